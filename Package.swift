@@ -1,0 +1,129 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let asyncHTTPClient = Target.Dependency.product(
+  name: "AsyncHTTPClient", package: "async-http-client")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let lifecycle = Target.Dependency.product(
+  name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioExtras = Target.Dependency.product(name: "NIOExtras", package: "swift-nio-extras")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let unixSignals = Target.Dependency.product(
+  name: "UnixSignals", package: "swift-service-lifecycle")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+/// A part of the house, as design.md draws it: its folder is Sources/<name>.
+func part(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil
+) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+/// The tests of one part: their folder is Tests/<name>.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, path: "Tests/\(name)",
+    exclude: excludedTestData[name] ?? [], swiftSettings: strict)
+}
+
+let excludedTestData: [String: [String]] = [:]
+
+let package = Package(
+  name: "campaignd",
+  products: [
+    .executable(name: "campaignd", targets: ["campaignd"]),
+    .executable(name: "campaignctl", targets: ["campaignctl"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1",
+      traits: ["FullFoundation"]),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ],
+  targets: [
+    // The order in which a post travels.
+    part("CivilTime"),
+    part("CampaignCore", ["CivilTime", crypto]),
+    part("SafetyGate", ["CivilTime", "CampaignCore"]),
+    part("CalendarFiles", ["CivilTime", "CampaignCore", yams]),
+    part("CampaignStore", ["CivilTime", "CampaignCore", grdb]),
+    part("Publishers", ["CivilTime", "CampaignCore", asyncHTTPClient, crypto, nioCore, nioHTTP1]),
+    part(
+      "CampaignEngine",
+      [
+        "CivilTime", "CampaignCore", "SafetyGate", "CampaignStore", lifecycle, logging, metrics,
+      ]),
+    part(
+      "Console",
+      [
+        "CivilTime", "CampaignCore", "CampaignEngine", hummingbird, httpTypes, lifecycle, logging,
+        nioCore, nioPosix, nioExtras,
+      ]),
+    .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+    part("Systemd", ["CSystemd", "CivilTime", lifecycle, logging]),
+
+    .executableTarget(
+      name: "campaignd",
+      dependencies: [
+        "CivilTime", "CampaignCore", "SafetyGate", "CalendarFiles", "CampaignStore", "Publishers",
+        "CampaignEngine", "Console", "Systemd", argumentParser, lifecycle, unixSignals, logging,
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "campaignctl",
+      dependencies: [
+        "CivilTime", "CampaignCore", "SafetyGate", "CalendarFiles", "CampaignEngine",
+        argumentParser, asyncHTTPClient, nioCore,
+      ],
+      swiftSettings: strict),
+
+    .target(
+      name: "Support",
+      dependencies: [
+        "CivilTime", "CampaignCore", hummingbird, httpTypes, nioCore, nioPosix, logging,
+      ],
+      path: "Tests/Support", swiftSettings: strict),
+    tests("CivilTimeTests", ["CivilTime", "Support"]),
+    tests("CampaignCoreTests", ["CivilTime", "CampaignCore", "Support", yams]),
+    tests("SafetyGateTests", ["CivilTime", "CampaignCore", "SafetyGate", "Support", yams]),
+    tests("CalendarFilesTests", ["CivilTime", "CampaignCore", "CalendarFiles", "Support", yams]),
+    tests("CampaignStoreTests", ["CivilTime", "CampaignCore", "CampaignStore", "Support"]),
+    tests("PublishersTests", ["CivilTime", "CampaignCore", "Publishers", "Support"]),
+    tests(
+      "CampaignEngineTests",
+      [
+        "CivilTime", "CampaignCore", "SafetyGate", "CampaignStore", "CampaignEngine", "Support",
+        logging,
+      ]),
+    tests("ConsoleTests", ["CivilTime", "CampaignCore", "CampaignEngine", "Console", "Support"]),
+    tests("SystemdTests", ["CivilTime", "Systemd", "Support", logging]),
+    tests("ArchitectureTests", ["Support"]),
+    tests("EndToEndTests", ["CivilTime", "CampaignCore", "Support", asyncHTTPClient]),
+  ]
+)

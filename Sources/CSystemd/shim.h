@@ -1,0 +1,5 @@
+#include <systemd/sd-daemon.h>
+#include <systemd/sd-id128.h>
+#include <systemd/sd-journal.h>
+#include <sys/timerfd.h>
+#include <sys/socket.h>

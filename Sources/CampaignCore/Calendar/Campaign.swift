@@ -1,0 +1,176 @@
+import CivilTime
+
+/// What the trust says about one thing over some days: when, where, in whose name, and every post.
+package struct Campaign: Hashable, Sendable {
+  package typealias ID = CampaignCore.ID<Campaign>
+
+  package let id: ID
+  package let title: String
+  /// Who plans it and writes what names no author of its own.
+  package let owner: Person.ID
+  package let timeZone: String
+  package let dates: [CampaignDates]
+  package let hashtags: [String]
+  /// Hashtags that no post of this campaign may carry.
+  package let neverHashtags: [String]
+  package let accounts: [Account.ID]
+  package let policy: ApprovalPolicy.ID
+  /// Posts that some holds spare, such as `patient-safety`.
+  package let priority: String?
+  /// The ward or service that the posts speak of, where they speak of one.
+  package let unit: String?
+  package let entries: [CalendarEntry]
+  package let location: SourceLocation
+
+  package init(
+    id: ID, title: String, owner: Person.ID, timeZone: String, dates: [CampaignDates],
+    hashtags: [String] = [], neverHashtags: [String] = [], accounts: [Account.ID],
+    policy: ApprovalPolicy.ID, priority: String? = nil, unit: String? = nil,
+    entries: [CalendarEntry], location: SourceLocation
+  ) {
+    self.id = id
+    self.title = title
+    self.owner = owner
+    self.timeZone = timeZone
+    self.dates = dates
+    self.hashtags = hashtags
+    self.neverHashtags = neverHashtags
+    self.accounts = accounts
+    self.policy = policy
+    self.priority = priority
+    self.unit = unit
+    self.entries = entries
+    self.location = location
+  }
+}
+
+/// The first and last day of a campaign in one year. A campaign belongs to the year of its first day.
+package struct CampaignDates: Hashable, Sendable {
+  package let year: Int
+  package let first: CivilDate
+  /// The last day, included.
+  package let last: CivilDate
+  package let status: DateStatus
+
+  package init(year: Int, first: CivilDate, last: CivilDate, status: DateStatus) {
+    self.year = year
+    self.first = first
+    self.last = last
+    self.status = status
+  }
+}
+
+/// One post as it stands in a campaign's file, before it has a day and an account.
+package struct CalendarEntry: Hashable, Sendable {
+  package typealias ID = CampaignCore.ID<CalendarEntry>
+
+  package let id: ID
+  package let schedule: EntrySchedule
+  package let text: String
+  /// Other words for one platform.
+  package let overrides: [Platform: String]
+  package let media: [Media]
+  package let link: String?
+  /// A content warning shown before the text, where the platform has one.
+  package let spoiler: String?
+  /// The language of the text, as BCP 47 names it.
+  package let language: String
+  package let repliesTo: ID?
+  package let author: Person.ID
+  /// The accounts of this entry, where they are not all of the campaign's.
+  package let accounts: [Account.ID]?
+  package let unit: String?
+  package let priority: String?
+  /// How late it may still go out; then it is missed.
+  package let lateBy: Duration
+  /// An embargo: never before this, whatever the schedule says.
+  package let notBefore: Instant?
+  /// The record of the consent of those whom the post is about.
+  package let consent: String?
+  package let location: SourceLocation
+  /// Where its text begins in the file, so that findings can point at the line.
+  package let textLocation: SourceLocation
+
+  package init(
+    id: ID, schedule: EntrySchedule, text: String, overrides: [Platform: String] = [:],
+    media: [Media] = [], link: String? = nil, spoiler: String? = nil, language: String = "en",
+    repliesTo: ID? = nil, author: Person.ID, accounts: [Account.ID]? = nil, unit: String? = nil,
+    priority: String? = nil, lateBy: Duration = .seconds(900), notBefore: Instant? = nil,
+    consent: String? = nil, location: SourceLocation, textLocation: SourceLocation
+  ) {
+    self.id = id
+    self.schedule = schedule
+    self.text = text
+    self.overrides = overrides
+    self.media = media
+    self.link = link
+    self.spoiler = spoiler
+    self.language = language
+    self.repliesTo = repliesTo
+    self.author = author
+    self.accounts = accounts
+    self.unit = unit
+    self.priority = priority
+    self.lateBy = lateBy
+    self.notBefore = notBefore
+    self.consent = consent
+    self.location = location
+    self.textLocation = textLocation
+  }
+}
+
+/// When an entry is due: counted from its campaign's days, or on a day of its own.
+package enum EntrySchedule: Hashable, Sendable {
+  /// `day 2, 09:00` and `last + 1, 17:00`: a day counted from the campaign's first or last.
+  case offset(DayOffset, TimeOfDay)
+  /// `2027-02-04 09:30`, on the campaign's wall clocks.
+  case local(CivilDateTime)
+  /// `2027-02-04T09:00:00.250Z`.
+  case instant(Instant)
+}
+
+/// A day counted from a campaign's first or last day.
+package struct DayOffset: Hashable, Sendable {
+  package enum Anchor: String, Hashable, Sendable {
+    case first, last
+  }
+
+  package let anchor: Anchor
+  /// 0 is the anchor itself.
+  package let days: Int
+
+  package init(from anchor: Anchor, days: Int) {
+    self.anchor = anchor
+    self.days = days
+  }
+
+  /// The day this names in a campaign of these dates.
+  package func date(in dates: CampaignDates) -> CivilDate {
+    switch anchor {
+    case .first: dates.first.adding(days: days)
+    case .last: dates.last.adding(days: days)
+    }
+  }
+}
+
+/// A picture with the words for those who cannot see it.
+package struct Media: Hashable, Codable, Sendable {
+  /// The file's path below the campaigns folder.
+  package let file: String
+  /// The digest of the file's bytes: another picture under the same name is another post.
+  package let digest: Digest
+  /// `image/png` and the like.
+  package let mimeType: String
+  /// The file's size in bytes.
+  package let size: Int
+  /// Nil where nobody has written any.
+  package let alt: String?
+
+  package init(file: String, digest: Digest, mimeType: String, size: Int, alt: String?) {
+    self.file = file
+    self.digest = digest
+    self.mimeType = mimeType
+    self.size = size
+    self.alt = alt
+  }
+}

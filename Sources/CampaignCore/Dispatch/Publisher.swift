@@ -1,0 +1,108 @@
+import CivilTime
+
+/// A way to one account: the one thing in the house that speaks to the world outside.
+///
+/// `prepare` decides, without a network, the exact request; it goes to disk with the attempt.
+/// `publish` sends what was prepared and nothing else, so that a second try after a crash sends the
+/// same bytes under the same key.
+package protocol Publisher: Sendable {
+  /// What a second request with the same key does; the promise in the README's table.
+  var repeatability: Repeatability { get }
+
+  /// The exact request for a revision, ready to be recorded before it leaves.
+  /// - Parameter stamp: the moment of the first attempt, made to rise and never repeat within the
+  ///   account; what must be unique (a Bluesky record key) is made from it.
+  func prepare(
+    _ revision: PostRevision, dispatch: Dispatch.ID, replyingTo parent: Receipt?, stamp: Instant
+  ) throws(PublishFailure) -> PreparedPost
+
+  /// Sends it. Whatever is not a definite answer is `PublishFailure.Kind.unknown`.
+  func publish(_ prepared: PreparedPost) async throws(PublishFailure) -> Receipt
+
+  /// Looks on the account whether it was published after all.
+  func look(for prepared: PreparedPost) async throws(PublishFailure) -> Sighting
+}
+
+/// What reading an account back says of a post whose answer was lost.
+package enum Sighting: Hashable, Sendable {
+  case published(Receipt)
+  case absent
+  /// The account cannot tell; a person has to look.
+  case undecided(reason: String)
+}
+
+/// The exact request for one post, and the key that makes it safe to repeat where anything does.
+package struct PreparedPost: Hashable, Codable, Sendable {
+  package let dispatch: Dispatch.ID
+  /// The key the platform knows the request by: an idempotency key, a record key.
+  package let key: String
+  /// The request as the publisher will send it, as JSON text. No secret is in it.
+  package let body: String
+  /// When it was prepared; the first attempt begins with this moment.
+  package let stamp: Instant
+  package let media: [Media]
+
+  package init(
+    dispatch: Dispatch.ID, key: String, body: String, stamp: Instant, media: [Media]
+  ) {
+    self.dispatch = dispatch
+    self.key = key
+    self.body = body
+    self.stamp = stamp
+    self.media = media
+  }
+}
+
+/// The platform's word that a post is out.
+package struct Receipt: Hashable, Codable, Sendable {
+  /// The platform's own id: opaque, never compared or counted.
+  package let id: String
+  /// Where people can read it.
+  package let url: String?
+  /// What else a later reply or retraction needs, such as a Bluesky record's CID.
+  package let reference: String?
+
+  package init(id: String, url: String?, reference: String? = nil) {
+    self.id = id
+    self.url = url
+    self.reference = reference
+  }
+}
+
+/// What happens when the same request with the same key is sent a second time.
+package enum Repeatability: Hashable, Codable, Sendable {
+  /// Always the one post: a record under our own key.
+  case forever
+  /// The one post within this time of the first attempt.
+  case within(Duration)
+  /// Perhaps a second post: look first, else ask a person.
+  case never
+}
+
+/// Why a post did not go out, or why nobody can tell.
+package struct PublishFailure: Error, Hashable, Codable, Sendable {
+  package enum Kind: String, Codable, Sendable {
+    /// The platform will never take this request: nothing was published.
+    case refused
+    /// The account's access is gone; nothing was published, and nothing more should be tried.
+    case accessLost
+    /// The platform asks us to wait; nothing was published.
+    case wait
+    /// It certainly did not leave this machine: no connection, a picture that cannot be read.
+    case notSent
+    /// Nobody can tell whether it was published.
+    case unknown
+  }
+
+  package let kind: Kind
+  /// In a sentence for people, without secrets.
+  package let reason: String
+  /// How long the platform asks us to wait.
+  package let retryAfter: Duration?
+
+  package init(_ kind: Kind, _ reason: String, retryAfter: Duration? = nil) {
+    self.kind = kind
+    self.reason = reason
+    self.retryAfter = retryAfter
+  }
+}

@@ -1,0 +1,115 @@
+import CivilTime
+
+/// One entry, on one day, on one account. Its words may change; it stays the same post.
+package struct Post: Hashable, Codable, Sendable {
+  package typealias ID = CampaignCore.ID<Post>
+
+  /// `campaign/year/entry/local date/account`.
+  package let id: ID
+  package let campaign: Campaign.ID
+  package let entry: CalendarEntry.ID
+  package let account: Account.ID
+  package let platform: Platform
+  package let slot: Slot
+
+  package init(
+    id: ID, campaign: Campaign.ID, entry: CalendarEntry.ID, account: Account.ID,
+    platform: Platform, slot: Slot
+  ) {
+    self.id = id
+    self.campaign = campaign
+    self.entry = entry
+    self.account = account
+    self.platform = platform
+    self.slot = slot
+  }
+}
+
+/// The exact words and pictures of a post at one time of its life: what is gated and approved.
+package struct PostRevision: Hashable, Codable, Sendable {
+  package let post: Post
+  package let text: String
+  package let media: [Media]
+  package let link: String?
+  package let spoiler: String?
+  package let language: String
+  package let repliesTo: Post.ID?
+  package let author: Person.ID
+  package let unit: String?
+  package let priority: String?
+  package let consent: String?
+  package let notBefore: Instant?
+  package let policy: ApprovalPolicy.ID
+  /// Where its text stands in the campaigns folder. Not part of the digest: a blank line above
+  /// changes nothing that anybody reads.
+  package let location: SourceLocation
+  /// Covers all that readers will see, where and when.
+  package let digest: Digest
+
+  package init(
+    post: Post, text: String, media: [Media] = [], link: String? = nil, spoiler: String? = nil,
+    language: String = "en", repliesTo: Post.ID? = nil, author: Person.ID, unit: String? = nil,
+    priority: String? = nil, consent: String? = nil, notBefore: Instant? = nil,
+    policy: ApprovalPolicy.ID, location: SourceLocation
+  ) {
+    self.post = post
+    self.text = text
+    self.media = media
+    self.link = link
+    self.spoiler = spoiler
+    self.language = language
+    self.repliesTo = repliesTo
+    self.author = author
+    self.unit = unit
+    self.priority = priority
+    self.consent = consent
+    self.notBefore = notBefore
+    self.policy = policy
+    self.location = location
+    digest = PostRevision.digest(
+      post: post, text: text, media: media, link: link, spoiler: spoiler, language: language,
+      repliesTo: repliesTo, author: author, unit: unit, consent: consent, notBefore: notBefore,
+      policy: policy)
+  }
+
+  private static func digest(
+    post: Post, text: String, media: [Media], link: String?, spoiler: String?, language: String,
+    repliesTo: Post.ID?, author: Person.ID, unit: String?, consent: String?, notBefore: Instant?,
+    policy: ApprovalPolicy.ID
+  ) -> Digest {
+    var writer = DigestWriter("post-revision-1")
+    writer.add(post.id.text)
+    writer.add(post.account.text)
+    writer.add(post.platform.rawValue)
+    writer.add(post.slot.instant.microseconds)
+    writer.add(post.slot.deadline.microseconds)
+    writer.add(text)
+    writer.add(media.count)
+    for item in media {
+      writer.add(item.digest.hex)
+      writer.add(item.mimeType)
+      writer.add(item.alt)
+    }
+    writer.add(link)
+    writer.add(spoiler)
+    writer.add(language)
+    writer.add(repliesTo?.text)
+    writer.add(author.text)
+    writer.add(unit)
+    writer.add(consent)
+    writer.add(notBefore.map { String($0.microseconds) })
+    writer.add(policy.text)
+    return writer.finish()
+  }
+}
+
+/// A revision as the calendar now has it, with how sure its date is.
+package struct PlannedPost: Hashable, Sendable {
+  package let revision: PostRevision
+  package let status: DateStatus
+
+  package init(revision: PostRevision, status: DateStatus) {
+    self.revision = revision
+    self.status = status
+  }
+}

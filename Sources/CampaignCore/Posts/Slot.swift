@@ -1,0 +1,53 @@
+import CivilTime
+
+/// When a post is due: a time on the wall, and the one instant it names.
+package struct Slot: Hashable, Codable, Sendable {
+  /// How the local time was read where clocks change.
+  package enum Reading: String, Codable, Sendable {
+    /// The local time names one instant.
+    case only
+    /// Clocks skip the local time; it is read with the offset from before the gap (RFC 5545, 3.3.5).
+    case afterGap
+    /// The local time comes twice; the first is meant (RFC 5545, 3.3.5).
+    case firstOfTwo
+  }
+
+  package let local: CivilDateTime
+  package let timeZone: String
+  package let instant: Instant
+  package let reading: Reading
+  /// The moment after which the post is missed rather than late.
+  package let deadline: Instant
+
+  package init(
+    local: CivilDateTime, timeZone: String, instant: Instant, reading: Reading, deadline: Instant
+  ) {
+    self.local = local
+    self.timeZone = timeZone
+    self.instant = instant
+    self.reading = reading
+    self.deadline = deadline
+  }
+}
+
+/// One entry on one day of one year: what is to be said then, before it is told to any account.
+package struct Occurrence: Hashable, Sendable {
+  package typealias ID = CampaignCore.ID<Occurrence>
+
+  /// `campaign/year/entry/local date`.
+  package let id: ID
+  package let campaign: Campaign.ID
+  package let entry: CalendarEntry
+  package let slot: Slot
+  package let status: DateStatus
+
+  package init(
+    id: ID, campaign: Campaign.ID, entry: CalendarEntry, slot: Slot, status: DateStatus
+  ) {
+    self.id = id
+    self.campaign = campaign
+    self.entry = entry
+    self.slot = slot
+    self.status = status
+  }
+}
