@@ -85,7 +85,8 @@ let package = Package(
         "CivilTime", "CampaignCore", "CampaignEngine", hummingbird, httpTypes, lifecycle, logging,
         nioCore, nioPosix, nioExtras,
       ]),
-    .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+    .systemLibrary(
+      name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
     part("Systemd", ["CSystemd", "CivilTime", lifecycle, logging]),
 
     .executableTarget(

@@ -1,0 +1,98 @@
+import CivilTime
+
+/// All that is known about a due post at the moment it might leave, read in one transaction.
+package struct DuePost: Sendable {
+  package let dispatch: Dispatch
+  package let revision: PostRevision
+  package let review: Review
+  package let dateStatus: DateStatus
+  package let policy: ApprovalPolicy?
+  package let account: Account?
+
+  package init(
+    dispatch: Dispatch, revision: PostRevision, review: Review, dateStatus: DateStatus,
+    policy: ApprovalPolicy?, account: Account?
+  ) {
+    self.dispatch = dispatch
+    self.revision = revision
+    self.review = review
+    self.dateStatus = dateStatus
+    self.policy = policy
+    self.account = account
+  }
+}
+
+/// What should happen to a due post.
+package enum DispatchDecision: Hashable, Sendable {
+  case publish
+  /// Not yet: an embargo or a pause runs until then.
+  case wait(until: Instant)
+  case hold(Hold)
+  case miss(MissReason)
+  /// The gate, or the quorum, no longer says yes.
+  case returnToReview(GateVerdict)
+  /// Its words are not the approved ones any more.
+  case cancel(Review.State)
+
+  package enum MissReason: Hashable, Sendable, CustomStringConvertible {
+    case late(by: Duration)
+    case unconfirmed(DateStatus)
+    case noAccount
+    case heldPastSlot
+
+    package var description: String {
+      switch self {
+      case .late(let duration): "its deadline went by \(duration.words) ago"
+      case .unconfirmed(let status): "its date is \(status.rawValue), not confirmed"
+      case .noAccount: "its account is no longer in house.yaml"
+      case .heldPastSlot: "a hold lay over its slot"
+      }
+    }
+  }
+}
+
+extension DuePost {
+  /// The whole check at the last moment: exact words, quorum, today's rules, holds, lateness.
+  package func decision(
+    holds: [Hold], verdict: GateVerdict, at now: Instant
+  ) -> DispatchDecision {
+    guard review.revision == dispatch.revision, revision.digest == dispatch.revision,
+      review.state == .approved
+    else { return .cancel(review.state) }
+    guard let policy, account != nil else { return .miss(.noAccount) }
+    let earliest = max(
+      dispatch.notBefore, dispatch.slot.instant, revision.notBefore ?? .distantPast)
+    if now > dispatch.slot.deadline {
+      return .miss(.late(by: now - dispatch.slot.deadline))
+    }
+    if dateStatus != .confirmed { return .miss(.unconfirmed(dateStatus)) }
+    if now < earliest { return .wait(until: earliest) }
+    if let hold = holds.first(where: { $0.covers(revision, at: now) }) { return .hold(hold) }
+    let asked = review.asked(again: verdict, policy: policy, at: now)
+    return asked.state == .approved ? .publish : .returnToReview(verdict)
+  }
+}
+
+extension Review {
+  /// This review with the gate's fresh word; itself where it is over.
+  fileprivate func asked(again verdict: GateVerdict, policy: ApprovalPolicy, at now: Instant)
+    -> Review
+  {
+    (try? applying(.examine(verdict), policy: policy, at: now)) ?? self
+  }
+}
+
+extension Duration {
+  /// A length of time as one would say it: `2 ms`, `4 s`, `15 min`, `3 h`, `2 days`.
+  package var words: String {
+    let microseconds = self.microseconds
+    let seconds = microseconds / 1_000_000
+    switch abs(seconds) {
+    case 0: return "\(microseconds / 1000) ms"
+    case 1..<120: return "\(seconds) s"
+    case 120..<7200: return "\(seconds / 60) min"
+    case 7200..<172_800: return "\(seconds / 3600) h"
+    case _: return "\(seconds / 86_400) days"
+    }
+  }
+}

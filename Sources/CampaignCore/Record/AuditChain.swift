@@ -1,0 +1,94 @@
+import CivilTime
+
+/// The end of the record: what the next entry is chained to.
+package struct AuditChain: Hashable, Sendable {
+  /// The number of the last entry; 0 before the first.
+  package private(set) var number: Int64
+  /// The digest of the last entry.
+  package private(set) var head: Digest
+
+  /// What the first entry is chained to.
+  package static let beginning = Digest(hex: String(repeating: "0", count: 64))
+
+  package init(number: Int64 = 0, head: Digest = AuditChain.beginning) {
+    self.number = number
+    self.head = head
+  }
+
+  /// Gives a note its number, its time and its place in the chain.
+  package mutating func append(_ note: AuditNote, at now: Instant) -> AuditEntry {
+    let entry = AuditEntry(
+      number: number + 1, at: now, who: note.who, did: note.did, subject: note.subject,
+      detail: note.detail, previous: head,
+      digest: AuditChain.digest(
+        number: number + 1, at: now, who: note.who, did: note.did.rawValue, subject: note.subject,
+        detail: note.detail, previous: head))
+    number = entry.number
+    head = entry.digest
+    return entry
+  }
+
+  /// What is wrong with the next entry of a record; nil where it follows.
+  package mutating func follow(_ entry: AuditEntry) -> AuditFault? {
+    guard entry.number == number + 1 else {
+      return .gap(after: number, found: entry.number)
+    }
+    guard entry.previous == head else { return .brokenLink(entry.number) }
+    let digest = AuditChain.digest(
+      number: entry.number, at: entry.at, who: entry.who, did: entry.did.rawValue,
+      subject: entry.subject, detail: entry.detail, previous: entry.previous)
+    guard entry.digest == digest else { return .altered(entry.number) }
+    number = entry.number
+    head = entry.digest
+    return nil
+  }
+
+  private static func digest(
+    number: Int64, at: Instant, who: Actor, did: String, subject: String,
+    detail: [String: String], previous: Digest
+  ) -> Digest {
+    var writer = DigestWriter("audit-entry-1")
+    writer.add(number)
+    writer.add(at.microseconds)
+    writer.add(who.name)
+    writer.add(who.known)
+    writer.add(did)
+    writer.add(subject)
+    writer.add(detail.count)
+    for (name, value) in detail.sorted(by: { $0.key < $1.key }) {
+      writer.add(name)
+      writer.add(value)
+    }
+    writer.add(previous.hex)
+    return writer.finish()
+  }
+}
+
+/// Where a record does not hold together.
+package enum AuditFault: Error, Hashable, Sendable, CustomStringConvertible {
+  /// Entries are missing or out of order.
+  case gap(after: Int64, found: Int64)
+  /// The entry does not follow the one before it.
+  case brokenLink(Int64)
+  /// The entry was changed after it was written.
+  case altered(Int64)
+  /// The entry cannot be read.
+  case unreadable(Int64)
+  /// Entries at the end are missing: the record once went on further.
+  case truncated(atLeast: Int64, found: Int64)
+
+  package var description: String {
+    switch self {
+    case .gap(let after, let found):
+      "entry \(after + 1) is missing: after \(after) comes \(found)"
+    case .brokenLink(let number):
+      "entry \(number) does not follow entry \(number - 1): one of them was exchanged"
+    case .altered(let number):
+      "entry \(number) was changed after it was written"
+    case .unreadable(let number):
+      "entry \(number) cannot be read"
+    case .truncated(let atLeast, let found):
+      "the record ends at entry \(found), but once had \(atLeast)"
+    }
+  }
+}
