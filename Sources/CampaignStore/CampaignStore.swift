@@ -1,0 +1,91 @@
+import CampaignCore
+import CivilTime
+
+/// Everything campaignd remembers: posts and their revisions, reviews, dispatches, holds, and the
+/// record that justifies them.
+package struct CampaignStore: Sendable {
+  private let database: any Database
+
+  package init(_ database: any Database) {
+    self.database = database
+  }
+
+  /// Reads one consistent state.
+  package func read<Value: Sendable>(
+    _ body: @escaping @Sendable (Reading) throws -> Value
+  ) async throws -> Value {
+    try await database.read { connection in try body(Reading(connection: connection)) }
+  }
+
+  /// Runs one transaction; what it notes is chained to the record in the same transaction.
+  /// - Returns: what the body answered, and the entries that are now on disk.
+  package func write<Value: Sendable>(
+    at now: Instant, _ body: @escaping @Sendable (Transaction) throws -> Value
+  ) async throws -> Committed<Value> {
+    try await database.write { connection in
+      let transaction = try Transaction(connection: connection, now: now)
+      let value = try body(transaction)
+      return Committed(value: value, entries: try transaction.writeRecord())
+    }
+  }
+}
+
+/// What a transaction answered, once it is on disk, with what it added to the record.
+package struct Committed<Value: Sendable>: Sendable {
+  package let value: Value
+  package let entries: [AuditEntry]
+}
+
+/// One consistent state of the store, to read.
+package struct Reading {
+  let connection: any Connection
+}
+
+/// One transaction: reads, changes, and what the record will say of them.
+package final class Transaction {
+  let connection: any Connection
+  /// The moment the changes are dated with.
+  package let now: Instant
+  private var notes: [AuditNote] = []
+
+  init(connection: any Connection, now: Instant) throws {
+    self.connection = connection
+    self.now = now
+  }
+
+  /// The same state, to read.
+  package var reading: Reading { Reading(connection: connection) }
+
+  /// Adds to the record; every change calls this once.
+  func note(_ note: AuditNote) {
+    notes.append(note)
+  }
+
+  /// Adds something to the record that changes nothing else, such as the daemon's start.
+  package func record(_ note: AuditNote) {
+    notes.append(note)
+  }
+
+  /// Chains the notes to the end of the record, as the last thing a transaction does.
+  fileprivate func writeRecord() throws -> [AuditEntry] {
+    guard !notes.isEmpty else { return [] }
+    var chain = try reading.chain()
+    var entries: [AuditEntry] = []
+    entries.reserveCapacity(notes.count)
+    for note in notes {
+      let entry = chain.append(note, at: now)
+      try insert(entry)
+      entries.append(entry)
+    }
+    return entries
+  }
+
+  private func insert(_ entry: AuditEntry) throws {
+    try connection.run(
+      """
+      insert into audit (number, at, who, known, did, subject, detail, previous, digest)
+      values (\(entry.number), \(entry.at), \(entry.who.name), \(entry.who.known.sqlValue), \(entry.did),
+        \(entry.subject), \(try jsonText(entry.detail)), \(entry.previous), \(entry.digest))
+      """)
+  }
+}

@@ -1,0 +1,47 @@
+/// A database that runs our SQL. All that differs between SQLite and PostgreSQL is behind this.
+package protocol Database: Sendable {
+  /// Reads one consistent state.
+  func read<Value: Sendable>(
+    _ body: @escaping @Sendable (any Connection) throws -> Value
+  ) async throws -> Value
+
+  /// Runs one transaction: all of it happens, and is on disk when this returns, or nothing does.
+  func write<Value: Sendable>(
+    _ body: @escaping @Sendable (any Connection) throws -> Value
+  ) async throws -> Value
+}
+
+/// What a transaction speaks through.
+package protocol Connection {
+  /// The rows of a query, or of a statement with `returning`.
+  func rows(_ sql: SQL) throws -> [Row]
+
+  /// Runs a statement; answers how many rows it changed.
+  @discardableResult func run(_ sql: SQL) throws -> Int
+}
+
+/// What the database would not do, without the values that were bound.
+package struct DatabaseFault: Error, Hashable, Sendable, CustomStringConvertible {
+  package enum Kind: String, Sendable {
+    /// Somebody else holds it; trying again may help.
+    case busy
+    /// No room, or no permission, to write.
+    case disk
+    /// The file is not a database of ours, or is damaged.
+    case corrupt
+    /// Another row has this key, or the row does not fit the schema.
+    case constraint
+    /// Anything else.
+    case other
+  }
+
+  package let kind: Kind
+  package let reason: String
+
+  package init(_ kind: Kind, _ reason: String) {
+    self.kind = kind
+    self.reason = reason
+  }
+
+  package var description: String { reason }
+}

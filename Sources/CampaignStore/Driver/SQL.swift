@@ -1,0 +1,58 @@
+/// One statement in the words that SQLite and PostgreSQL both know, with its values apart:
+/// interpolation binds, it never pastes.
+package struct SQL: ExpressibleByStringInterpolation, Sendable {
+  /// With `$1`, `$2`, … where the values go.
+  package let text: String
+  package let values: [SQLValue]
+
+  package init(stringLiteral text: String) {
+    self.text = text
+    values = []
+  }
+
+  package init(stringInterpolation: StringInterpolation) {
+    text = stringInterpolation.text
+    values = stringInterpolation.values
+  }
+
+  package struct StringInterpolation: StringInterpolationProtocol {
+    fileprivate var text = ""
+    fileprivate var values: [SQLValue] = []
+
+    package init(literalCapacity: Int, interpolationCount: Int) {
+      text.reserveCapacity(literalCapacity + 3 * interpolationCount)
+      values.reserveCapacity(interpolationCount)
+    }
+
+    package mutating func appendLiteral(_ literal: String) {
+      text += literal
+    }
+
+    package mutating func appendInterpolation(_ value: some SQLConvertible) {
+      values.append(value.sqlValue)
+      text += "$\(values.count)"
+    }
+
+    /// A list in parentheses, for `in`; never empty, since `in ()` is no SQL everywhere.
+    package mutating func appendInterpolation(list: [some SQLConvertible]) {
+      text += "("
+      for (index, value) in list.enumerated() {
+        if index > 0 { text += ", " }
+        appendInterpolation(value)
+      }
+      text += list.isEmpty ? "null)" : ")"
+    }
+  }
+}
+
+/// A value as both databases keep it.
+package enum SQLValue: Hashable, Sendable {
+  case null
+  case integer(Int64)
+  case text(String)
+}
+
+/// Whatever can be bound to a statement.
+package protocol SQLConvertible {
+  var sqlValue: SQLValue { get }
+}

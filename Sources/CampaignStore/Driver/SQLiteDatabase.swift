@@ -1,0 +1,175 @@
+import CampaignCore
+import GRDB
+
+/// The store in one SQLite file (or in memory, for rehearsals and tests), through GRDB: a mature
+/// driver that brings the pool, the statement cache and the migrator.
+package struct SQLiteDatabase: Database {
+  private let writer: any DatabaseWriter
+
+  /// Opens, or makes, the file. A transaction is on disk when it ends: WAL with `synchronous=full`.
+  package init(path: String) throws(DatabaseFault) {
+    var settings = SQLiteDatabase.settings
+    settings.maximumReaderCount = 2
+    settings.prepareDatabase { db in
+      try db.execute(sql: "pragma synchronous = full")
+    }
+    writer = try translating { try DatabasePool(path: path, configuration: settings) }
+    try migrate()
+  }
+
+  /// A store that is gone when the process ends.
+  package static func inMemory() throws(DatabaseFault) -> SQLiteDatabase {
+    let queue = try translating { try DatabaseQueue(configuration: settings) }
+    let database = SQLiteDatabase(writer: queue)
+    try database.migrate()
+    return database
+  }
+
+  private init(writer: any DatabaseWriter) {
+    self.writer = writer
+  }
+
+  private static var settings: Configuration {
+    var settings = Configuration()
+    settings.label = "campaignd"
+    settings.busyMode = .timeout(5)
+    settings.foreignKeysEnabled = false
+    return settings
+  }
+
+  package func read<Value: Sendable>(
+    _ body: @escaping @Sendable (any Connection) throws -> Value
+  ) async throws -> Value {
+    do {
+      return try await writer.read { db in try body(SQLiteConnection(db: db)) }
+    } catch let error as DatabaseError {
+      throw DatabaseFault(error)
+    }
+  }
+
+  package func write<Value: Sendable>(
+    _ body: @escaping @Sendable (any Connection) throws -> Value
+  ) async throws -> Value {
+    do {
+      return try await writer.write { db in try body(SQLiteConnection(db: db)) }
+    } catch let error as DatabaseError {
+      throw DatabaseFault(error)
+    }
+  }
+
+  /// Copies the whole database, as it is at one moment, into a new file while work goes on.
+  package func backUp(to path: String) async throws {
+    do {
+      try writer.backup(to: try DatabaseQueue(path: path))
+    } catch let error as DatabaseError {
+      throw DatabaseFault(error)
+    }
+  }
+
+  private func migrate() throws(DatabaseFault) {
+    let newest = Migration.all.count
+    let migrator = Migration.all.enumerated().reduce(into: DatabaseMigrator()) { migrator, step in
+      migrator.registerMigration(String(step.offset + 1)) { db in
+        for statement in step.element.statements { try db.execute(sql: statement) }
+      }
+    }
+    let isNewer = try translating {
+      try writer.read { db in try migrator.hasBeenSuperseded(db) }
+    }
+    if isNewer {
+      throw DatabaseFault(
+        .corrupt,
+        "the database was written by a newer campaignd than this one, which knows schema \(newest); "
+          + "install the newer campaignd again, or restore a backup")
+    }
+    try translating { try migrator.migrate(writer) }
+  }
+}
+
+private struct SQLiteConnection: Connection {
+  let db: GRDB.Database
+
+  func rows(_ sql: SQL) throws -> [Row] {
+    do {
+      let statement = try db.cachedStatement(sql: sql.text)
+      let names = statement.columnNames
+      let columns = Dictionary(
+        names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      var rows: [Row] = []
+      let cursor = try GRDB.Row.fetchCursor(statement, arguments: sql.arguments)
+      while let row = try cursor.next() {
+        rows.append(Row(columns: columns, values: names.indices.map { SQLValue(row[$0]) }))
+      }
+      return rows
+    } catch let error as DatabaseError {
+      throw DatabaseFault(error)
+    }
+  }
+
+  func run(_ sql: SQL) throws -> Int {
+    do {
+      try db.cachedStatement(sql: sql.text).execute(arguments: sql.arguments)
+      return db.changesCount
+    } catch let error as DatabaseError {
+      throw DatabaseFault(error)
+    }
+  }
+}
+
+extension SQL {
+  /// `$1`, `$2` are named parameters to SQLite, numbered as they come: the values go by position.
+  fileprivate var arguments: StatementArguments {
+    StatementArguments(
+      values.map { value -> (any DatabaseValueConvertible)? in
+        switch value {
+        case .null: nil
+        case .integer(let number): number
+        case .text(let text): text
+        }
+      })
+  }
+}
+
+extension SQLValue {
+  fileprivate init(_ value: DatabaseValue) {
+    switch value.storage {
+    case .null, .blob: self = .null
+    case .int64(let number): self = .integer(number)
+    case .double(let number): self = .integer(Int64(exactly: number.rounded()) ?? 0)
+    case .string(let text): self = .text(text)
+    }
+  }
+}
+
+private func translating<Value>(_ body: () throws -> Value) throws(DatabaseFault) -> Value {
+  do {
+    return try body()
+  } catch let error as DatabaseFault {
+    throw error
+  } catch let error as DatabaseError {
+    throw DatabaseFault(error)
+  } catch {
+    throw DatabaseFault(.other, "\(error)")
+  }
+}
+
+extension DatabaseFault {
+  /// GRDB's message without the statement and its values.
+  fileprivate init(_ error: DatabaseError) {
+    let reason = error.message ?? "SQLite answers with code \(error.extendedResultCode.rawValue)"
+    switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED:
+      self.init(.busy, "the database is locked by another program")
+    case .SQLITE_FULL:
+      self.init(.disk, "the disk is full")
+    case .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM:
+      self.init(.disk, "the database cannot be opened or written: \(reason)")
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+      self.init(.corrupt, "the file is not a database, or is damaged: \(reason)")
+    case .SQLITE_CONSTRAINT:
+      self.init(.constraint, reason)
+    default:
+      self.init(.other, reason)
+    }
+  }
+}

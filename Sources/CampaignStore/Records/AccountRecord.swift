@@ -1,0 +1,49 @@
+import CampaignCore
+import CivilTime
+
+extension Reading {
+  /// Accounts that must not be tried until somebody says so, each with the reason.
+  package func stoppedAccounts() throws -> [Account.ID: String] {
+    let rows = try connection.rows(
+      "select account, stopped_reason from account_state where stopped_reason is not null")
+    var stopped: [Account.ID: String] = [:]
+    for row in rows { stopped[try row.id("account")] = try row.text("stopped_reason") }
+    return stopped
+  }
+}
+
+extension Transaction {
+  /// A moment for an account that is later than any it was given before: what must never repeat is
+  /// made from it. It is on disk with the attempt that uses it.
+  package func stamp(for account: Account.ID) throws -> Instant {
+    let rows = try connection.rows(
+      """
+      insert into account_state (account, last_stamp) values (\(account), \(now))
+      on conflict (account) do update set last_stamp =
+        case when excluded.last_stamp > account_state.last_stamp
+          then excluded.last_stamp else account_state.last_stamp + 1 end
+      returning last_stamp
+      """)
+    guard let row = rows.first else {
+      throw DatabaseFault(.corrupt, "the account's last stamp cannot be read")
+    }
+    return try row.instant("last_stamp")
+  }
+
+  /// Nothing more is tried on an account until somebody has looked.
+  package func stop(_ account: Account.ID, because reason: String, _ note: AuditNote) throws {
+    try connection.run(
+      """
+      insert into account_state (account, last_stamp, stopped_reason)
+      values (\(account), 0, \(reason))
+      on conflict (account) do update set stopped_reason = excluded.stopped_reason
+      """)
+    self.note(note)
+  }
+
+  package func resume(_ account: Account.ID, _ note: AuditNote) throws {
+    try connection.run(
+      "update account_state set stopped_reason = null where account = \(account)")
+    self.note(note)
+  }
+}

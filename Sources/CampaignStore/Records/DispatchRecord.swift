@@ -1,0 +1,169 @@
+import CampaignCore
+import CivilTime
+
+extension Reading {
+  package func dispatch(_ id: Dispatch.ID) throws -> Dispatch? {
+    try connection.rows("select * from dispatch where id = \(id)").first?.dispatch()
+  }
+
+  /// A post's dispatches, the latest words last.
+  package func dispatches(of post: Post.ID) throws -> [Dispatch] {
+    try connection.rows("select * from dispatch where post = \(post) order by slot_at, id")
+      .map { try $0.dispatch() }
+  }
+
+  /// The receipt of a published dispatch.
+  package func receipt(of dispatch: Dispatch.ID) throws -> Receipt? {
+    guard
+      let row = try connection.rows(
+        "select receipt from dispatch where id = \(dispatch) and receipt is not null"
+      ).first
+    else { return nil }
+    return try row.json("receipt", as: Receipt.self)
+  }
+
+  /// The receipt of a post that is out, for those who reply to it.
+  package func receipt(ofPost post: Post.ID) throws -> Receipt? {
+    guard
+      let row = try connection.rows(
+        "select receipt from dispatch where post = \(post) and state = 'delivered'"
+      ).first, try row.textIfAny("receipt") != nil
+    else { return nil }
+    return try row.json("receipt", as: Receipt.self)
+  }
+
+  /// What is due, in the order of slots; accounts that are busy or stopped are left out.
+  package func due(
+    at now: Instant, without accounts: [Account.ID], limit: Int
+  ) throws -> [Dispatch] {
+    guard !accounts.isEmpty else {
+      return try connection.rows(
+        """
+        select * from dispatch where state = 'scheduled' and not_before <= \(now)
+        order by not_before, slot_at, id limit \(limit)
+        """
+      ).map { try $0.dispatch() }
+    }
+    return try connection.rows(
+      """
+      select * from dispatch where state = 'scheduled' and not_before <= \(now)
+        and account not in \(list: accounts)
+      order by not_before, slot_at, id limit \(limit)
+      """
+    ).map { try $0.dispatch() }
+  }
+
+  /// When the next scheduled dispatch is due.
+  package func nextDue(after now: Instant) throws -> Instant? {
+    try connection.rows(
+      """
+      select not_before from dispatch where state = 'scheduled' and not_before > \(now)
+      order by not_before limit 1
+      """
+    ).first?.instant("not_before")
+  }
+
+  /// Dispatches in one of the states that somebody must look after.
+  package func dispatches(in state: Dispatch.State) throws -> [Dispatch] {
+    try connection.rows("select * from dispatch where state = \(state) order by slot_at, id")
+      .map { try $0.dispatch() }
+  }
+
+  /// What was published since a moment: what readers may still remember.
+  package func published(since: Instant) throws -> [PostRevision] {
+    try connection.rows(
+      """
+      select revision.body as body from dispatch
+      join revision on revision.digest = dispatch.revision
+      where dispatch.state = 'delivered' and dispatch.slot_at >= \(since)
+      order by dispatch.slot_at, dispatch.id
+      """
+    ).map { try $0.json("body", as: PostRevision.self) }
+  }
+
+  /// All attempts of a dispatch.
+  package func deliveries(of dispatch: Dispatch.ID) throws -> [Delivery] {
+    try connection.rows(
+      "select * from delivery where dispatch = \(dispatch) order by attempt"
+    ).map { try $0.delivery() }
+  }
+}
+
+extension Transaction {
+  /// Puts an approved revision on its way, or back on it.
+  package func schedule(_ dispatch: Dispatch, _ note: AuditNote) throws {
+    try connection.run(
+      """
+      insert into dispatch
+        (id, post, revision, account, slot, slot_at, state, attempt, not_before, lease_until)
+      values (\(dispatch.id), \(dispatch.post), \(dispatch.revision), \(dispatch.account),
+        \(try jsonText(dispatch.slot)), \(dispatch.slot.instant), \(dispatch.state),
+        \(dispatch.attempt), \(dispatch.notBefore), \(dispatch.leaseUntil.sqlValue))
+      on conflict (id) do update set state = excluded.state, attempt = excluded.attempt,
+        not_before = excluded.not_before, lease_until = null
+      """)
+    self.note(note)
+  }
+
+  /// A dispatch after an event of its machine.
+  package func save(_ dispatch: Dispatch, _ note: AuditNote) throws {
+    try update(dispatch)
+    self.note(note)
+  }
+
+  /// The attempt, on disk before the request leaves.
+  package func begin(_ delivery: Delivery, _ dispatch: Dispatch, _ note: AuditNote) throws {
+    try update(dispatch)
+    try connection.run(
+      """
+      insert into delivery (dispatch, attempt, prepared, began, lateness)
+      values (\(delivery.dispatch), \(delivery.attempt), \(try jsonText(delivery.prepared)),
+        \(delivery.began), \(delivery.lateness))
+      """)
+    self.note(note)
+  }
+
+  /// What came of an attempt.
+  package func settle(
+    _ dispatch: Dispatch, attempt: Int, outcome: Delivery.Outcome, _ note: AuditNote
+  ) throws {
+    try update(dispatch)
+    try connection.run(
+      """
+      update delivery set ended = \(now), outcome = \(try jsonText(outcome))
+      where dispatch = \(dispatch.id) and attempt = \(attempt)
+      """)
+    if case .accepted(let receipt) = outcome {
+      try connection.run(
+        "update dispatch set receipt = \(try jsonText(receipt)) where id = \(dispatch.id)")
+    }
+    self.note(note)
+  }
+
+  private func update(_ dispatch: Dispatch) throws {
+    try connection.run(
+      """
+      update dispatch set state = \(dispatch.state), attempt = \(dispatch.attempt),
+        not_before = \(dispatch.notBefore), lease_until = \(dispatch.leaseUntil.sqlValue)
+      where id = \(dispatch.id)
+      """)
+  }
+}
+
+extension Row {
+  fileprivate func dispatch() throws -> Dispatch {
+    Dispatch(
+      post: try id("post"), revision: try digest("revision"), account: try id("account"),
+      slot: try json("slot"), state: try word("state"), attempt: Int(try integer("attempt")),
+      notBefore: try instant("not_before"), leaseUntil: try instantIfAny("lease_until"))
+  }
+
+  fileprivate func delivery() throws -> Delivery {
+    Delivery(
+      dispatch: try id("dispatch"), attempt: Int(try integer("attempt")),
+      prepared: try json("prepared"), began: try instant("began"),
+      ended: try instantIfAny("ended"),
+      outcome: try textIfAny("outcome") == nil ? nil : try json("outcome"),
+      lateness: .microseconds(try integer("lateness")))
+  }
+}

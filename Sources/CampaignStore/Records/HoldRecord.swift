@@ -1,0 +1,41 @@
+import CampaignCore
+import CivilTime
+
+extension Reading {
+  /// Holds that are in force, or will be: neither lifted nor run out.
+  package func holds(at now: Instant) throws -> [Hold] {
+    try connection.rows(
+      "select body from hold where lifted_at is null order by placed_at, id"
+    ).map { try $0.json("body", as: Hold.self) }
+      .filter { $0.until.map { now < $0 } ?? true }
+  }
+
+  package func hold(_ id: Hold.ID) throws -> Hold? {
+    try connection.rows("select body from hold where id = \(id) and lifted_at is null")
+      .first?.json("body", as: Hold.self)
+  }
+
+  /// Holds that have run out by themselves and that nobody has closed yet.
+  package func spentHolds(at now: Instant) throws -> [Hold] {
+    try connection.rows(
+      "select body from hold where lifted_at is null order by placed_at, id"
+    ).map { try $0.json("body", as: Hold.self) }
+      .filter { $0.until.map { now >= $0 } ?? false }
+  }
+}
+
+extension Transaction {
+  package func place(_ hold: Hold, _ note: AuditNote) throws {
+    try connection.run(
+      """
+      insert into hold (id, body, placed_at)
+      values (\(hold.id), \(try jsonText(hold)), \(hold.placedAt))
+      """)
+    self.note(note)
+  }
+
+  package func lift(_ hold: Hold, _ note: AuditNote) throws {
+    try connection.run("update hold set lifted_at = \(now) where id = \(hold.id)")
+    self.note(note)
+  }
+}

@@ -1,0 +1,92 @@
+import CampaignCore
+import CivilTime
+
+extension Reading {
+  package func review(_ revision: Digest) throws -> Review? {
+    guard
+      let row = try connection.rows("select * from review where revision = \(revision)").first
+    else { return nil }
+    return try review(row)
+  }
+
+  /// Reviews that wait for people and whose slot has come.
+  package func expirable(at now: Instant, limit: Int) throws -> [Review] {
+    try connection.rows(
+      """
+      select * from review
+      where state in ('blocked', 'inReview', 'changesRequested') and slot_at <= \(now)
+      order by slot_at, revision limit \(limit)
+      """
+    ).map { try review($0) }
+  }
+
+  /// The slot of the next review that waits for people.
+  package func nextExpiry() throws -> Instant? {
+    try connection.rows(
+      """
+      select slot_at from review
+      where state in ('blocked', 'inReview', 'changesRequested') order by slot_at limit 1
+      """
+    ).first?.instant("slot_at")
+  }
+
+  private func review(_ row: Row) throws -> Review {
+    let revision = try row.digest("revision")
+    return Review(
+      revision: revision, post: try row.id("post"), author: try row.id("author"),
+      slot: try row.json("slot"), openedAt: try row.instant("opened_at"),
+      verdict: try row.json("verdict"), approvals: try approvals(of: revision),
+      state: try row.word("state"))
+  }
+
+  package func approvals(of revision: Digest) throws -> [Approval] {
+    try connection.rows(
+      "select * from approval where revision = \(revision) order by at, approver"
+    ).map { row in
+      Approval(
+        revision: revision, approver: try row.id("approver"), roles: try row.json("roles"),
+        at: try row.instant("at"), advice: try row.textIfAny("advice"))
+    }
+  }
+}
+
+extension Transaction {
+  /// A review that begins, or begins again with no approvals: words that come back were let go.
+  func reopen(_ review: Review) throws {
+    try connection.run("delete from approval where revision = \(review.revision)")
+    try connection.run(
+      """
+      insert into review
+        (revision, post, author, state, outcome, verdict, opened_at, slot, slot_at)
+      values (\(review.revision), \(review.post), \(review.author), \(review.state),
+        \(review.verdict.outcome), \(try jsonText(review.verdict)), \(review.openedAt),
+        \(try jsonText(review.slot)), \(review.slot.instant))
+      on conflict (revision) do update set state = excluded.state, outcome = excluded.outcome,
+        verdict = excluded.verdict, opened_at = excluded.opened_at
+      """)
+  }
+
+  /// A review after an event of its machine.
+  package func save(_ review: Review, before: Review, _ note: AuditNote) throws {
+    try connection.run(
+      """
+      update review set state = \(review.state), outcome = \(review.verdict.outcome),
+        verdict = \(try jsonText(review.verdict))
+      where revision = \(review.revision)
+      """)
+    if review.approvals != before.approvals { try replaceApprovals(of: review) }
+    self.note(note)
+  }
+
+  private func replaceApprovals(of review: Review) throws {
+    try connection.run("delete from approval where revision = \(review.revision)")
+    for approval in review.approvals {
+      try connection.run(
+        """
+        insert into approval (revision, approver, roles, at, advice)
+        values (\(approval.revision), \(approval.approver), \(try jsonText(approval.roles.sorted())),
+          \(approval.at), \(approval.advice.sqlValue))
+        """)
+    }
+  }
+}
