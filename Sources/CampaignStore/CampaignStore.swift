@@ -56,12 +56,7 @@ package final class Transaction {
   /// The same state, to read.
   package var reading: Reading { Reading(connection: connection) }
 
-  /// Adds to the record; every change calls this once.
-  func note(_ note: AuditNote) {
-    notes.append(note)
-  }
-
-  /// Adds something to the record that changes nothing else, such as the daemon's start.
+  /// Adds to the record: once for each change, or for what changes nothing else, such as a start.
   package func record(_ note: AuditNote) {
     notes.append(note)
   }

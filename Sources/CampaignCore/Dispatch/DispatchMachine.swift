@@ -64,7 +64,8 @@ extension Dispatch {
     case (.scheduled, .hold): .held
     case (.scheduled, .miss): .missed
     case (.scheduled, .cancel): .cancelled
-    case (.scheduled, .accept), (.scheduled, .refuse), (.scheduled, .postpone), (.scheduled, .lose),
+    case (.scheduled, .postpone): .scheduled
+    case (.scheduled, .accept), (.scheduled, .refuse), (.scheduled, .lose),
       (.scheduled, .retract), (.scheduled, .reinstate):
       nil
 

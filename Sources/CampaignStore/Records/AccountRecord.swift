@@ -38,12 +38,12 @@ extension Transaction {
       values (\(account), 0, \(reason))
       on conflict (account) do update set stopped_reason = excluded.stopped_reason
       """)
-    self.note(note)
+    record(note)
   }
 
   package func resume(_ account: Account.ID, _ note: AuditNote) throws {
     try connection.run(
       "update account_state set stopped_reason = null where account = \(account)")
-    self.note(note)
+    record(note)
   }
 }

@@ -102,13 +102,13 @@ extension Transaction {
       on conflict (id) do update set state = excluded.state, attempt = excluded.attempt,
         not_before = excluded.not_before, lease_until = null
       """)
-    self.note(note)
+    record(note)
   }
 
   /// A dispatch after an event of its machine.
   package func save(_ dispatch: Dispatch, _ note: AuditNote) throws {
     try update(dispatch)
-    self.note(note)
+    record(note)
   }
 
   /// The attempt, on disk before the request leaves.
@@ -120,7 +120,7 @@ extension Transaction {
       values (\(delivery.dispatch), \(delivery.attempt), \(try jsonText(delivery.prepared)),
         \(delivery.began), \(delivery.lateness))
       """)
-    self.note(note)
+    record(note)
   }
 
   /// What came of an attempt.
@@ -137,7 +137,7 @@ extension Transaction {
       try connection.run(
         "update dispatch set receipt = \(try jsonText(receipt)) where id = \(dispatch.id)")
     }
-    self.note(note)
+    record(note)
   }
 
   private func update(_ dispatch: Dispatch) throws {

@@ -31,11 +31,11 @@ extension Transaction {
       insert into hold (id, body, placed_at)
       values (\(hold.id), \(try jsonText(hold)), \(hold.placedAt))
       """)
-    self.note(note)
+    record(note)
   }
 
   package func lift(_ hold: Hold, _ note: AuditNote) throws {
     try connection.run("update hold set lifted_at = \(now) where id = \(hold.id)")
-    self.note(note)
+    record(note)
   }
 }

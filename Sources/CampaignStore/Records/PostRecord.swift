@@ -81,7 +81,7 @@ extension Transaction {
         revision = excluded.revision, planned = 1
       """)
     try reopen(review)
-    note(
+    record(
       AuditNote(
         .planned, revision.post.id.text,
         [
@@ -97,13 +97,12 @@ extension Transaction {
   package func changeDate(of post: Post.ID, from old: DateStatus, to new: DateStatus) throws {
     try connection.run(
       "update post set date_status = \(new), planned = 1 where id = \(post)")
-    note(AuditNote(.dateChanged, post.text, ["from": old.rawValue, "to": new.rawValue]))
+    record(AuditNote(.dateChanged, post.text, ["from": old.rawValue, "to": new.rawValue]))
   }
 
-  /// The calendar no longer has a post.
-  package func withdraw(_ post: Post.ID) throws {
+  /// The calendar no longer has a post; the end of its review tells the record.
+  package func leaveOut(_ post: Post.ID) throws {
     try connection.run("update post set planned = 0 where id = \(post)")
-    note(AuditNote(.withdrawn, post.text))
   }
 }
 

@@ -75,7 +75,7 @@ extension Transaction {
       where revision = \(review.revision)
       """)
     if review.approvals != before.approvals { try replaceApprovals(of: review) }
-    self.note(note)
+    record(note)
   }
 
   private func replaceApprovals(of review: Review) throws {

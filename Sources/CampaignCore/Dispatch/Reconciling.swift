@@ -1,0 +1,59 @@
+import CivilTime
+
+/// What to do about a post of which nobody knows whether it is out.
+package enum Reconciling: Hashable, Sendable {
+  /// It is out: the account shows it.
+  case accept(Receipt)
+  /// It is not out, and sending the same request once more makes no second post.
+  case sendAgain
+  case lookAgain(at: Instant)
+  /// It is not out, and too late to send.
+  case miss
+  /// The account cannot tell: a person has to look.
+  case park(reason: String)
+}
+
+extension Delivery {
+  /// A server may still be working on a request whose answer was lost: "wait after a time-out
+  /// before the resend" — proxies answer 504 while the first request runs (mastodon PR #21840).
+  static let settlingTime = Duration.seconds(60)
+
+  /// Decides after a look at the account.
+  /// - Parameters:
+  ///   - looks: how often the account was looked at, this look included.
+  ///   - deadline: the moment after which the post is missed.
+  package func reconciling(
+    _ sighting: Result<Sighting, PublishFailure>, _ repeatability: Repeatability, looks: Int,
+    deadline: Instant, at now: Instant
+  ) -> Reconciling {
+    switch sighting {
+    case .success(.published(let receipt)): .accept(receipt)
+    case .success(.undecided(let reason)): .park(reason: reason)
+    case .success(.absent): absent(repeatability, deadline: deadline, at: now)
+    case .failure(let failure):
+      .lookAgain(at: now + (failure.retryAfter ?? Delivery.backOff(after: looks)))
+    }
+  }
+
+  private func absent(
+    _ repeatability: Repeatability, deadline: Instant, at now: Instant
+  ) -> Reconciling {
+    switch repeatability {
+    case .forever:
+      return now > deadline ? .miss : .sendAgain
+    case .within(let window):
+      guard now >= began + Delivery.settlingTime else {
+        return .lookAgain(at: began + Delivery.settlingTime)
+      }
+      return now > deadline || now >= prepared.stamp + window ? .miss : .sendAgain
+    case .never:
+      return .park(
+        reason: "the account does not show it, and sending again might make a second post")
+    }
+  }
+
+  /// 1, 2, 4, … seconds, at most five minutes.
+  package static func backOff(after tries: Int) -> Duration {
+    .seconds(min(300, 1 << min(max(tries - 1, 0), 9)))
+  }
+}

@@ -1,0 +1,67 @@
+import CampaignCore
+import CampaignStore
+import CivilTime
+
+/// One attempt that is on disk and may now leave.
+struct Attempt: Sendable {
+  let revision: PostRevision
+  let dispatch: Dispatch
+  let prepared: PreparedPost
+  let lateness: Duration
+
+  var post: Post { revision.post }
+}
+
+extension Attempt {
+  /// What an answer, or the lack of one, means for the dispatch.
+  func settlement(
+    of result: Result<Receipt, PublishFailure>, backOff: Duration, at now: Instant
+  ) -> Settler.Settlement {
+    switch result {
+    case .success(let receipt):
+      settlement(
+        .accept, .accepted(receipt), .delivered,
+        ["receipt": receipt.id, "url": receipt.url ?? "", "lateness": "\(lateness.microseconds)"])
+    case .failure(let failure):
+      settlement(of: failure, backOff: backOff, at: now)
+    }
+  }
+
+  private func settlement(
+    of failure: PublishFailure, backOff: Duration, at now: Instant
+  ) -> Settler.Settlement {
+    switch failure.kind {
+    case .refused:
+      settlement(.refuse, .refused(failure), .refused, ["reason": failure.reason])
+    case .accessLost:
+      settlement(
+        .postpone(until: now), .refused(failure), .postponed, ["reason": failure.reason],
+        stopping: post.account)
+    case .wait, .notSent:
+      postponement(failure, until: now + (failure.retryAfter ?? backOff))
+    case .unknown:
+      settlement(.lose, .unknown, .uncertain, ["reason": failure.reason])
+    }
+  }
+
+  /// Never tried past its deadline: just after it, the dispatch is due once more, to be missed.
+  private func postponement(_ failure: PublishFailure, until: Instant) -> Settler.Settlement {
+    let next = min(until, dispatch.slot.deadline + .microseconds(1))
+    return settlement(
+      .postpone(until: next), .refused(failure), .postponed,
+      ["reason": failure.reason, "next": next.description])
+  }
+
+  private func settlement(
+    _ event: DispatchEvent, _ outcome: Delivery.Outcome, _ act: Act, _ detail: [String: String],
+    stopping: Account.ID? = nil
+  ) -> Settler.Settlement {
+    var detail = detail
+    detail["dispatch"] = dispatch.id.text
+    detail["attempt"] = String(dispatch.attempt)
+    detail["account"] = post.account.text
+    return Settler.Settlement(
+      dispatch: dispatch.id, attempt: dispatch.attempt, event: event, outcome: outcome,
+      note: AuditNote(act, post.id.text, detail), stopping: stopping)
+  }
+}

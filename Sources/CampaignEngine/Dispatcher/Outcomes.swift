@@ -1,0 +1,112 @@
+import CampaignCore
+import CampaignStore
+import CivilTime
+
+/// What a reply's parent has come to.
+enum ReplyParent: Sendable {
+  case none
+  case published(Receipt)
+  case stillToCome
+}
+
+extension Reading {
+  /// All that is known of a due post, in one consistent state.
+  func duePost(_ dispatch: Dispatch, _ house: House) throws -> DuePost? {
+    guard let revision = try revision(dispatch.revision),
+      let review = try review(dispatch.revision), let post = try post(dispatch.post)
+    else { return nil }
+    return DuePost(
+      dispatch: dispatch, revision: revision, review: review, dateStatus: post.dateStatus,
+      policy: house.policies[revision.policy], account: house.accounts[dispatch.account])
+  }
+
+  /// A reply goes out only after the post it answers.
+  func parent(of revision: PostRevision) throws -> ReplyParent {
+    guard let parent = revision.repliesTo else { return .none }
+    guard let receipt = try receipt(ofPost: parent) else { return .stillToCome }
+    return .published(receipt)
+  }
+}
+
+extension Transaction {
+  func postpone(_ dispatch: Dispatch, until: Instant, because reason: String) throws {
+    try save(
+      try dispatch.applying(.postpone(until: until)),
+      AuditNote(
+        .postponed, dispatch.post.text,
+        ["dispatch": dispatch.id.text, "reason": reason, "next": until.description]))
+  }
+
+  func keepBack(_ dispatch: Dispatch, because hold: Hold) throws {
+    try save(
+      try dispatch.applying(.hold),
+      AuditNote(
+        .keptBack, dispatch.post.text,
+        ["dispatch": dispatch.id.text, "hold": hold.id.text, "reason": hold.reason]))
+  }
+
+  func miss(_ dispatch: Dispatch, because reason: DispatchDecision.MissReason) throws {
+    try save(
+      try dispatch.applying(.miss),
+      AuditNote(
+        .missed, dispatch.post.text,
+        [
+          "dispatch": dispatch.id.text, "reason": reason.description,
+          "slot": dispatch.slot.instant.description, "account": dispatch.account.text,
+        ]))
+  }
+
+  /// The gate no longer lets the approved words pass: they go back to the people.
+  func returnToReview(_ due: DuePost, _ verdict: GateVerdict) throws {
+    guard let policy = due.policy else { return try miss(due.dispatch, because: .noAccount) }
+    let review = try due.review.applying(.examine(verdict), policy: policy, at: now)
+    try cancelDispatch(of: due.review, because: review.state)
+    try save(
+      review, before: due.review,
+      AuditNote(
+        .returned, review.post.text,
+        [
+          "revision": review.revision.hex, "gate": verdict.outcome.rawValue,
+          "rules": verdict.ruleNames, "ruleset": verdict.ruleset.hex,
+          "review": review.state.rawValue,
+        ]))
+  }
+
+  /// Waiting reviews whose slot has come: what is not approved by its slot does not go out.
+  /// - Returns: whether there may be more.
+  func expireReviews(limit: Int) throws -> Bool {
+    let expirable = try reading.expirable(at: now, limit: limit)
+    for review in expirable {
+      let expired = try review.applying(.expire, policy: .none, at: now)
+      try save(
+        expired, before: review,
+        AuditNote(
+          .expired, review.post.text,
+          [
+            "revision": review.revision.hex, "was": review.state.rawValue,
+            "slot": review.slot.instant.description,
+          ]))
+    }
+    return expirable.count == limit
+  }
+
+  /// Holds that ran out by themselves: what they kept back past its slot is missed, not sent.
+  func closeSpentHolds() throws {
+    for hold in try reading.spentHolds(at: now) {
+      try lift(hold, AuditNote(.holdLifted, hold.id.text, ["reason": "it ran out"]))
+    }
+    try missHeld()
+  }
+
+  /// What lies under no hold any more and whose slot has gone is missed: resuming never bursts.
+  func missHeld() throws {
+    let holds = try reading.holds(at: now)
+    for dispatch in try reading.dispatches(in: .held) {
+      guard let revision = try reading.revision(dispatch.revision) else { continue }
+      let isStillHeld = holds.contains { $0.covers(revision, at: now) }
+      if !isStillHeld || now > dispatch.slot.deadline {
+        try miss(dispatch, because: .heldPastSlot)
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import CampaignCore
+import CampaignStore
+import CivilTime
+import SafetyGate
+
+/// Brings the store to what the calendar now says: new posts in, changed words to a new review,
+/// and what left the calendar withdrawn. Reading the same calendar twice changes nothing.
+package struct Intake: Sendable {
+  private let books: Books
+
+  package init(_ books: Books) {
+    self.books = books
+  }
+
+  /// What an intake did, in numbers of posts.
+  package struct Report: Hashable, Sendable {
+    package var admitted = 0
+    package var changed = 0
+    package var withdrawn = 0
+    /// Posts whose words were changed after they had gone out: the change comes too late.
+    package var tooLate: [Post.ID] = []
+  }
+
+  package func takeIn(_ plan: Plan, at now: Instant) async throws -> Report {
+    let known = try await books.read {
+      try $0.posts(from: now - .seconds(86_400), to: .distantFuture)
+    }
+    var report = Report()
+    for steps in try await steps(from: known, to: plan, at: now).chunks(of: 500) {
+      let part = try await books.write(at: now) { transaction in
+        try steps.reduce(into: Report()) { try transaction.take($1, plan.house, into: &$0) }
+      }
+      report.add(part)
+    }
+    return report
+  }
+
+  /// What has to be done, with every new revision examined in the order of slots.
+  private func steps(
+    from known: [Post.ID: KnownPost], to plan: Plan, at now: Instant
+  ) async throws -> [IntakeStep] {
+    var ledger = try await books.ledger(for: plan.gate, at: now)
+    var steps: [IntakeStep] = []
+    var seen = Set<Post.ID>()
+    for planned in plan.posts {
+      let id = planned.revision.post.id
+      seen.insert(id)
+      if let step = IntakeStep(planned, known: known[id], plan.gate, ledger, at: now) {
+        steps.append(step)
+      }
+      ledger.record(planned.revision)
+    }
+    // What is past stays: only what was still to come can leave the calendar.
+    let gone = known.values.filter { $0.planned && $0.slotAt > now && !seen.contains($0.id) }
+      .filter { plan.horizon.contains($0.slotAt) }
+      .sorted { ($0.slotAt, $0.id) < ($1.slotAt, $1.id) }
+    return steps + gone.map(IntakeStep.withdraw)
+  }
+}
+
+extension Intake.Report {
+  fileprivate mutating func add(_ other: Intake.Report) {
+    admitted += other.admitted
+    changed += other.changed
+    withdrawn += other.withdrawn
+    tooLate += other.tooLate
+  }
+}
+
+extension Array {
+  /// The elements in order, at most `size` at a time.
+  fileprivate func chunks(of size: Int) -> [ArraySlice<Element>] {
+    stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
+  }
+}

@@ -1,0 +1,42 @@
+import CampaignCore
+import CivilTime
+import SafetyGate
+
+/// What the daemon works from: the calendar as it was last read without faults, the gate with the
+/// trust's registry, and every post of the horizon.
+package struct Plan: Sendable {
+  package let house: House
+  package let gate: SafetyGate
+  /// In the order of their slots.
+  package let posts: [PlannedPost]
+  /// When the calendar was read.
+  package let readAt: Instant
+  /// The days the posts were unfolded for.
+  package let horizon: ClosedRange<Instant>
+
+  package init(
+    house: House, gate: SafetyGate, posts: [PlannedPost], readAt: Instant,
+    horizon: ClosedRange<Instant>
+  ) {
+    self.house = house
+    self.gate = gate
+    self.posts = posts
+    self.readAt = readAt
+    self.horizon = horizon
+  }
+}
+
+/// Where plans come from: the campaigns folder; in rehearsals, the same without a daemon.
+package protocol PlanSource: Sendable {
+  /// Reads everything anew; throws where there is any fault, so that the old plan stays.
+  func plan(at now: Instant) async throws(PlanRefusal) -> Plan
+}
+
+/// Why the calendar cannot be planned from: every fault of it, in order of place.
+package struct PlanRefusal: Error, Sendable {
+  package let diagnostics: [Diagnostic]
+
+  package init(_ diagnostics: [Diagnostic]) {
+    self.diagnostics = diagnostics
+  }
+}
