@@ -1,0 +1,52 @@
+/// The arguments of a call, by the names of campaignctl's options; each command reads its own.
+package struct ControlRequest: Codable, Sendable {
+  /// Whom the caller says they are: only where `development: true` allows it.
+  package var person: String?
+  package var post: String?
+  package var digest: String?
+  package var advice: String?
+  package var note: String?
+  package var reason: String?
+  package var campaign: String?
+  package var account: String?
+  package var unit: String?
+  package var everything: Bool?
+  package var until: String?
+  package var sparePriority: String?
+  package var hold: String?
+  package var published: String?
+  package var notPublished: Bool?
+  package var state: String?
+  package var from: String?
+  package var to: String?
+  package var after: Int64?
+  package var file: String?
+
+  package init() {}
+}
+
+/// Exit codes of campaignctl (contract.md).
+package enum ExitStatus: Int32, Codable, Sendable {
+  case done = 0
+  /// The answer is no: a fault found, a gate that stops, a chain that does not verify.
+  case no = 1
+  case usage = 64
+  case badInput = 65
+  case unreachable = 69
+  case tryLater = 75
+  case notYours = 77
+  case badConfiguration = 78
+}
+
+/// Why the desk does not do what was asked, in sentences for the person who asked.
+package struct ControlRefusal: Error, Hashable, Sendable {
+  package let status: ExitStatus
+  package let message: String
+  package let hint: String?
+
+  package init(_ status: ExitStatus, _ message: String, hint: String? = nil) {
+    self.status = status
+    self.message = message
+    self.hint = hint
+  }
+}

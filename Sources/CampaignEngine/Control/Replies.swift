@@ -1,0 +1,147 @@
+import CampaignCore
+import CampaignStore
+import CivilTime
+
+/// A post as the machine formats show it; the first keys are those of `campaignctl plan`.
+package struct PostReply: Codable, Sendable {
+  package let post: String
+  package let campaign: String
+  package let entry: String
+  package let account: String
+  package let platform: Platform
+  package let local: String
+  package let tz: String
+  package let instant: String
+  package let deadline: String
+  package let status: DateStatus
+  package let verdict: GateVerdict.Outcome
+  package let state: String
+  package let author: String
+  package let digest: String
+  package let text: String
+
+  package init(_ queued: QueuedPost) {
+    let revision = queued.revision
+    post = revision.post.id.text
+    campaign = revision.post.campaign.text
+    entry = revision.post.entry.text
+    account = revision.post.account.text
+    platform = revision.post.platform
+    local = revision.post.slot.local.description
+    tz = revision.post.slot.timeZone
+    instant = revision.post.slot.instant.description
+    deadline = revision.post.slot.deadline.description
+    status = queued.dateStatus
+    verdict = queued.outcome
+    state = queued.state
+    author = revision.author.text
+    digest = revision.digest.hex
+    text = revision.text
+  }
+}
+
+package struct QueueReply: Codable, Sendable {
+  package let posts: [PostReply]
+}
+
+package struct HoldReply: Codable, Sendable {
+  package let hold: String
+  package let scope: String
+  package let reason: String
+  package let placedBy: String
+  package let placedAt: String
+  package let until: String?
+  package let spares: String?
+
+  package init(_ hold: Hold) {
+    self.hold = hold.id.text
+    scope = hold.scope.description
+    reason = hold.reason
+    placedBy = hold.placedBy.text
+    placedAt = hold.placedAt.description
+    until = hold.until?.description
+    spares = hold.spares
+  }
+}
+
+/// The state of the house at one glance.
+package struct StatusReply: Codable, Sendable {
+  package struct Next: Codable, Sendable {
+    package let post: String
+    package let account: String
+    package let instant: String
+  }
+
+  package struct PlanReply: Codable, Sendable {
+    package let readAt: String
+    package let posts: Int
+    /// Why the newest calendar is not the one in force; empty where it is.
+    package let faults: [Diagnostic]
+  }
+
+  package let version: String
+  package let now: String
+  package let next: Next?
+  /// Posts still to come that wait for people, by state.
+  package let waiting: [String: Int]
+  /// Dispatches, by state.
+  package let dispatches: [String: Int]
+  package let holds: [HoldReply]
+  package let stoppedAccounts: [String: String]
+  package let plan: PlanReply?
+  package let record: RecordReply
+  package let lastProgress: String?
+  package let development: Bool
+}
+
+/// How far the record goes.
+package struct RecordReply: Codable, Sendable {
+  package let entries: Int64
+  package let head: String
+
+  package init(_ chain: AuditChain) {
+    entries = chain.number
+    head = chain.head.hex
+  }
+}
+
+/// The outcome of `audit verify`.
+package struct VerifyReply: Codable, Sendable {
+  package let verified: Bool
+  package let entries: Int64
+  package let head: String?
+  package let fault: String?
+}
+
+package struct AuditReply: Codable, Sendable {
+  package let entries: [AuditEntry]
+}
+
+/// What an act has come to.
+package struct ActReply: Codable, Sendable {
+  package let post: String?
+  package let state: String?
+  package let hold: String?
+  /// What happened, in a sentence.
+  package let message: String
+
+  package init(post: Post.ID? = nil, state: String? = nil, hold: Hold.ID? = nil, message: String) {
+    self.post = post?.text
+    self.state = state
+    self.hold = hold?.text
+    self.message = message
+  }
+}
+
+/// A refusal, as it goes over the socket.
+package struct RefusalReply: Codable, Sendable {
+  package let error: String
+  package let hint: String?
+  package let diagnostics: [Diagnostic]?
+
+  package init(error: String, hint: String?, diagnostics: [Diagnostic]? = nil) {
+    self.error = error
+    self.hint = hint
+    self.diagnostics = diagnostics
+  }
+}

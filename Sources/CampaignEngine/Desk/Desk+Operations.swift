@@ -1,0 +1,65 @@
+import CampaignCore
+import CampaignStore
+import CivilTime
+
+extension Desk {
+  /// A person has looked on the account of an uncertain post.
+  func resolve(_ request: ControlRequest, by caller: DeskActor) async throws -> ControlAnswer {
+    _ = try caller.acting(as: [.onCall, .administrator, .approver])
+    let post = try await post(request)
+    guard (request.published != nil) != (request.notPublished == true) else {
+      throw ControlRefusal(
+        .usage, "is it out or not?", hint: "--published URL, or --not-published")
+    }
+    let state = try await books.write(at: clock.now) { transaction in
+      try transaction.resolve(post, published: request.published, by: caller.actor)
+    }
+    settings.ring()
+    return ControlAnswer(
+      ActReply(post: post, state: state.rawValue, message: "recorded: \(state.words)"))
+  }
+
+  func reload(by caller: DeskActor) async throws -> ControlAnswer {
+    let faults = await settings.reload()
+    guard faults.isEmpty else {
+      return ControlAnswer(
+        RefusalReply(
+          error: "the calendar has faults; the plan before it stays in force",
+          hint: "campaignctl check shows them", diagnostics: faults), status: .no)
+    }
+    let posts = plan?.posts.count ?? 0
+    return ControlAnswer(ActReply(message: "the calendar is read; \(posts) posts are planned"))
+  }
+
+  func backUp(_ request: ControlRequest, by caller: DeskActor) async throws -> ControlAnswer {
+    guard caller.person == nil || caller.person?.roles.contains(.administrator) == true else {
+      throw ControlRefusal(.notYours, "backups are the administrator's")
+    }
+    guard let file = request.file, file.hasPrefix("/") else {
+      throw ControlRefusal(.usage, "where to?", hint: "campaignctl backup /absolute/path.sqlite")
+    }
+    try await settings.backUp(file)
+    return ControlAnswer(ActReply(message: "the database is copied to \(file)"))
+  }
+}
+
+extension Transaction {
+  fileprivate func resolve(
+    _ post: Post.ID, published url: String?, by actor: Actor
+  ) throws -> Dispatch.State {
+    guard
+      let dispatch = try reading.dispatches(of: post).first(where: { $0.state == .uncertain })
+    else { throw ControlRefusal(.no, "the post '\(post)' is not uncertain") }
+    let resolved = try dispatch.applying(url == nil ? .miss : .accept)
+    let note = AuditNote(
+      .resolved, post.text, by: actor,
+      ["dispatch": dispatch.id.text, "published": url ?? "no", "now": resolved.state.rawValue])
+    if let url {
+      try settle(
+        resolved, attempt: dispatch.attempt, outcome: .accepted(Receipt(id: url, url: url)), note)
+    } else {
+      try save(resolved, note)
+    }
+    return resolved.state
+  }
+}

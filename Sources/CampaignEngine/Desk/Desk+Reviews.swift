@@ -1,0 +1,129 @@
+import CampaignCore
+import CampaignStore
+import CivilTime
+
+extension Desk {
+  /// A person's yes to exactly the words they read: the digest says which.
+  func approve(_ request: ControlRequest, by caller: DeskActor) async throws -> ControlAnswer {
+    let person = try caller.acting()
+    guard let digest = request.digest, digest.count >= 12 else {
+      throw ControlRefusal(
+        .usage, "which words? --digest must name what was read",
+        hint: "campaignctl show POST prints the words and their digest")
+    }
+    return try await act(request) { transaction, context in
+      let asked =
+        context.review.revision.hex.hasPrefix(digest.lowercased())
+        ? context.review.revision : Digest(hex: digest)
+      let approved = try context.review.applying(
+        .approve(by: person, of: asked, advice: request.advice), policy: context.policy,
+        at: transaction.now)
+      try transaction.save(
+        approved, before: context.review,
+        AuditNote(
+          .approved, context.review.post.text, by: caller.actor,
+          [
+            "revision": context.review.revision.hex, "advice": request.advice ?? "",
+            "roles": person.roles.sorted().map(\.rawValue).joined(separator: " "),
+            "gate": approved.verdict.outcome.rawValue, "review": approved.state.rawValue,
+          ]))
+      if approved.state == .approved { try transaction.scheduleApproved(context.revision) }
+      return (approved.state, context.sentence(after: approved, at: transaction.now))
+    }
+  }
+
+  func requestChanges(
+    _ request: ControlRequest, by caller: DeskActor
+  ) async throws -> ControlAnswer {
+    let person = try caller.acting()
+    let note = try said(request.note, "--note \"what should be different\"")
+    return try await act(request) { transaction, context in
+      try transaction.answer(
+        context, .requestChanges(by: person, note: note),
+        AuditNote(
+          .changesRequested, context.review.post.text, by: caller.actor,
+          ["revision": context.review.revision.hex, "note": note]))
+      return (.changesRequested, "sent back to \(context.review.author) for changes")
+    }
+  }
+
+  func reject(_ request: ControlRequest, by caller: DeskActor) async throws -> ControlAnswer {
+    let person = try caller.acting()
+    let reason = try said(request.reason, "--reason \"why not\"")
+    return try await act(request) { transaction, context in
+      try transaction.answer(
+        context, .reject(by: person, reason: reason),
+        AuditNote(
+          .rejected, context.review.post.text, by: caller.actor,
+          ["revision": context.review.revision.hex, "reason": reason]))
+      return (.rejected, "rejected; these words will not go out")
+    }
+  }
+
+  func said(_ text: String?, _ option: String) throws(ControlRefusal) -> String {
+    guard let text, text.contains(where: { !$0.isWhitespace }) else {
+      throw ControlRefusal(.usage, "the record needs a reason", hint: option)
+    }
+    return text
+  }
+
+  /// One act on the current words of one post, in one transaction.
+  private func act(
+    _ request: ControlRequest,
+    _ body: @escaping @Sendable (Transaction, ReviewContext) throws -> (Review.State, String)
+  ) async throws -> ControlAnswer {
+    let post = try await post(request)
+    guard let house else { throw ControlRefusal.noPlan }
+    let (state, message) = try await books.write(at: clock.now) { transaction in
+      try body(transaction, try transaction.reading.reviewContext(of: post, house))
+    }
+    settings.ring()
+    return ControlAnswer(ActReply(post: post, state: state.rawValue, message: message))
+  }
+}
+
+/// The current words of a post, their review, and the policy they are under.
+struct ReviewContext: Sendable {
+  let revision: PostRevision
+  let review: Review
+  let policy: ApprovalPolicy
+
+  func sentence(after review: Review, at now: Instant) -> String {
+    guard review.state != .approved else {
+      return "approved; it leaves at \(revision.post.slot.local) \(revision.post.slot.timeZone)"
+    }
+    let missing = policy.missing(after: review.approvals, for: review.verdict.outcome, at: now)
+      .sorted { $0.key < $1.key }.map { "\($0.value) × \($0.key.rawValue)" }
+    return "noted; still needed: \(missing.joined(separator: ", "))"
+  }
+}
+
+extension Reading {
+  fileprivate func reviewContext(of post: Post.ID, _ house: House) throws -> ReviewContext {
+    guard let known = try self.post(post), let revision = try revision(known.revision),
+      let review = try review(known.revision)
+    else { throw ControlRefusal(.badInput, "there is no post '\(post)'") }
+    guard let policy = house.policies[revision.policy] else {
+      throw ControlRefusal(
+        .no, "the policy '\(revision.policy)' of this post is no longer in house.yaml")
+    }
+    return ReviewContext(revision: revision, review: review, policy: policy)
+  }
+}
+
+extension Transaction {
+  /// A no, or a not yet: what was on its way stops in the same transaction.
+  fileprivate func answer(
+    _ context: ReviewContext, _ event: ReviewEvent, _ note: AuditNote
+  ) throws {
+    let dispatches = try reading.dispatches(of: context.review.post)
+    guard !dispatches.contains(where: \.hasLeft) else {
+      throw ControlRefusal(
+        .no, "it is already out, or on its way",
+        hint: "campaignctl retract \(context.review.post) --reason \"…\"")
+    }
+    let answered = try context.review.applying(event, policy: context.policy, at: now)
+    try cancelDispatch(of: context.review, because: answered.state)
+    try save(answered, before: context.review, note)
+  }
+}

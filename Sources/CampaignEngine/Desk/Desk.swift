@@ -1,0 +1,129 @@
+import CampaignCore
+import CampaignStore
+import CivilTime
+import Foundation
+
+/// Where people act on posts: each act is one transaction, done in the name of a person of the house.
+package actor Desk: ControlDesk {
+  let books: Books
+  let clock: any WallClock
+  let settings: Settings
+  var house: House?
+  var plan: Plan?
+  var faults: [Diagnostic] = []
+
+  /// What the desk needs from the daemon it stands in.
+  package struct Settings: Sendable {
+    package let version: String
+    /// Whether callers may say who they are (`--as`); every entry made so says it.
+    package let development: Bool
+    /// Wakes the dispatcher after an act.
+    package let ring: @Sendable () -> Void
+    /// When the dispatcher last made progress.
+    package let lastProgress: @Sendable () async -> Instant?
+    /// Reads the calendar anew; answers with its faults, none where the new plan is in force.
+    package let reload: @Sendable () async -> [Diagnostic]
+    /// Copies the database into a file.
+    package let backUp: @Sendable (String) async throws -> Void
+
+    package init(
+      version: String, development: Bool, ring: @escaping @Sendable () -> Void,
+      lastProgress: @escaping @Sendable () async -> Instant?,
+      reload: @escaping @Sendable () async -> [Diagnostic],
+      backUp: @escaping @Sendable (String) async throws -> Void
+    ) {
+      self.version = version
+      self.development = development
+      self.ring = ring
+      self.lastProgress = lastProgress
+      self.reload = reload
+      self.backUp = backUp
+    }
+  }
+
+  package init(_ books: Books, clock: any WallClock, settings: Settings) {
+    self.books = books
+    self.clock = clock
+    self.settings = settings
+  }
+
+  /// Works with this house from now on.
+  package func follow(_ plan: Plan) {
+    self.plan = plan
+    house = plan.house
+    faults = []
+  }
+
+  /// The newest calendar has faults: the plan before it stays in force, and status says so.
+  package func refuse(_ faults: [Diagnostic]) {
+    self.faults = faults
+  }
+
+  package func answer(_ call: ControlCall) async -> ControlAnswer {
+    do {
+      let body = call.body.isEmpty ? Array("{}".utf8) : call.body
+      guard let request = try? JSONDecoder().decode(ControlRequest.self, from: Data(body)) else {
+        throw ControlRefusal(.badInput, "the call's arguments are not the JSON of its options")
+      }
+      return try await perform(call.command, request, call.caller)
+    } catch let refusal as ControlRefusal {
+      return .refusal(refusal)
+    } catch let refusal as ReviewRefusal {
+      return .refusal(ControlRefusal(.no, refusal.description))
+    } catch let fault as DatabaseFault {
+      return .refusal(
+        ControlRefusal(.tryLater, "the store does not answer: \(fault)", hint: "try again"))
+    } catch {
+      return .refusal(ControlRefusal(.tryLater, "\(error)"))
+    }
+  }
+
+  private func perform(
+    _ command: String, _ request: ControlRequest, _ caller: Caller
+  ) async throws -> ControlAnswer {
+    guard let command = Command(rawValue: command) else {
+      throw ControlRefusal(.usage, "there is no command '\(command)'", hint: "campaignctl --help")
+    }
+    let actor = try actor(request, caller)
+    return switch command {
+    case .status: try await status()
+    case .queue: try await queue(request)
+    case .show, .justify: try await dossier(request)
+    case .auditVerify: try await verify()
+    case .auditExport: try await export(request)
+    case .approve: try await approve(request, by: actor)
+    case .requestChanges: try await requestChanges(request, by: actor)
+    case .reject: try await reject(request, by: actor)
+    case .hold: try await placeHold(request, by: actor)
+    case .resume: try await resume(request, by: actor)
+    case .resolve: try await resolve(request, by: actor)
+    case .reload: try await reload(by: actor)
+    case .backup: try await backUp(request, by: actor)
+    }
+  }
+
+  /// The words of campaignctl that go through the socket.
+  package enum Command: String, CaseIterable, Sendable {
+    case status, queue, show, justify, approve, reject, hold, resume, resolve, reload, backup
+    case requestChanges = "request-changes"
+    case auditVerify = "audit-verify"
+    case auditExport = "audit-export"
+  }
+}
+
+extension ControlAnswer {
+  /// A value as the answer's JSON, with its keys in order.
+  package init(_ value: some Encodable, status: ExitStatus = .done) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let body = try? encoder.encode(value)
+    self.init(
+      exitCode: body == nil ? ExitStatus.tryLater.rawValue : status.rawValue,
+      body: Array(body ?? Data("{}".utf8)))
+  }
+
+  static func refusal(_ refusal: ControlRefusal) -> ControlAnswer {
+    ControlAnswer(
+      RefusalReply(error: refusal.message, hint: refusal.hint), status: refusal.status)
+  }
+}
