@@ -48,7 +48,8 @@ package struct CivilDateTime: Hashable, Sendable {
   package init(at instant: Instant, offset: Int) {
     let local = instant.microseconds.addingClamped(Int64(offset) * 1_000_000)
     let days = local.flooredQuotient(by: 86_400_000_000)
-    let rest = local - days * 86_400_000_000
+    // Not `local - days * …`: the first day of all is longer than Int64 goes back.
+    let rest = (local % 86_400_000_000 + 86_400_000_000) % 86_400_000_000
     let seconds = Int(rest / 1_000_000)
     date = CivilDate(daysSinceEpoch: Int(days))
     time = TimeOfDay(

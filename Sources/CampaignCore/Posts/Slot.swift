@@ -2,15 +2,7 @@ import CivilTime
 
 /// When a post is due: a time on the wall, and the one instant it names.
 package struct Slot: Hashable, Codable, Sendable {
-  /// How the local time was read where clocks change.
-  package enum Reading: String, Codable, Sendable {
-    /// The local time names one instant.
-    case only
-    /// Clocks skip the local time; it is read with the offset from before the gap (RFC 5545, 3.3.5).
-    case afterGap
-    /// The local time comes twice; the first is meant (RFC 5545, 3.3.5).
-    case firstOfTwo
-  }
+  package typealias Reading = LocalReading
 
   package let local: CivilDateTime
   package let timeZone: String
