@@ -6,7 +6,9 @@ import CivilTime
 /// `publish` sends what was prepared and nothing else, so that a second try after a crash sends the
 /// same bytes under the same key.
 package protocol Publisher: Sendable {
-  /// What a second request with the same key does; the promise in the README's table.
+  /// What a second request with the same key does; the promise in the README's table. Where it
+  /// depends on the server's software it is `.never` until the server has been asked: read it when
+  /// it is needed, after `look(for:)` or `standing()`.
   var repeatability: Repeatability { get }
 
   /// The exact request for a revision, ready to be recorded before it leaves.
@@ -19,8 +21,55 @@ package protocol Publisher: Sendable {
   /// Sends it. Whatever is not a definite answer is `PublishFailure.Kind.unknown`.
   func publish(_ prepared: PreparedPost) async throws(PublishFailure) -> Receipt
 
-  /// Looks on the account whether it was published after all.
+  /// Looks on the account whether it was published after all. What it throws means that it could
+  /// not look.
   func look(for prepared: PreparedPost) async throws(PublishFailure) -> Sighting
+
+  /// Takes a published post down. A post that is no longer there counts as taken down, so asking
+  /// twice is harmless.
+  func retract(_ receipt: Receipt) async throws(PublishFailure)
+
+  /// Asks the server who we are there and what it takes. Nothing is published by asking.
+  func standing() async throws(PublishFailure) -> AccountStanding
+}
+
+extension Publisher {
+  package func retract(_ receipt: Receipt) async throws(PublishFailure) {
+    throw PublishFailure(.refused, "Posts cannot be taken down there; only its owner can do it.")
+  }
+
+  package func standing() async throws(PublishFailure) -> AccountStanding {
+    AccountStanding()
+  }
+}
+
+/// What a server said of an account: who it is there, and what it takes. Nil where it does not say.
+package struct AccountStanding: Hashable, Codable, Sendable {
+  /// The name the server knows the account by.
+  package var handle: String?
+  /// The server's software and version, such as `mastodon 4.6.4`.
+  package var software: String?
+  package var maximumCharacters: Int?
+  package var maximumPictures: Int?
+  /// The most bytes a picture may have.
+  package var maximumPictureSize: Int?
+  package var pictureTypes: [String]?
+  /// The most characters an alternative text may have.
+  package var maximumAltCharacters: Int?
+
+  package init(
+    handle: String? = nil, software: String? = nil, maximumCharacters: Int? = nil,
+    maximumPictures: Int? = nil, maximumPictureSize: Int? = nil, pictureTypes: [String]? = nil,
+    maximumAltCharacters: Int? = nil
+  ) {
+    self.handle = handle
+    self.software = software
+    self.maximumCharacters = maximumCharacters
+    self.maximumPictures = maximumPictures
+    self.maximumPictureSize = maximumPictureSize
+    self.pictureTypes = pictureTypes
+    self.maximumAltCharacters = maximumAltCharacters
+  }
 }
 
 /// What reading an account back says of a post whose answer was lost.
@@ -61,11 +110,15 @@ package struct Receipt: Hashable, Codable, Sendable {
   package let url: String?
   /// What else a later reply or retraction needs, such as a Bluesky record's CID.
   package let reference: String?
+  /// What the platform did otherwise than asked, such as leaving a picture out: the post is out,
+  /// and a person should look at it.
+  package let remarks: [String]
 
-  package init(id: String, url: String?, reference: String? = nil) {
+  package init(id: String, url: String?, reference: String? = nil, remarks: [String] = []) {
     self.id = id
     self.url = url
     self.reference = reference
+    self.remarks = remarks
   }
 }
 

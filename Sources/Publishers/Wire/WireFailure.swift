@@ -1,0 +1,55 @@
+import AsyncHTTPClient
+import CampaignCore
+import NIOCore
+
+/// Why there is no answer.
+struct WireFailure: Error {
+  /// Whether a byte of the request's body may have reached the server.
+  let departed: Bool
+  /// In a sentence for people, without secrets.
+  let reason: String
+
+  init(departed: Bool, host: String, _ error: any Error) {
+    self.departed = departed
+    reason =
+      departed
+      ? "\(host) was asked, but its answer did not come: \(plainWords(error))."
+      : "\(host) could not be reached: \(plainWords(error))."
+  }
+
+  /// For the request that publishes.
+  var asPublishFailure: PublishFailure { PublishFailure(departed ? .unknown : .notSent, reason) }
+
+  /// For a request before the one that publishes, such as a picture's: the post has not left.
+  var beforePublishing: PublishFailure { PublishFailure(.notSent, reason) }
+}
+
+/// What went wrong on a line, in the words of an operator.
+private func plainWords(_ error: any Error) -> String {
+  if error is TimeIsUp { return "nothing within the time allowed" }
+  if error is CancellationError { return "we stopped waiting" }
+  if error is NIOTooManyBytesError { return "it was far too long" }
+  switch error as? HTTPClientError {
+  case .connectTimeout: return "no connection within the time allowed"
+  case .deadlineExceeded, .readTimeout: return "nothing within the time allowed"
+  case .remoteConnectionClosed: return "the connection was closed"
+  case .cancelled: return "we stopped waiting"
+  default: return technicalWords("\(error)")
+  }
+}
+
+/// Connection errors of the libraries below, known by what they print.
+private func technicalWords(_ text: String) -> String {
+  let known = [
+    ("Connection refused", "the connection was refused"),
+    ("Connection reset", "the connection was reset"),
+    ("Network is unreachable", "the network is unreachable"),
+    ("No route to host", "there is no route to it"),
+    ("SocketAddressError", "its name could not be resolved"),
+    ("handshake", "no TLS connection could be agreed on"),
+    ("SSL", "no TLS connection could be agreed on"),
+    ("HTTPParserError", "it does not speak HTTP"),
+  ]
+  if let words = known.first(where: { text.contains($0.0) })?.1 { return words }
+  return String(text.prefix(120).map { $0.isNewline ? " " : $0 })
+}
