@@ -107,7 +107,8 @@ let package = Package(
     .target(
       name: "Support",
       dependencies: [
-        "CivilTime", "CampaignCore", hummingbird, httpTypes, nioCore, nioPosix, logging,
+        "CivilTime", "CampaignCore", "CampaignStore", hummingbird, httpTypes, nioCore, nioPosix,
+        logging,
       ],
       path: "Tests/Support", swiftSettings: strict),
     tests("CivilTimeTests", ["CivilTime", "Support"]),

@@ -81,6 +81,19 @@ package actor Dispatcher {
     await reconciling.value
   }
 
+  /// Does everything that is due at this moment and awaits each answer: for rehearsals, whose clock
+  /// somebody moves by hand.
+  /// - Returns: when there is something to do again.
+  package func workThrough() async -> Instant? {
+    while true {
+      let (attempts, wake) = await step()
+      for attempt in attempts { await carry(attempt) }
+      let look = await reconciler.lookAtAll()
+      let next = [wake, look].compactMap(\.self).min()
+      if attempts.isEmpty, next.map({ $0 > clock.now }) ?? true { return next }
+    }
+  }
+
   /// What a daemon before us had claimed and never settled: nobody knows whether it is out.
   package func recover() async throws {
     try await books.write(at: clock.now) { transaction in

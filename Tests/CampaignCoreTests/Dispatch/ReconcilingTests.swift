@@ -1,0 +1,58 @@
+import CampaignCore
+import CivilTime
+import Support
+import Testing
+
+@Suite struct ReconcilingTests {
+  let delivery = Delivery(
+    dispatch: "d", attempt: 1,
+    prepared: PreparedPost(dispatch: "d", key: "k", body: "{}", stamp: Sample.nine, media: []),
+    began: Sample.nine, lateness: .zero)
+  let deadline = Sample.nine + .seconds(900)
+
+  func step(
+    _ sighting: Result<Sighting, PublishFailure>, _ repeatability: Repeatability, looks: Int = 1,
+    after seconds: Int
+  ) -> Reconciling {
+    delivery.reconciling(
+      sighting, repeatability, looks: looks, deadline: deadline,
+      at: Sample.nine + .seconds(seconds))
+  }
+
+  @Test func `a post the account shows is accepted, whoever published it and however late`() {
+    let receipt = Receipt(id: "1", url: nil)
+    #expect(step(.success(.published(receipt)), .never, after: 9999) == .accept(receipt))
+  }
+
+  @Test func `under a key of our own the same request goes out again at once`() {
+    #expect(step(.success(.absent), .forever, after: 1) == .sendAgain)
+  }
+
+  @Test func `a key that holds for an hour is used again only after the first request has settled`()
+  {
+    #expect(
+      step(.success(.absent), .within(.seconds(3600)), after: 5)
+        == .lookAgain(at: Sample.nine + .seconds(60)))
+    #expect(step(.success(.absent), .within(.seconds(3600)), after: 60) == .sendAgain)
+  }
+
+  @Test func `a server without keys never gets a second request by itself`() {
+    guard case .park = step(.success(.absent), .never, after: 60) else {
+      Issue.record("expected to park")
+      return
+    }
+  }
+
+  @Test(arguments: [Repeatability.forever, .within(.seconds(3600))])
+  func `what is not out by its deadline is missed`(repeatability: Repeatability) {
+    #expect(step(.success(.absent), repeatability, after: 901) == .miss)
+  }
+
+  @Test func `a server that cannot be asked is asked again, ever more slowly`() {
+    let failure = Result<Sighting, PublishFailure>.failure(PublishFailure(.unknown, "no answer"))
+    #expect(
+      step(failure, .forever, looks: 1, after: 0) == .lookAgain(at: Sample.nine + .seconds(1)))
+    #expect(
+      step(failure, .forever, looks: 30, after: 0) == .lookAgain(at: Sample.nine + .seconds(300)))
+  }
+}
