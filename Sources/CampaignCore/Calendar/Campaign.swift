@@ -9,7 +9,10 @@ package struct Campaign: Hashable, Sendable {
   /// Who plans it and writes what names no author of its own.
   package let owner: Person.ID
   package let timeZone: String
+  /// The day or week of others that it belongs to, if it is not the trust's own.
+  package let observance: Observance.ID?
   package let dates: [CampaignDates]
+  /// Put at the end of each post that does not carry them and has none of its own.
   package let hashtags: [String]
   /// Hashtags that no post of this campaign may carry.
   package let neverHashtags: [String]
@@ -23,8 +26,9 @@ package struct Campaign: Hashable, Sendable {
   package let location: SourceLocation
 
   package init(
-    id: ID, title: String, owner: Person.ID, timeZone: String, dates: [CampaignDates],
-    hashtags: [String] = [], neverHashtags: [String] = [], accounts: [Account.ID],
+    id: ID, title: String, owner: Person.ID, timeZone: String,
+    observance: Observance.ID? = nil, dates: [CampaignDates], hashtags: [String] = [],
+    neverHashtags: [String] = [], accounts: [Account.ID],
     policy: ApprovalPolicy.ID, priority: String? = nil, unit: String? = nil,
     entries: [CalendarEntry], location: SourceLocation
   ) {
@@ -32,6 +36,7 @@ package struct Campaign: Hashable, Sendable {
     self.title = title
     self.owner = owner
     self.timeZone = timeZone
+    self.observance = observance
     self.dates = dates
     self.hashtags = hashtags
     self.neverHashtags = neverHashtags
@@ -51,12 +56,17 @@ package struct CampaignDates: Hashable, Sendable {
   /// The last day, included.
   package let last: CivilDate
   package let status: DateStatus
+  /// Hashtags of this year alone, such as `#EDAW2027`.
+  package let hashtags: [String]
 
-  package init(year: Int, first: CivilDate, last: CivilDate, status: DateStatus) {
+  package init(
+    year: Int, first: CivilDate, last: CivilDate, status: DateStatus, hashtags: [String] = []
+  ) {
     self.year = year
     self.first = first
     self.last = last
     self.status = status
+    self.hashtags = hashtags
   }
 }
 
@@ -68,7 +78,9 @@ package struct CalendarEntry: Hashable, Sendable {
   package let schedule: EntrySchedule
   package let text: String
   /// Other words for one platform.
-  package let overrides: [Platform: String]
+  package let overrides: [Platform: PlacedText]
+  /// Hashtags of this entry in place of the campaign's; empty for none.
+  package let hashtags: [String]?
   package let media: [Media]
   package let link: String?
   /// A content warning shown before the text, where the platform has one.
@@ -92,8 +104,9 @@ package struct CalendarEntry: Hashable, Sendable {
   package let textLocation: SourceLocation
 
   package init(
-    id: ID, schedule: EntrySchedule, text: String, overrides: [Platform: String] = [:],
-    media: [Media] = [], link: String? = nil, spoiler: String? = nil, language: String = "en",
+    id: ID, schedule: EntrySchedule, text: String, overrides: [Platform: PlacedText] = [:],
+    hashtags: [String]? = nil, media: [Media] = [], link: String? = nil, spoiler: String? = nil,
+    language: String = "en",
     repliesTo: ID? = nil, author: Person.ID, accounts: [Account.ID]? = nil, unit: String? = nil,
     priority: String? = nil, lateBy: Duration = .seconds(900), notBefore: Instant? = nil,
     consent: String? = nil, location: SourceLocation, textLocation: SourceLocation
@@ -102,6 +115,7 @@ package struct CalendarEntry: Hashable, Sendable {
     self.schedule = schedule
     self.text = text
     self.overrides = overrides
+    self.hashtags = hashtags
     self.media = media
     self.link = link
     self.spoiler = spoiler
@@ -116,6 +130,17 @@ package struct CalendarEntry: Hashable, Sendable {
     self.consent = consent
     self.location = location
     self.textLocation = textLocation
+  }
+}
+
+/// Words, and where they begin in the file they were written in.
+package struct PlacedText: Hashable, Sendable {
+  package let text: String
+  package let location: SourceLocation
+
+  package init(_ text: String, at location: SourceLocation) {
+    self.text = text
+    self.location = location
   }
 }
 

@@ -39,10 +39,13 @@ package struct ObservanceYear: Hashable, Codable, Sendable {
   package let checkedBy: Person.ID?
   package let checkedOn: CivilDate?
   package let theme: String?
+  /// Hashtags of this year alone, such as `#EDAW2027`; they are never carried over.
+  package let hashtags: [String]
 
   package init(
     status: DateStatus, start: CivilDate, end: CivilDate, source: String? = nil,
-    checkedBy: Person.ID? = nil, checkedOn: CivilDate? = nil, theme: String? = nil
+    checkedBy: Person.ID? = nil, checkedOn: CivilDate? = nil, theme: String? = nil,
+    hashtags: [String] = []
   ) {
     self.status = status
     self.start = start
@@ -51,6 +54,7 @@ package struct ObservanceYear: Hashable, Codable, Sendable {
     self.checkedBy = checkedBy
     self.checkedOn = checkedOn
     self.theme = theme
+    self.hashtags = hashtags
   }
 }
 

@@ -13,12 +13,14 @@ package struct Registry: Hashable, Sendable {
     package let owner: String?
     package let checkedOn: CivilDate?
     package let expires: CivilDate?
+    /// The organisation's own page where the number stands.
+    package let source: String?
     package let note: String?
 
     package init(
       name: String, number: String, channel: String? = nil, hours: String? = nil,
       owner: String? = nil, checkedOn: CivilDate? = nil, expires: CivilDate? = nil,
-      note: String? = nil
+      source: String? = nil, note: String? = nil
     ) {
       self.name = name
       self.number = number
@@ -27,6 +29,7 @@ package struct Registry: Hashable, Sendable {
       self.owner = owner
       self.checkedOn = checkedOn
       self.expires = expires
+      self.source = source
       self.note = note
     }
   }

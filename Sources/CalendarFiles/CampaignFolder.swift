@@ -1,0 +1,99 @@
+import CampaignCore
+import CivilTime
+
+/// A folder in which a trust keeps its campaigns:
+///
+///     house.yaml       people, policies, accounts
+///     registry.yaml    the numbers, domains, mailboxes and units it vouches for
+///     calendars/       the days and weeks of others, with what is known of each year
+///     media/           pictures
+///     *.yaml           a campaign each, here or in folders of your own
+package enum CampaignFolder {
+  /// Reads it whole: all faults at once, in order of place, and a calendar only if there are none,
+  /// so that no campaign is ever half applied.
+  /// - Parameter path: the folder, as messages will name it.
+  package static func read(
+    at path: String, zones: ZoneFolder = ZoneFolder()
+  ) -> (CampaignCalendar?, [Diagnostic]) {
+    var reading = FolderReading(path: path, zones: zones)
+    let calendar = reading.read()
+    let diagnostics = reading.diagnostics.inOrderOfPlace()
+    return (diagnostics.hasErrors ? nil : calendar, diagnostics)
+  }
+}
+
+/// One reading of a campaigns folder.
+private struct FolderReading {
+  let path: String
+  let zones: ZoneFolder
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(path: String, zones: ZoneFolder) {
+    self.path = path
+    self.zones = zones
+  }
+
+  mutating func read() -> CampaignCalendar? {
+    let listing: FolderListing
+    do {
+      listing = try FolderListing(path)
+    } catch {
+      let place = SourceLocation(file: path, line: 1, column: 1)
+      diagnostics.append(Diagnostic(.error, at: place, error.message, hint: error.hint))
+      return nil
+    }
+    diagnostics += listing.diagnostics
+    let house = readFile("house.yaml") { [zones] in HouseFile($0, zones: zones) }.flatMap { $0 }
+    let registry = readFile("registry.yaml") { [zones] in RegistryFile.read($0, zones: zones) }
+      .flatMap { $0 }
+    let people = Names(kind: "person", known: house?.people, home: "people in house.yaml")
+    let observances = readObservances(listing.calendars, people)
+    let surroundings = surroundings(house, people, observances)
+    let campaigns = readCampaigns(listing.campaigns, surroundings)
+    guard let house = house?.house, let registry else { return nil }
+    return CampaignCalendar(
+      house: house, registry: registry, observances: observances, campaigns: campaigns)
+  }
+
+  private mutating func readObservances(_ files: [String], _ people: Names) -> [Observance] {
+    var declared = Declared()
+    return files.flatMap { name in
+      readFile(name) { ObservanceFile($0, people: people, declared: &declared).observances } ?? []
+    }
+  }
+
+  private mutating func readCampaigns(
+    _ files: [String], _ surroundings: CampaignFile.Surroundings
+  ) -> [Campaign] {
+    var declared = Declared()
+    return files.compactMap { name in
+      readFile(name) { CampaignFile($0, in: surroundings, declared: &declared).campaign }
+        .flatMap { $0 }
+    }
+  }
+
+  private func surroundings(
+    _ house: HouseFile?, _ people: Names, _ observances: [Observance]
+  ) -> CampaignFile.Surroundings {
+    CampaignFile.Surroundings(
+      people: people,
+      policies: Names(kind: "policy", known: house?.policies, home: "policies in house.yaml"),
+      accounts: Names(kind: "account", known: house?.accounts, home: "accounts in house.yaml"),
+      observances: Dictionary(
+        observances.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+      observanceNames: Names(
+        kind: "observance", known: Set(observances.map(\.id.text)),
+        home: "observances in calendars/"),
+      house: house?.house, zones: zones, media: MediaShelf(folder: path))
+  }
+
+  private mutating func readFile<Value>(_ name: String, _ read: (SourceFile) -> Value) -> Value? {
+    let path = "\(path)/\(name)"
+    let (file, faults) = SourceFile.reading(path, as: path)
+    diagnostics += faults
+    guard let file else { return nil }
+    let value = read(file)
+    diagnostics += file.diagnostics
+    return value
+  }
+}
