@@ -1,0 +1,76 @@
+import CampaignCore
+
+/// What an administrator sets in `campaignd.yaml`.
+package struct DaemonSettings: Hashable, Sendable {
+  /// The folder with house.yaml and the campaigns.
+  package var campaigns: String
+  /// `sqlite:PATH`.
+  package var store: String
+  /// The control socket's path.
+  package var socket: String
+  /// Whether callers may say who they are; never with an account that speaks to the world.
+  package var development: Bool
+  /// How many days ahead posts are planned, gated and approved.
+  package var horizonDays: Int
+  /// Where whatever is kept goes that has no place of its own: beside the database.
+  package var stateFolder: String {
+    let path = store.dropFirst("sqlite:".count)
+    return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+  }
+}
+
+/// `campaignd.yaml`.
+package enum DaemonFile {
+  /// Reads it; nil where anything in it is in doubt. Paths count from the file's own folder.
+  /// - Parameters:
+  ///   - stateFolder: where state goes that is not put elsewhere (`$STATE_DIRECTORY`).
+  ///   - runtimeFolder: where the socket goes that is not put elsewhere (`$RUNTIME_DIRECTORY`).
+  package static func read(
+    at path: String, stateFolder: String = "/var/lib/campaignd",
+    runtimeFolder: String = "/run/campaignd"
+  ) -> (DaemonSettings?, [Diagnostic]) {
+    let (file, faults) = SourceFile.reading(path, as: path)
+    guard let file else { return (nil, faults) }
+    let base = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      .joined(separator: "/")
+    let settings = file.yaml().map {
+      read(Fields($0), base: base, stateFolder: stateFolder, runtimeFolder: runtimeFolder)
+    }
+    let diagnostics = file.diagnostics.inOrderOfPlace()
+    return (diagnostics.hasErrors ? nil : settings, diagnostics)
+  }
+
+  private static func read(
+    _ fields: Fields, base: String, stateFolder: String, runtimeFolder: String
+  ) -> DaemonSettings {
+    var fields = fields
+    defer { fields.finish() }
+    let campaigns = fields.take("campaigns")?.line() ?? "/etc/campaignd/Campaigns"
+    let store = fields.take("store").flatMap(storeAddress) ?? "sqlite:\(stateFolder)/campaignd.sqlite"
+    return DaemonSettings(
+      campaigns: absolute(campaigns, from: base), store: absolute(store: store, from: base),
+      socket: absolute(
+        fields.take("socket")?.line() ?? "\(runtimeFolder)/control.sock", from: base),
+      development: fields.take("development")?.flag() ?? false,
+      horizonDays: fields.take("horizon-days")?.integer(1...3660) ?? 400)
+  }
+
+  private static func storeAddress(_ cursor: Cursor) -> String? {
+    guard let address = cursor.line() else { return nil }
+    guard address.hasPrefix("sqlite:"), address.count > "sqlite:".count else {
+      cursor.fault(
+        "'store' is not an address this campaignd knows",
+        hint: "write store: sqlite:/var/lib/campaignd/campaignd.sqlite")
+      return nil
+    }
+    return address
+  }
+
+  private static func absolute(store: String, from base: String) -> String {
+    "sqlite:" + absolute(String(store.dropFirst("sqlite:".count)), from: base)
+  }
+
+  private static func absolute(_ path: String, from base: String) -> String {
+    path.hasPrefix("/") || base.isEmpty ? path : "\(base)/\(path)"
+  }
+}

@@ -1,0 +1,88 @@
+import CampaignCore
+import CampaignStore
+import CivilTime
+
+/// Keeps the plan in force: reads the calendar anew beside the old plan, and swaps the two only when
+/// there is no fault; the old plan goes on otherwise, and the record says so.
+package actor Planner {
+  private let source: any PlanSource
+  private let books: Books
+  private let dispatcher: Dispatcher
+  private let clock: any WallClock
+  private let publishers: @Sendable (House) -> [Account.ID: any Publisher]
+  private var desk: Desk?
+
+  package init(
+    _ source: any PlanSource, _ books: Books, _ dispatcher: Dispatcher, clock: any WallClock,
+    publishers: @escaping @Sendable (House) -> [Account.ID: any Publisher]
+  ) {
+    self.source = source
+    self.books = books
+    self.dispatcher = dispatcher
+    self.clock = clock
+    self.publishers = publishers
+  }
+
+  /// The desk works to the same plan.
+  package func tell(_ desk: Desk) {
+    self.desk = desk
+  }
+
+  /// Reads the calendar and works to it.
+  /// - Returns: its faults; none where the new plan is in force.
+  package func read() async -> [Diagnostic] {
+    do throws(PlanRefusal) {
+      let plan = try await source.plan(at: clock.now)
+      return await following(plan)
+    } catch {
+      await refuse(error.diagnostics)
+      return error.diagnostics
+    }
+  }
+
+  /// Takes a plan in and works to it from now on.
+  package func follow(_ plan: Plan) async throws {
+    let report = try await Intake(books).takeIn(plan, at: clock.now)
+    try await dispatcher.follow(plan, publishers: publishers(plan.house))
+    await desk?.follow(plan)
+    try await books.write(at: clock.now) { transaction in
+      transaction.record(AuditNote(.planRead, "campaignd", report.detail(of: plan)))
+    }
+  }
+
+  private func following(_ plan: Plan) async -> [Diagnostic] {
+    do {
+      try await follow(plan)
+      return []
+    } catch {
+      let place = SourceLocation(file: "store", line: 1, column: 1)
+      let faults = [Diagnostic(.error, at: place, "the plan cannot be stored: \(error)")]
+      await desk?.refuse(faults)
+      return faults
+    }
+  }
+
+  private func refuse(_ faults: [Diagnostic]) async {
+    await desk?.refuse(faults)
+    let first = faults.first { $0.severity == .error }
+    try? await books.write(at: clock.now) { transaction in
+      transaction.record(
+        AuditNote(
+          .planRefused, "campaignd",
+          [
+            "faults": String(faults.count { $0.severity == .error }),
+            "reason": first.map { "\($0.location): \($0.message)" } ?? "",
+          ]))
+    }
+  }
+}
+
+extension Intake.Report {
+  fileprivate func detail(of plan: Plan) -> [String: String] {
+    [
+      "posts": String(plan.posts.count), "admitted": String(admitted), "changed": String(changed),
+      "withdrawn": String(withdrawn), "too-late": tooLate.map(\.text).joined(separator: " "),
+      "ruleset": plan.gate.ruleset.hex,
+    ]
+  }
+}

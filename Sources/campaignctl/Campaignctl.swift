@@ -1,0 +1,27 @@
+import ArgumentParser
+import CampaignCore
+
+/// The operator's and the author's hand.
+@main
+struct Campaignctl: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "campaignctl",
+    abstract: "Plans, checks, approves, holds and justifies a trust's campaign posts.",
+    version: "campaignctl \(campaigndVersion)",
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Writing (needs no daemon)",
+        subcommands: [Check.self, PlanCommand.self, Gate.self, TextCommand.self, Rehearse.self]),
+      CommandGroup(
+        name: "Deciding",
+        subcommands: [
+          Queue.self, Show.self, Approve.self, RequestChanges.self, Reject.self, Justify.self,
+        ]),
+      CommandGroup(
+        name: "Operating",
+        subcommands: [
+          Status.self, HoldCommand.self, Resume.self, Resolve.self, Audit.self, Reload.self,
+          Backup.self,
+        ]),
+    ])
+}

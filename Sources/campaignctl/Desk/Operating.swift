@@ -1,0 +1,119 @@
+import ArgumentParser
+import CampaignCore
+import CampaignEngine
+import Foundation
+
+struct HoldCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hold", abstract: "Stop posts, from this moment on.")
+
+  @Flag(name: .customLong("all"), help: "Everything.")
+  var everything = false
+
+  @Option(help: "One campaign.")
+  var campaign: String?
+
+  @Option(help: "One account.")
+  var account: String?
+
+  @Option(help: "One ward or service.")
+  var unit: String?
+
+  @Option(help: "Why; it stands in the record.")
+  var reason: String
+
+  @Option(help: "When it lifts by itself: a day, included, or an instant.")
+  var until: String?
+
+  @Option(help: "Posts of this priority go on, such as patient-safety.")
+  var sparePriority: String?
+
+  @OptionGroup var desk: DeskOptions
+  @OptionGroup var format: FormatOptions
+
+  func run() async throws {
+    try await desk.act("hold", format.format) {
+      $0.everything = everything
+      $0.campaign = campaign
+      $0.account = account
+      $0.unit = unit
+      $0.reason = reason
+      $0.until = until
+      $0.sparePriority = sparePriority
+    }
+  }
+}
+
+struct Resume: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Lift a hold, or let a stopped account go on. What was missed stays missed.")
+
+  @Argument(help: "The hold (or the account), as 'campaignctl status' lists it.")
+  var hold: String
+
+  @Option(help: "Why it is safe to go on.")
+  var reason: String
+
+  @OptionGroup var desk: DeskOptions
+  @OptionGroup var format: FormatOptions
+
+  func run() async throws {
+    try await desk.act("resume", format.format) {
+      $0.hold = hold
+      $0.reason = reason
+    }
+  }
+}
+
+struct Resolve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say whether an uncertain post is out, after looking on the account.")
+
+  @Argument(help: "The post's id, or a part that only one post has.")
+  var post: String
+
+  @Option(help: "It is out, at this address.")
+  var published: String?
+
+  @Flag(help: "It is not out.")
+  var notPublished = false
+
+  @OptionGroup var desk: DeskOptions
+  @OptionGroup var format: FormatOptions
+
+  func run() async throws {
+    try await desk.act("resolve", format.format) {
+      $0.post = post
+      $0.published = published
+      $0.notPublished = notPublished
+    }
+  }
+}
+
+struct Reload: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Read the calendar again; the old plan stays if the new one has faults.")
+
+  @OptionGroup var desk: DeskOptions
+  @OptionGroup var format: FormatOptions
+
+  func run() async throws {
+    try await desk.act("reload", format.format)
+  }
+}
+
+struct Backup: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Copy the database into one file, while the daemon works on.")
+
+  @Argument(help: "The file to write, as the daemon sees it.", completion: .file())
+  var file: String
+
+  @OptionGroup var desk: DeskOptions
+  @OptionGroup var format: FormatOptions
+
+  func run() async throws {
+    let path = URL(fileURLWithPath: file).path
+    try await desk.act("backup", format.format) { $0.file = path }
+  }
+}

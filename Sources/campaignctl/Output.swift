@@ -1,0 +1,65 @@
+import ArgumentParser
+import CampaignEngine
+import Foundation
+
+/// How the answer is written.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  /// For people; free to be beautiful.
+  case text
+  /// One JSON value.
+  case json
+  /// One JSON value a line.
+  case jsonl
+}
+
+struct FormatOptions: ParsableArguments {
+  @Option(help: "text, json (one value) or jsonl (one value a line).")
+  var format = OutputFormat.text
+}
+
+/// Standard output and standard error, as people and scripts read them.
+enum Terminal {
+  /// Colour only on a terminal, and never where NO_COLOR is set (no-color.org).
+  static var inColour: Bool {
+    isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"]?.isEmpty != false
+  }
+
+  static var errorsInColour: Bool {
+    isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"]?.isEmpty != false
+  }
+
+  static func write(_ text: String) {
+    FileHandle.standardOutput.write(Data(text.utf8))
+  }
+
+  static func complain(_ text: String) {
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+
+  /// Says what is wrong and what to type, and carries the code to leave with.
+  static func refusal(_ status: ExitStatus, _ message: String, hint: String? = nil) -> ExitCode {
+    complain("campaignctl: \(message)\n")
+    if let hint { complain("hint: \(hint)\n") }
+    return ExitCode(status.rawValue)
+  }
+
+  static func bold(_ text: String) -> String {
+    inColour ? "\u{1B}[1m\(text)\u{1B}[0m" : text
+  }
+}
+
+/// A value as one line of JSON, with its keys in a stable order.
+func jsonLine(_ value: some Encodable) throws -> String {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  return String(decoding: try encoder.encode(value), as: UTF8.self)
+}
+
+/// Values as the asked format has them: a list in JSON, a line each in JSON lines.
+func writeJSON(_ values: [some Encodable], _ format: OutputFormat) throws {
+  let lines = try values.map(jsonLine)
+  switch format {
+  case .json: Terminal.write("[\(lines.joined(separator: ",\n"))]\n")
+  case .jsonl, .text: Terminal.write(lines.map { $0 + "\n" }.joined())
+  }
+}

@@ -1,0 +1,54 @@
+import CampaignCore
+import CampaignEngine
+
+/// A post as its approvers read it: the exact words first.
+struct PostText {
+  let text: String
+
+  init(_ dossier: Dossier) {
+    guard let current = dossier.current else {
+      text = "\(dossier.post): no words\n"
+      return
+    }
+    let revision = current.revision
+    var lines = [
+      Terminal.bold(dossier.post.text),
+      "\(revision.post.account) (\(revision.post.platform.rawValue)), "
+        + "\(revision.post.slot.local) \(revision.post.slot.timeZone), date \(dossier.dateStatus.rawValue)",
+      "written by \(revision.author), \(revision.location)", "",
+    ]
+    if let spoiler = revision.spoiler { lines.append("  [content warning] \(spoiler)") }
+    lines += revision.text.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
+    if let link = revision.link { lines.append("  [link] \(link)") }
+    for item in revision.media {
+      lines.append("  [picture \(item.file)] \(item.alt ?? "no alternative text")")
+    }
+    lines += ["", "digest  \(revision.digest)", "state   \(dossier.state)"]
+    lines += PostText.gate(current.review.verdict)
+    lines += PostText.people(dossier, current.review)
+    lines += dossier.holds.map { "HOLD    \($0.id): \($0.scope), \($0.reason)" }
+    if let receipt = current.receipt { lines.append("out     \(receipt.url ?? receipt.id)") }
+    text = lines.map { $0 + "\n" }.joined()
+  }
+
+  private static func gate(_ verdict: GateVerdict) -> [String] {
+    ["gate    \(verdict.outcome.rawValue)"]
+      + verdict.findings.flatMap { finding in
+        [
+          "        \(finding.severity.rawValue) \(finding.rule) in \(finding.field), "
+            + "characters \(finding.start) to \(finding.end): \(finding.reason)",
+          "          what would clear it: \(finding.remedy)",
+        ]
+      }
+  }
+
+  private static func people(_ dossier: Dossier, _ review: Review) -> [String] {
+    let approvals = review.approvals.map { approval in
+      "yes     \(approval.approver) at \(approval.at)"
+        + (approval.advice.map { ", on advice: \($0)" } ?? "")
+    }
+    let missing = dossier.missing.sorted { $0.key < $1.key }
+      .map { "\($0.value) × \($0.key.rawValue)" }
+    return approvals + (missing.isEmpty ? [] : ["needs   \(missing.joined(separator: ", "))"])
+  }
+}

@@ -1,0 +1,111 @@
+import CampaignCore
+import Systemd
+
+/// An entry of the record as one line for the journal: a sentence for people, fields for programs.
+/// It carries the entry's number, so that a gap can be proved from the journal alone.
+enum JournalLines {
+  static func line(_ entry: AuditEntry) -> JournalEntry {
+    var line = JournalEntry(sentence(entry), priority: entry.did.priority)
+    line["CAMPAIGN_SEQUENCE"] = String(entry.number)
+    line["CAMPAIGN_AUDIT_DIGEST"] = entry.digest.hex
+    line["CAMPAIGN_ACT"] = entry.did.rawValue
+    line["CAMPAIGN_ACTOR"] = entry.who.description
+    if entry.did.isOfAPost {
+      line["CAMPAIGN_POST"] = entry.subject
+      line["CAMPAIGN_ID"] = entry.subject.split(separator: "/").first.map(String.init)
+    } else {
+      line["CAMPAIGN_SUBJECT"] = entry.subject
+    }
+    for (name, field) in fields { line[field] = entry.detail[name] }
+    return line
+  }
+
+  /// What the record calls a thing, and what the journal calls it.
+  private static let fields: [(String, JournalFieldName)] = [
+    ("account", "CAMPAIGN_ACCOUNT"), ("slot", "CAMPAIGN_DUE"),
+    ("lateness", "CAMPAIGN_LATENESS_USEC"), ("rules", "CAMPAIGN_RULE"),
+    ("revision", "CAMPAIGN_REVISION"), ("dispatch", "CAMPAIGN_DISPATCH"),
+    ("receipt", "CAMPAIGN_RECEIPT"), ("url", "CAMPAIGN_URL"), ("attempt", "CAMPAIGN_ATTEMPT"),
+    ("reason", "CAMPAIGN_REASON"), ("hold", "CAMPAIGN_HOLD"), ("gate", "CAMPAIGN_VERDICT"),
+  ]
+
+  private static func sentence(_ entry: AuditEntry) -> String {
+    let detail = entry.detail
+    let reason = detail["reason"].map { ": \($0)" } ?? ""
+    let account = detail["account"].map { " on \($0)" } ?? ""
+    switch entry.did {
+    case .planned:
+      let rules = detail["rules"].flatMap { $0.isEmpty ? nil : " (\($0))" } ?? ""
+      return "planned \(entry.subject) for \(detail["slot"] ?? "?"): gate \(detail["gate"] ?? "?")"
+        + "\(rules), \(Review.State(rawValue: detail["review"] ?? "")?.words ?? "")"
+    case .superseded: return "new words take the place of \(entry.subject)"
+    case .withdrawn: return "\(entry.subject) left the calendar"
+    case .dateChanged:
+      return "the date of \(entry.subject) is now \(detail["to"] ?? "?"), was \(detail["from"] ?? "?")"
+    case .approved: return "\(entry.who.name) approved \(entry.subject)"
+    case .approvedByPolicy:
+      return "\(entry.subject) is approved by the policy '\(detail["policy"] ?? "?")'"
+    case .changesRequested: return "\(entry.who.name) asks for changes to \(entry.subject)"
+    case .rejected: return "\(entry.who.name) rejected \(entry.subject)\(reason)"
+    case .expired: return "\(entry.subject) was not approved by its slot and will not go out"
+    case .returned:
+      return "the gate no longer lets \(entry.subject) pass (\(detail["rules"] ?? "")): "
+        + "back to review"
+    case .scheduled: return "scheduled \(entry.subject) for \(detail["slot"] ?? "?")"
+    case .attempted: return "publishing \(entry.subject)\(account), attempt \(detail["attempt"] ?? "?")"
+    case .delivered:
+      let url = detail["url"].flatMap { $0.isEmpty ? nil : " at \($0)" } ?? ""
+      return "published \(entry.subject)\(account)\(url)\(lateness(detail))"
+    case .refused: return "refused \(entry.subject)\(account)\(reason)"
+    case .postponed:
+      return "\(entry.subject) waits\(reason), trying again at \(detail["next"] ?? "the next chance")"
+    case .uncertain: return "nobody knows whether \(entry.subject) is out\(reason)"
+    case .keptBack: return "\(entry.subject) is kept back by \(detail["hold"] ?? "a hold")\(reason)"
+    case .missed: return "missed \(entry.subject)\(reason)"
+    case .cancelled: return "\(entry.subject) will not go out: its words are \(detail["because"] ?? "gone")"
+    case .resolved: return "\(entry.who.name) resolved \(entry.subject): \(detail["now"] ?? "?")"
+    case .retracted: return "\(entry.who.name) took \(entry.subject) down\(reason)"
+    case .holdPlaced: return "\(entry.who.name) put \(detail["scope"] ?? "?") on hold\(reason)"
+    case .holdLifted: return "\(entry.who.name) lifted \(entry.subject)\(reason)"
+    case .accountStopped: return "\(entry.subject) is stopped\(reason)"
+    case .accountResumed: return "\(entry.who.name) lets \(entry.subject) go on\(reason)"
+    case .started: return "campaignd \(detail["version"] ?? "") started"
+    case .stopped: return "campaignd stopped"
+    case .planRead: return "read the calendar: \(detail["posts"] ?? "?") posts"
+    case .planRefused: return "the calendar has faults, the plan before it stays in force\(reason)"
+    }
+  }
+
+  private static func lateness(_ detail: [String: String]) -> String {
+    guard let text = detail["lateness"], let microseconds = Int64(text) else { return "" }
+    return " (\(Duration.microseconds(microseconds).words) after its slot)"
+  }
+}
+
+extension Act {
+  fileprivate var isOfAPost: Bool {
+    switch self {
+    case .holdPlaced, .holdLifted, .accountStopped, .accountResumed, .started, .stopped, .planRead,
+      .planRefused:
+      false
+    case .planned, .superseded, .withdrawn, .dateChanged, .approved, .approvedByPolicy,
+      .changesRequested, .rejected, .expired, .returned, .scheduled, .attempted, .delivered,
+      .refused, .postponed, .uncertain, .keptBack, .missed, .cancelled, .resolved, .retracted:
+      true
+    }
+  }
+
+  /// What somebody should look at is a warning; what has failed is an error.
+  fileprivate var priority: JournalEntry.Priority {
+    switch self {
+    case .refused, .uncertain, .accountStopped, .planRefused: .error
+    case .missed, .expired, .returned, .keptBack, .holdPlaced: .warning
+    case .approved, .rejected, .delivered, .resolved, .retracted, .holdLifted, .accountResumed,
+      .started, .stopped, .planRead:
+      .notice
+    case .planned, .superseded, .withdrawn, .dateChanged, .approvedByPolicy, .changesRequested,
+      .scheduled, .attempted, .postponed, .cancelled:
+      .info
+    }
+  }
+}

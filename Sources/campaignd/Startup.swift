@@ -1,0 +1,110 @@
+import ArgumentParser
+import CalendarFiles
+import CampaignCore
+import CampaignEngine
+import CampaignStore
+import CivilTime
+import Console
+import Foundation
+import Systemd
+
+/// What must be right before the daemon runs; each fault in a sentence, with the exit code that keeps
+/// systemd from starting a bad configuration for ever.
+enum Startup {
+  static func settings(_ options: ConfigurationOptions) throws -> DaemonSettings {
+    let environment = ProcessInfo.processInfo.environment
+    let (settings, diagnostics) = DaemonFile.read(
+      at: options.config,
+      stateFolder: firstFolder(environment["STATE_DIRECTORY"]) ?? "/var/lib/campaignd",
+      runtimeFolder: firstFolder(environment["RUNTIME_DIRECTORY"]) ?? "/run/campaignd")
+    guard let settings else { throw fault(diagnostics) }
+    return settings
+  }
+
+  static func plan(_ settings: DaemonSettings) async throws -> Plan {
+    do {
+      return try await FolderPlanSource(settings).plan(at: SystemClock().now)
+    } catch let refusal as PlanRefusal {
+      throw fault(refusal.diagnostics)
+    }
+  }
+
+  /// "The daemon refuses to start with it when any account is neither the outbox nor a loopback
+  /// server" — contract.md
+  static func checkDevelopment(_ settings: DaemonSettings, _ house: House) throws {
+    guard settings.development else { return }
+    let outside = house.accounts.values.filter { !$0.staysOnThisMachine }.map(\.id).sorted()
+    guard outside.isEmpty else {
+      throw fault(
+        "development: true lets callers say who they are, and these accounts speak to the world: "
+          + outside.map(\.text).joined(separator: ", ")
+          + "\nhint: remove 'development' from campaignd.yaml, or try things out with an outbox",
+        .badConfiguration)
+    }
+  }
+
+  /// Two daemons on one database would each publish what is due.
+  static func lock(_ settings: DaemonSettings) throws -> ExclusiveLock {
+    do {
+      return try ExclusiveLock(String(settings.store.dropFirst("sqlite:".count)) + ".lock")
+    } catch {
+      switch error {
+      case .taken:
+        throw fault(
+          "another campaignd works on \(settings.store): \(error)\n"
+            + "hint: systemctl status campaignd", .tryLater)
+      case .unavailable:
+        throw fault("the database cannot be locked: \(error)", .tryLater)
+      }
+    }
+  }
+
+  /// The socket systemd opened for us, or one of our own.
+  static func socket(
+    _ settings: DaemonSettings, _ environment: [String: String]
+  ) throws -> ControlSocket {
+    if let inherited = InheritedSocket.all(in: environment).first {
+      return ControlSocket(inherited: inherited.descriptor)
+    }
+    do {
+      return try ControlSocket(path: settings.socket)
+    } catch {
+      throw fault("the control socket cannot be opened: \(error)", .tryLater)
+    }
+  }
+
+  static func store(_ settings: DaemonSettings) throws -> SQLiteDatabase {
+    do {
+      return try SQLiteDatabase(path: String(settings.store.dropFirst("sqlite:".count)))
+    } catch {
+      let status: ExitStatus =
+        switch error.kind {
+        case .busy, .disk: .tryLater
+        case .corrupt, .constraint, .other: .badConfiguration
+        }
+      throw fault("\(settings.store): \(error)", status)
+    }
+  }
+
+  static func credentials(_ options: ConfigurationOptions) -> CredentialFolder? {
+    options.credentials.map { CredentialFolder(path: $0) }
+      ?? CredentialFolder(environment: ProcessInfo.processInfo.environment)
+  }
+
+  static func fault(_ diagnostics: [Diagnostic]) -> ExitCode {
+    fault(
+      DiagnosticPrinter(inColour: isatty(2) == 1).text(diagnostics.inOrderOfPlace()),
+      .badConfiguration)
+  }
+
+  /// Says what is wrong on standard error, and carries the code to leave with.
+  static func fault(_ message: String, _ status: ExitStatus) -> ExitCode {
+    FileHandle.standardError.write(Data("campaignd: \(message)\n".utf8))
+    return ExitCode(status.rawValue)
+  }
+
+  /// systemd hands over several folders with colons between; ours is the first.
+  private static func firstFolder(_ value: String?) -> String? {
+    value?.split(separator: ":").first.map(String.init)
+  }
+}
