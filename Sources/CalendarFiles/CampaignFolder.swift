@@ -27,6 +27,7 @@ private struct FolderReading {
   let path: String
   let zones: ZoneFolder
   private(set) var diagnostics: [Diagnostic] = []
+  private var files: [String: SourceFile] = [:]
 
   init(path: String, zones: ZoneFolder) {
     self.path = path
@@ -51,8 +52,18 @@ private struct FolderReading {
     let surroundings = surroundings(house, people, observances)
     let campaigns = readCampaigns(listing.campaigns, surroundings)
     guard let house = house?.house, let registry else { return nil }
-    return CampaignCalendar(
+    let calendar = CampaignCalendar(
       house: house, registry: registry, observances: observances, campaigns: campaigns)
+    checkPlan(of: calendar)
+    return calendar
+  }
+
+  /// What only shows when days and clocks come together: a time that the clocks skip, a reply
+  /// before its post, a sixth day of a week that has five.
+  private mutating func checkPlan(of calendar: CampaignCalendar) {
+    let ever = (CivilDate(daysSinceEpoch: .min), CivilDate(daysSinceEpoch: .max))
+    let (_, faults) = calendar.occurrences(from: ever.0, to: ever.1) { [zones] in zones.rules($0) }
+    diagnostics += faults.map { files[$0.location.file]?.showing($0) ?? $0 }
   }
 
   private mutating func readObservances(_ files: [String], _ people: Names) -> [Observance] {
@@ -92,6 +103,7 @@ private struct FolderReading {
     let (file, faults) = SourceFile.reading(path, as: path)
     diagnostics += faults
     guard let file else { return nil }
+    files[path] = file
     let value = read(file)
     diagnostics += file.diagnostics
     return value

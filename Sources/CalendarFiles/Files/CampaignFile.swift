@@ -47,7 +47,8 @@ struct CampaignFile {
       language: fields.take("language")?.languageTag() ?? "en", surroundings: surroundings)
     reading.readEntries(fields.take("entries"))
     reading.readTweetchats(fields.take("tweetchats"))
-    reading.checkReplies()
+    reading.checkReplies(campaignAccounts: accounts ?? [])
+    reading.checkHashtags(never: neverHashtags, in: file)
     if reading.entries.isEmpty, fields.place(of: "entries") == nil,
       fields.place(of: "tweetchats") == nil
     {

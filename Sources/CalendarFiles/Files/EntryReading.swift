@@ -11,7 +11,8 @@ struct EntryReading {
   let surroundings: CampaignFile.Surroundings
   private(set) var entries: [CalendarEntry] = []
   private var declared = Declared()
-  private var replies: [(Cursor, CalendarEntry.ID)] = []
+  /// Where each reply names the entry it follows.
+  private(set) var replies: [CalendarEntry.ID: Cursor] = [:]
 
   init(
     author: Person.ID?, timeZone: String?, lateBy: Duration, language: String,
@@ -49,7 +50,7 @@ struct EntryReading {
     let link = fields.take("link")?.webAddress()
     let spoiler = fields.take("warning")?.line()
     let language = fields.take("language")?.languageTag() ?? language
-    let repliesTo = reply(fields.take("reply-to"))
+    let repliesTo = reply(fields.take("reply-to"), of: id)
     let author = fields.take("author").map { surroundings.people.reference($0, to: Person.self) }
     let accounts = fields.take("accounts")?.list()
       .compactMap { surroundings.accounts.reference($0, to: Account.self) }
@@ -76,9 +77,11 @@ struct EntryReading {
     return overrides
   }
 
-  private mutating func reply(_ cursor: Cursor?) -> CalendarEntry.ID? {
+  private mutating func reply(
+    _ cursor: Cursor?, of entry: CalendarEntry.ID
+  ) -> CalendarEntry.ID? {
     guard let cursor, let id: CalendarEntry.ID = cursor.id() else { return nil }
-    replies.append((cursor, id))
+    replies[entry] = cursor
     return id
   }
 
@@ -109,16 +112,6 @@ struct EntryReading {
         author: author, accounts: accounts, unit: unit, priority: nil, language: language,
         lateBy: lateBy)
       entries += unfolded.filter { declared.add($0.id.text, kind: "entry", at: idCursor) }
-    }
-  }
-
-  /// A reply follows a post of the same campaign that goes out before it.
-  func checkReplies() {
-    for (cursor, id) in replies where !declared.ids.contains(id.text) {
-      let near = nearest(to: id.text, in: declared.ids).map { "did you mean '\($0)'?" }
-      cursor.fault(
-        "there is no entry '\(id)' in this campaign",
-        hint: near ?? "entries here: \(listed(declared.ids))")
     }
   }
 }

@@ -28,6 +28,13 @@ final class SourceFile {
         severity, at: location, message, hint: hint, sourceLine: shownLine(location.line)))
   }
 
+  /// What was said of this file by somebody who did not have its text.
+  func showing(_ diagnostic: Diagnostic) -> Diagnostic {
+    Diagnostic(
+      diagnostic.severity, at: diagnostic.location, diagnostic.message, hint: diagnostic.hint,
+      sourceLine: shownLine(diagnostic.location.line))
+  }
+
   var lineCount: Int { lineStarts.count }
 
   /// The characters of a line, counted from 1; nil where the file has no such line.

@@ -32,14 +32,21 @@ package struct Occurrence: Hashable, Sendable {
   package let entry: CalendarEntry
   package let slot: Slot
   package let status: DateStatus
+  /// The hashtags its posts carry, in this year.
+  package let hashtags: [String]
+  /// The occurrence it replies to, in the same campaign and year.
+  package let repliesTo: ID?
 
   package init(
-    id: ID, campaign: Campaign.ID, entry: CalendarEntry, slot: Slot, status: DateStatus
+    id: ID, campaign: Campaign.ID, entry: CalendarEntry, slot: Slot, status: DateStatus,
+    hashtags: [String] = [], repliesTo: ID? = nil
   ) {
     self.id = id
     self.campaign = campaign
     self.entry = entry
     self.slot = slot
     self.status = status
+    self.hashtags = hashtags
+    self.repliesTo = repliesTo
   }
 }

@@ -1,0 +1,35 @@
+import CivilTime
+
+extension CampaignCalendar {
+  /// What is to be said from one day to another, both included, on the wall clocks of each
+  /// campaign; in order of time. Only these days are unfolded, however long the calendar is.
+  /// - Parameter zones: the wall clocks of a zone by its name; nil where there is no such zone.
+  package func occurrences(
+    from: CivilDate, to: CivilDate, zones: (String) -> ZoneRules?
+  ) -> ([Occurrence], [Diagnostic]) {
+    var occurrences: [Occurrence] = []
+    var diagnostics: [Diagnostic] = []
+    for campaign in campaigns {
+      var unfolding = CampaignUnfolding(campaign, from: from, to: to, zones: zones)
+      unfolding.unfold()
+      occurrences += unfolding.occurrences
+      diagnostics += unfolding.diagnostics
+    }
+    occurrences.sort { ($0.slot.instant, $0.id) < ($1.slot.instant, $1.id) }
+    return (occurrences, diagnostics.inOrderOfPlace())
+  }
+
+  /// Every post from one day to another, both included, in order of time.
+  /// - Parameter zones: the wall clocks of a zone by its name; nil where there is no such zone.
+  package func posts(
+    from: CivilDate, to: CivilDate, zones: (String) -> ZoneRules?
+  ) -> ([PlannedPost], [Diagnostic]) {
+    let (occurrences, diagnostics) = occurrences(from: from, to: to, zones: zones)
+    let campaigns = Dictionary(
+      self.campaigns.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let posts = occurrences.flatMap { occurrence in
+      campaigns[occurrence.campaign].map { occurrence.posts(of: $0, in: house) } ?? []
+    }
+    return (posts, diagnostics)
+  }
+}
