@@ -106,7 +106,7 @@ let package = Package(
     .target(
       name: "Support",
       dependencies: [
-        "CivilTime", "CampaignCore", hummingbird, httpTypes, nioCore, nioPosix, logging,
+        "CivilTime", "CampaignCore", hummingbird, httpTypes, nioCore, nioHTTP1, nioPosix, logging,
       ],
       path: "Tests/Support", swiftSettings: strict),
     tests("CivilTimeTests", ["CivilTime", "Support"]),
