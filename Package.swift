@@ -107,8 +107,8 @@ let package = Package(
     .target(
       name: "Support",
       dependencies: [
-        "CivilTime", "CampaignCore", "CampaignStore", hummingbird, httpTypes, nioCore, nioPosix,
-        logging,
+        "CivilTime", "CampaignCore", "CampaignStore", hummingbird, httpTypes, nioCore, nioHTTP1,
+        nioPosix, logging,
       ],
       path: "Tests/Support", swiftSettings: strict),
     tests("CivilTimeTests", ["CivilTime", "Support"]),

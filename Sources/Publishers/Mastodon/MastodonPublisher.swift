@@ -1,0 +1,140 @@
+import AsyncHTTPClient
+import CampaignCore
+import CivilTime
+import NIOHTTP1
+import Synchronization
+
+/// An account on a server that speaks Mastodon's API: Mastodon itself, GoToSocial, snac.
+package struct MastodonPublisher: Publisher {
+  let line: MastodonLine
+  private let pictures: PictureFolder
+  private let software: KnownSoftware
+
+  /// - Parameters:
+  ///   - server: what the account's requests are sent to.
+  ///   - pictures: where the pictures of posts are read from.
+  package init(
+    account: Account, server: ServerAddress, credentials: Credentials, pictures: PictureFolder,
+    http: HTTPClient, patience: Patience = Patience()
+  ) {
+    line = MastodonLine(
+      account: account, wire: Wire(http: http, server: server), credentials: credentials,
+      patience: patience)
+    self.pictures = pictures
+    software = KnownSoftware()
+  }
+
+  /// "Idempotency keys are stored for up to 1 hour." — docs.joinmastodon.org, methods/statuses.
+  /// GoToSocial and snac ignore the key, so it is trusted only where nodeinfo says `mastodon`.
+  package var repeatability: Repeatability {
+    software.current?.name == "mastodon" ? .within(.seconds(3600)) : .never
+  }
+
+  package func prepare(
+    _ revision: PostRevision, dispatch: Dispatch.ID, replyingTo parent: Receipt?, stamp: Instant
+  ) throws(PublishFailure) -> PreparedPost {
+    let status = MastodonStatus(revision, replyingTo: parent)
+    return PreparedPost(
+      dispatch: dispatch, key: dispatch.text, body: try jsonText(status), stamp: stamp,
+      media: revision.media)
+  }
+
+  package func publish(_ prepared: PreparedPost) async throws(PublishFailure) -> Receipt {
+    let status = try decoded(MastodonStatus.self, from: prepared)
+    var mediaIDs: [String] = []
+    for picture in prepared.media { mediaIDs.append(try await upload(picture)) }
+    let answer = try await line.publish(request(status, mediaIDs, key: prepared.key))
+    // Without an id there is no telling what became of it.
+    guard let posted = json(MastodonPosted.self, in: answer.body), !posted.id.isEmpty else {
+      throw PublishFailure(.unknown, "\(line.host) took the post but its answer cannot be read.")
+    }
+    return receipt(for: posted, asked: status, pictures: prepared.media.count)
+  }
+
+  package func look(for prepared: PreparedPost) async throws(PublishFailure) -> Sighting {
+    await learnSoftware()
+    let status = try decoded(MastodonStatus.self, from: prepared)
+    let search = MastodonSearch(line: line, wanted: status, prepared: prepared)
+    return try await search.run { receipt(for: $0, asked: status, pictures: prepared.media.count) }
+  }
+
+  package func retract(_ receipt: Receipt) async throws(PublishFailure) {
+    let path = "/api/v1/statuses/\(percentEncoded(receipt.id))"
+    let answer = try await line.ask(WireRequest(method: .DELETE, path: path))
+    // What is no longer there has been taken down already.
+    guard answer.isSuccess || answer.status == 404 || answer.status == 410 else {
+      throw line.refusal(answer)
+    }
+  }
+
+  package func standing() async throws(PublishFailure) -> AccountStanding {
+    let found = await learnSoftware()
+    let who = try await line.read(MastodonAccount.self, "/api/v1/accounts/verify_credentials")
+    let limits = try await instance()?.configuration
+    return AccountStanding(
+      handle: who.acct, software: found.map { "\($0.name) \($0.version ?? "")" },
+      maximumCharacters: limits?.statuses?.maximumCharacters,
+      maximumPictures: limits?.statuses?.maximumPictures,
+      maximumPictureSize: limits?.pictures?.maximumSize, pictureTypes: limits?.pictures?.types,
+      maximumAltCharacters: limits?.pictures?.maximumAltCharacters)
+  }
+
+  private func request(
+    _ status: MastodonStatus, _ mediaIDs: [String], key: String
+  ) -> WireRequest {
+    WireRequest(
+      method: .POST, path: "/api/v1/statuses",
+      headers: [
+        "Content-Type": "application/x-www-form-urlencoded", "Idempotency-Key": key,
+      ],
+      body: status.form(mediaIDs: mediaIDs))
+  }
+
+  /// The server says 200 also where it left out what it did not understand: snac drops an unknown
+  /// parent, and a limited account posts unlisted.
+  private func receipt(
+    for posted: MastodonPosted, asked status: MastodonStatus, pictures: Int
+  ) -> Receipt {
+    var remarks: [String] = []
+    let shown = posted.media?.count ?? 0
+    if shown != pictures { remarks.append("It went out with \(shown) of \(pictures) pictures.") }
+    if posted.repliesTo != status.repliesTo { remarks.append("It does not answer its parent.") }
+    if let visibility = posted.visibility, visibility != status.visibility {
+      remarks.append("The server made it \(visibility), not \(status.visibility).")
+    }
+    return Receipt(id: posted.id, url: posted.url, remarks: remarks)
+  }
+
+  private func upload(_ picture: Media) async throws(PublishFailure) -> String {
+    let bytes = try await pictures.bytes(of: picture)
+    return try await MastodonUpload(line: line).send(picture, bytes)
+  }
+
+  /// snac and others without v2 have only v1, with the same names in it.
+  private func instance() async throws(PublishFailure) -> MastodonInstance? {
+    let newer = try await line.ask(WireRequest(path: "/api/v2/instance"))
+    if newer.status != 404 { return json(MastodonInstance.self, in: newer.body) }
+    return json(
+      MastodonInstance.self, in: try await line.ask(WireRequest(path: "/api/v1/instance")).body)
+  }
+
+  /// Asks once for as long as the daemon runs. A server that does not say is asked again next time.
+  @discardableResult
+  private func learnSoftware() async -> NodeInfo.Software? {
+    if let known = software.current { return known }
+    let found = await MastodonNodeInfo(line: line).read()
+    software.learn(found)
+    return found
+  }
+}
+
+/// What the server runs, as far as it has been asked.
+private final class KnownSoftware: Sendable {
+  private let known = Mutex<NodeInfo.Software?>(nil)
+
+  var current: NodeInfo.Software? { known.withLock { $0 } }
+
+  func learn(_ software: NodeInfo.Software?) {
+    if let software { known.withLock { $0 = software } }
+  }
+}

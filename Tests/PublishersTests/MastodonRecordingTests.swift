@@ -1,0 +1,102 @@
+import CampaignCore
+import Foundation
+import Support
+import Testing
+
+@testable import Publishers
+
+/// Answers of a real Mastodon 4.6/4.7 server, recorded by the tests of Mastodon.py, played back.
+@Suite(
+  .enabled(if: SharedFacts.folder != nil, "needs ../shared/conformance/mastodon-recordings"),
+  .timeLimit(.minutes(1)))
+struct MastodonRecordingTests {
+  @Test func `every recorded post is read as a receipt with its id`() async throws {
+    let posts = recordings.filter { $0.method == "POST" && $0.path == "/api/v1/statuses" }
+    let accepted = posts.filter { $0.status == 200 && $0.id != nil && $0.scheduled == nil }
+    #expect(accepted.count > 40)
+    for recorded in accepted {
+      let stage = try await MastodonStage()
+      await stage.player.next(.post, .answers(recorded.answer))
+      #expect(try await stage.publisher.publish(try stage.prepare()).id == recorded.id)
+    }
+  }
+
+  @Test func `every recorded refusal is a refusal, in whatever language`() async throws {
+    let refused = recordings.filter { $0.path == "/api/v1/statuses" && $0.status == 422 }
+    #expect(refused.count >= 2)
+    for recorded in refused {
+      let stage = try await MastodonStage()
+      await stage.player.next(.post, .answers(recorded.answer))
+      #expect(await stage.failure(of: try stage.prepare())?.kind == .refused)
+    }
+  }
+
+  @Test func `every recorded picture is attached by its id`() async throws {
+    let uploads = recordings.filter { $0.path == "/api/v2/media" && $0.status == 200 }
+    #expect(uploads.count == 5)
+    for recorded in uploads {
+      let id = json(MastodonAttachment.self, in: Array(recorded.body))?.id
+      #expect(id?.isEmpty == false)
+    }
+  }
+
+  @Test func `the recorded server says what it is and what it takes`() async throws {
+    let links = try #require(first("/.well-known/nodeinfo", NodeInfoLinks.self))
+    #expect(links.links.map(\.href) == ["http://localhost:3000/nodeinfo/2.0"])
+    let software = try #require(first("/nodeinfo/2.0", NodeInfo.self)).software
+    #expect(software.name == "mastodon")
+    #expect(software.version == "4.6.4")
+    let limits = try #require(first("/api/v2/instance/", MastodonInstance.self)).configuration
+    #expect(limits?.statuses?.maximumCharacters == 500)
+    #expect(limits?.statuses?.maximumPictures == 4)
+    #expect(limits?.pictures?.maximumSize == 16_777_216)
+    #expect(limits?.pictures?.maximumAltCharacters == 10_000)
+    let me = try #require(
+      first("/api/v1/accounts/verify_credentials", MastodonAccount.self))
+    #expect(me.id == "117020457910412882")
+  }
+
+  private func first<Value: Decodable>(_ path: String, _ type: Value.Type) -> Value? {
+    recordings.first { $0.path == path && $0.status == 200 }
+      .flatMap { json(type, in: Array($0.body)) }
+  }
+
+  private var recordings: [Recorded] {
+    SharedFacts.list("mastodon-recordings").flatMap { Recorded.all(in: $0) }
+  }
+}
+
+/// One recorded exchange.
+private struct Recorded {
+  let method: String
+  let path: String
+  let status: Int
+  let body: Data
+  let id: String?
+  let scheduled: String?
+
+  static func all(in file: String) -> [Recorded] {
+    guard let bytes = SharedFacts.bytes("mastodon-recordings/\(file)"),
+      let whole = try? JSONSerialization.jsonObject(with: bytes) as? [String: Any],
+      let exchanges = whole["interactions"] as? [[String: Any]]
+    else { return [] }
+    return exchanges.compactMap(Recorded.init)
+  }
+
+  private init?(_ exchange: [String: Any]) {
+    guard let request = exchange["request"] as? [String: Any],
+      let response = exchange["response"] as? [String: Any],
+      let method = request["method"] as? String, let uri = request["uri"] as? String,
+      let status = response["status"] as? Int, let shown = response["body"],
+      let body = try? JSONSerialization.data(withJSONObject: shown, options: .fragmentsAllowed)
+    else { return nil }
+    self.method = method
+    path = String(uri.dropFirst("http://localhost:3000".count).prefix { $0 != "?" })
+    self.status = status
+    self.body = body
+    id = (shown as? [String: Any])?["id"] as? String
+    scheduled = (shown as? [String: Any])?["scheduled_at"] as? String
+  }
+
+  var answer: PlayedAnswer { PlayedAnswer(status, String(decoding: body, as: UTF8.self)) }
+}

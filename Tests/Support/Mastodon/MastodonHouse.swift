@@ -1,0 +1,204 @@
+import CivilTime
+import Foundation
+
+/// A post as the player keeps it.
+package struct StoredStatus: Sendable {
+  package let id: String
+  package let text: String
+  package let spoiler: String
+  package let visibility: String
+  package let language: String
+  package let repliesTo: String?
+  package let pictures: [StoredPicture]
+  package let idempotencyKey: String?
+  /// When its request had arrived whole.
+  package let arrived: Instant
+}
+
+/// A picture as the player keeps it.
+package struct StoredPicture: Sendable {
+  package let id: String
+  package let bytes: [UInt8]
+  package let mimeType: String?
+  package let alt: String?
+}
+
+/// What a Mastodon server knows of one account, and how it changes.
+struct MastodonHouse {
+  static let maximumCharacters = 500
+  private static let account = "117020457910412882"
+
+  private(set) var statuses: [StoredStatus] = []
+  private var pictures: [String: StoredPicture] = [:]
+  private var questions: [String: Int] = [:]
+  private var firstOfKey: [String: String] = [:]
+  private var number = 0
+  var postsAllowed: Int?
+  var questionsUntilReady = 0
+  var dropsPictures = false
+
+  mutating func answer(
+    _ route: MastodonPlayer.Route, _ request: PlayedRequest, as software: MastodonSoftware,
+    at address: String
+  ) -> PlayedAnswer {
+    switch route {
+    case .post: post(request, as: software, at: address)
+    case .upload: upload(request)
+    case .media: media(request.parts[3])
+    case .timeline: timeline(request, at: address)
+    case .source: source(of: request.parts[3])
+    case .delete: delete(request.parts[3])
+    case .account: .json(["id": MastodonHouse.account, "acct": "trust", "username": "trust"])
+    case .instance, .nodeInfo: .json(404, ["error": "Not Found"])
+    }
+  }
+
+  private mutating func post(
+    _ request: PlayedRequest, as software: MastodonSoftware, at address: String
+  ) -> PlayedAnswer {
+    if let left = postsAllowed, left <= 0 { return tooMany(request) }
+    let key = request.header("Idempotency-Key")
+    if let key, let first = firstOfKey[key] {
+      switch software.repeatedKey {
+      case .answersFirst: return again(first, at: address)
+      case .fails: return PlayedAnswer(500, "<h1>Internal Server Error</h1>")
+      case .isIgnored: break
+      }
+    }
+    let fields = formFields(request.text)
+    if let fault = fault(in: fields, as: software) { return fault }
+    let status = keep(fields, request, key, as: software)
+    postsAllowed = postsAllowed.map { $0 - 1 }
+    return .json(headers: limits(request), status.json(at: address))
+  }
+
+  private func fault(
+    in fields: [(String, String)], as software: MastodonSoftware
+  ) -> PlayedAnswer? {
+    let text = fields.value("status")
+    let mediaIDs = fields.values("media_ids[]")
+    if text.isEmpty, mediaIDs.isEmpty {
+      return .json(422, ["error": "Validation failed: Text can't be blank"])
+    }
+    if text.count + fields.value("spoiler_text").count > MastodonHouse.maximumCharacters {
+      return .json(422, ["error": "Validation failed: Text character limit of 500 exceeded"])
+    }
+    if mediaIDs.contains(where: { pictures[$0] == nil }) {
+      return .json(422, ["error": "Media attachments could not be found"])
+    }
+    let parent = fields.value("in_reply_to_id")
+    if !parent.isEmpty, software != .snac, !statuses.contains(where: { $0.id == parent }) {
+      return .json(404, ["error": "Record not found"])
+    }
+    return nil
+  }
+
+  private mutating func keep(
+    _ fields: [(String, String)], _ request: PlayedRequest, _ key: String?,
+    as software: MastodonSoftware
+  ) -> StoredStatus {
+    number += 1
+    let parent = fields.value("in_reply_to_id")
+    let known = statuses.contains { $0.id == parent }
+    let attached = fields.values("media_ids[]").compactMap { pictures.removeValue(forKey: $0) }
+    let language = fields.value("language")
+    let status = StoredStatus(
+      id: "1170205860006\(100_000 + number)", text: fields.value("status"),
+      spoiler: fields.value("spoiler_text"), visibility: fields.value("visibility"),
+      language: language.isEmpty ? "en" : language, repliesTo: known ? parent : nil,
+      pictures: dropsPictures ? [] : attached, idempotencyKey: key, arrived: request.arrived)
+    statuses.append(status)
+    if let key { firstOfKey[key] = status.id }
+    return status
+  }
+
+  private func again(_ id: String, at address: String) -> PlayedAnswer {
+    guard let first = statuses.first(where: { $0.id == id }) else {
+      return .json(404, ["error": "Record not found"])
+    }
+    return .json(first.json(at: address))
+  }
+
+  private mutating func upload(_ request: PlayedRequest) -> PlayedAnswer {
+    let parts = formParts(request.body, contentType: request.header("Content-Type") ?? "")
+    guard let file = parts.first(where: { $0.name == "file" }) else {
+      return .json(422, ["error": "Validation failed: File can't be blank"])
+    }
+    number += 1
+    let picture = StoredPicture(
+      id: "1170205768942\(100_000 + number)", bytes: file.body, mimeType: file.mimeType,
+      alt: parts.first { $0.name == "description" }?.text)
+    pictures[picture.id] = picture
+    questions[picture.id] = questionsUntilReady
+    return .json(questionsUntilReady > 0 ? 202 : 200, picture.json(ready: questionsUntilReady == 0))
+  }
+
+  private mutating func media(_ id: String) -> PlayedAnswer {
+    guard let picture = pictures[id] else { return .json(404, ["error": "Record not found"]) }
+    let left = questions[id] ?? 0
+    questions[id] = max(0, left - 1)
+    return .json(left > 0 ? 206 : 200, picture.json(ready: left == 0))
+  }
+
+  private func timeline(_ request: PlayedRequest, at address: String) -> PlayedAnswer {
+    let limit = request.query["limit"].flatMap { Int($0) } ?? 20
+    var newestFirst = statuses.reversed()[...]
+    if let before = request.query["max_id"] { newestFirst = newestFirst.drop { $0.id >= before } }
+    return .json(newestFirst.prefix(min(limit, 40)).map { $0.json(at: address) })
+  }
+
+  private func source(of id: String) -> PlayedAnswer {
+    guard let status = statuses.first(where: { $0.id == id }) else {
+      return .json(404, ["error": "Record not found"])
+    }
+    return .json(["id": id, "text": status.text, "spoiler_text": status.spoiler])
+  }
+
+  private mutating func delete(_ id: String) -> PlayedAnswer {
+    guard let index = statuses.firstIndex(where: { $0.id == id }) else {
+      return .json(404, ["error": "Record not found"])
+    }
+    return .json(["id": id, "text": statuses.remove(at: index).text])
+  }
+
+  private func tooMany(_ request: PlayedRequest) -> PlayedAnswer {
+    .json(429, headers: limits(request), ["error": "Too many requests"])
+  }
+
+  /// Mastodon names the moment with microseconds and sends no Retry-After.
+  private func limits(_ request: PlayedRequest) -> [(String, String)] {
+    [
+      ("X-RateLimit-Limit", "300"),
+      ("X-RateLimit-Remaining", "\(postsAllowed ?? 299)"),
+      ("X-RateLimit-Reset", "\(request.arrived + .seconds(600))"),
+    ]
+  }
+}
+
+extension StoredStatus {
+  fileprivate func json(at address: String) -> [String: Any] {
+    [
+      "id": id, "created_at": "\(arrived)", "url": "\(address)/@trust/\(id)",
+      "uri": "\(address)/ap/users/1/statuses/\(id)", "visibility": visibility,
+      "language": language, "spoiler_text": spoiler, "sensitive": !spoiler.isEmpty,
+      "in_reply_to_id": repliesTo ?? NSNull(), "content": "<p>\(text)</p>",
+      "media_attachments": pictures.map { $0.json(ready: true) },
+      "application": ["name": "campaignd", "website": NSNull()],
+    ]
+  }
+}
+
+extension StoredPicture {
+  fileprivate func json(ready: Bool) -> [String: Any] {
+    [
+      "id": id, "type": "image", "description": alt ?? NSNull(),
+      "url": ready ? "http://localhost/media/\(id).png" : NSNull(),
+    ]
+  }
+}
+
+extension [(String, String)] {
+  fileprivate func value(_ name: String) -> String { first { $0.0 == name }?.1 ?? "" }
+
+  fileprivate func values(_ name: String) -> [String] { filter { $0.0 == name }.map(\.1) }
+}
