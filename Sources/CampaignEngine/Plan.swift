@@ -26,6 +26,36 @@ package struct Plan: Sendable {
   }
 }
 
+extension Plan {
+  /// Unfolds a calendar for some days, both included, and sets up the gate with its registry.
+  /// - Parameter zones: the wall clocks of a zone by its name; nil where there is no such zone.
+  package init(
+    _ calendar: CampaignCalendar, from first: CivilDate, to last: CivilDate,
+    zones: (String) -> ZoneRules?, at now: Instant
+  ) throws(PlanRefusal) {
+    let (posts, faults) = calendar.posts(from: first, to: last, zones: zones)
+    guard !faults.hasErrors else { throw PlanRefusal(faults) }
+    self.init(
+      house: calendar.house, gate: try Plan.gate(calendar.registry), posts: posts, readAt: now,
+      horizon: first.midnight...last.adding(days: 1).midnight)
+  }
+
+  private static func gate(_ registry: Registry) throws(PlanRefusal) -> SafetyGate {
+    do {
+      return try SafetyGate(registry: registry)
+    } catch {
+      let place = SourceLocation(file: "registry.yaml", line: 1, column: 1)
+      throw PlanRefusal([Diagnostic(.error, at: place, "the gate cannot be set up: \(error)")])
+    }
+  }
+}
+
+extension CivilDate {
+  fileprivate var midnight: Instant {
+    CivilDateTime(date: self, time: .midnight).instant(offset: 0)
+  }
+}
+
 /// Where plans come from: the campaigns folder; in rehearsals, the same without a daemon.
 package protocol PlanSource: Sendable {
   /// Reads everything anew; throws where there is any fault, so that the old plan stays.

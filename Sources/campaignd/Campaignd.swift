@@ -45,6 +45,7 @@ struct CheckConfig: AsyncParsableCommand {
     let settings = try Startup.settings(options)
     let plan = try await Startup.plan(settings)
     try Startup.checkDevelopment(settings, plan.house)
-    print("\(options.config): good; \(plan.posts.count) posts in the next \(settings.horizonDays) days")
+    print(
+      "\(options.config): good; \(plan.posts.count) posts in the next \(settings.horizonDays) days")
   }
 }

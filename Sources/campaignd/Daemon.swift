@@ -75,7 +75,8 @@ struct Daemon: Sendable {
   private func serve(
     _ plan: Plan, on socket: ControlSocket, _ notifier: SystemdNotifier
   ) async throws {
-    try await record(.started, ["version": campaigndVersion, "development": "\(settings.development)"])
+    try await record(
+      .started, ["version": campaigndVersion, "development": "\(settings.development)"])
     await planner.tell(desk)
     try await planner.follow(plan)
     let services: [any Service] = [
@@ -87,7 +88,8 @@ struct Daemon: Sendable {
     ]
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
-        services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
+        services: services.map { .init(service: $0) },
+        gracefulShutdownSignals: [.sigterm, .sigint],
         logger: quiet))
     notifier.ready(status: "\(plan.posts.count) posts planned")
     try await group.run()

@@ -41,7 +41,8 @@ enum JournalLines {
     case .superseded: return "new words take the place of \(entry.subject)"
     case .withdrawn: return "\(entry.subject) left the calendar"
     case .dateChanged:
-      return "the date of \(entry.subject) is now \(detail["to"] ?? "?"), was \(detail["from"] ?? "?")"
+      return
+        "the date of \(entry.subject) is now \(detail["to"] ?? "?"), was \(detail["from"] ?? "?")"
     case .approved: return "\(entry.who.name) approved \(entry.subject)"
     case .approvedByPolicy:
       return "\(entry.subject) is approved by the policy '\(detail["policy"] ?? "?")'"
@@ -52,17 +53,20 @@ enum JournalLines {
       return "the gate no longer lets \(entry.subject) pass (\(detail["rules"] ?? "")): "
         + "back to review"
     case .scheduled: return "scheduled \(entry.subject) for \(detail["slot"] ?? "?")"
-    case .attempted: return "publishing \(entry.subject)\(account), attempt \(detail["attempt"] ?? "?")"
+    case .attempted:
+      return "publishing \(entry.subject)\(account), attempt \(detail["attempt"] ?? "?")"
     case .delivered:
       let url = detail["url"].flatMap { $0.isEmpty ? nil : " at \($0)" } ?? ""
       return "published \(entry.subject)\(account)\(url)\(lateness(detail))"
     case .refused: return "refused \(entry.subject)\(account)\(reason)"
     case .postponed:
-      return "\(entry.subject) waits\(reason), trying again at \(detail["next"] ?? "the next chance")"
+      return
+        "\(entry.subject) waits\(reason), trying again at \(detail["next"] ?? "the next chance")"
     case .uncertain: return "nobody knows whether \(entry.subject) is out\(reason)"
     case .keptBack: return "\(entry.subject) is kept back by \(detail["hold"] ?? "a hold")\(reason)"
     case .missed: return "missed \(entry.subject)\(reason)"
-    case .cancelled: return "\(entry.subject) will not go out: its words are \(detail["because"] ?? "gone")"
+    case .cancelled:
+      return "\(entry.subject) will not go out: its words are \(detail["because"] ?? "gone")"
     case .resolved: return "\(entry.who.name) resolved \(entry.subject): \(detail["now"] ?? "?")"
     case .retracted: return "\(entry.who.name) took \(entry.subject) down\(reason)"
     case .holdPlaced: return "\(entry.who.name) put \(detail["scope"] ?? "?") on hold\(reason)"

@@ -75,7 +75,8 @@ struct Hangups: Service {
       notifier.reloading()
       let faults = await planner.read()
       notifier.ready(
-        status: faults.isEmpty ? "the calendar is read" : "the calendar has faults, the old plan stays")
+        status: faults.isEmpty
+          ? "the calendar is read" : "the calendar has faults, the old plan stays")
     }
   }
 }

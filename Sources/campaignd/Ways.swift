@@ -12,8 +12,9 @@ struct Ways: Sendable {
   /// Where the folder of an outbox counts from.
   let stateFolder: String
 
-  init(http: HTTPClient, credentials folder: CredentialFolder?, campaigns: String, stateFolder: String)
-  {
+  init(
+    http: HTTPClient, credentials folder: CredentialFolder?, campaigns: String, stateFolder: String
+  ) {
     self.http = http
     credentials = Credentials { name in
       (try? folder?.read(name)).flatMap { $0 }.map { Secret($0.text) }

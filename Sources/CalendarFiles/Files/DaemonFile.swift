@@ -46,7 +46,8 @@ package enum DaemonFile {
     var fields = fields
     defer { fields.finish() }
     let campaigns = fields.take("campaigns")?.line() ?? "/etc/campaignd/Campaigns"
-    let store = fields.take("store").flatMap(storeAddress) ?? "sqlite:\(stateFolder)/campaignd.sqlite"
+    let store =
+      fields.take("store").flatMap(storeAddress) ?? "sqlite:\(stateFolder)/campaignd.sqlite"
     return DaemonSettings(
       campaigns: absolute(campaigns, from: base), store: absolute(store: store, from: base),
       socket: absolute(

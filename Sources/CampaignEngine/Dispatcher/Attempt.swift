@@ -1,10 +1,13 @@
 import CampaignCore
 import CampaignStore
 import CivilTime
+import SafetyGate
 
 /// One attempt that is on disk and may now leave.
 struct Attempt: Sendable {
   let revision: PostRevision
+  /// What it tells readers of the people in its unit.
+  let disclosure: DisclosureLedger.Disclosure
   let dispatch: Dispatch
   let prepared: PreparedPost
   let lateness: Duration

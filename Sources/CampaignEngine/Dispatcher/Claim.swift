@@ -5,8 +5,7 @@ import SafetyGate
 
 /// What the dispatcher knows when it claims: the plan's people and rules, and the ways out.
 struct ClaimContext: Sendable {
-  let house: House
-  let gate: SafetyGate
+  let plan: Plan
   let ledger: DisclosureLedger
   let publishers: [Account.ID: any Publisher]
   let lease: Duration
@@ -25,7 +24,7 @@ extension Transaction {
     var attempts: [Attempt] = []
     for dispatch in due {
       guard let attempt = try decide(dispatch, holds, context, ledger) else { continue }
-      ledger.record(attempt.revision)
+      ledger = ledger.recording(attempt.disclosure)
       attempts.append(attempt)
     }
     return attempts
@@ -34,13 +33,13 @@ extension Transaction {
   private func decide(
     _ dispatch: Dispatch, _ holds: [Hold], _ context: ClaimContext, _ ledger: DisclosureLedger
   ) throws -> Attempt? {
-    guard let due = try reading.duePost(dispatch, context.house) else {
+    guard let due = try reading.duePost(dispatch, context.plan.house) else {
       throw DatabaseFault(.corrupt, "the dispatch \(dispatch.id) has no revision or review")
     }
-    let verdict = context.gate.examine(due.revision, ledger: ledger)
+    let (verdict, disclosure) = context.plan.examine(due.revision, after: ledger)
     switch due.decision(holds: holds, verdict: verdict, at: now) {
     case .publish:
-      return try prepare(due, context)
+      return try prepare(due, disclosure, context)
     case .wait(let until):
       try postpone(dispatch, until: until, because: "not before \(until)")
     case .hold(let hold):
@@ -56,7 +55,9 @@ extension Transaction {
   }
 
   /// The exact request, and the attempt that names it.
-  private func prepare(_ due: DuePost, _ context: ClaimContext) throws -> Attempt? {
+  private func prepare(
+    _ due: DuePost, _ disclosure: DisclosureLedger.Disclosure, _ context: ClaimContext
+  ) throws -> Attempt? {
     let dispatch = due.dispatch
     guard let publisher = context.publishers[dispatch.account] else {
       try miss(dispatch, because: .noAccount)
@@ -74,7 +75,7 @@ extension Transaction {
     }
     // What was once prepared is sent again as it was: another key would make another post.
     if let before = try reading.deliveries(of: dispatch.id).last {
-      return try begin(due, before.prepared, lease: context.lease)
+      return try begin(due, disclosure, before.prepared, lease: context.lease)
     }
     let stamp = try stamp(for: dispatch.account)
     let prepared = Result { () throws(PublishFailure) in
@@ -82,14 +83,17 @@ extension Transaction {
         due.revision, dispatch: dispatch.id, replyingTo: parent, stamp: stamp)
     }
     switch prepared {
-    case .success(let post): return try begin(due, post, lease: context.lease)
+    case .success(let post): return try begin(due, disclosure, post, lease: context.lease)
     case .failure(let failure):
       try refuse(dispatch, failure)
       return nil
     }
   }
 
-  private func begin(_ due: DuePost, _ prepared: PreparedPost, lease: Duration) throws -> Attempt {
+  private func begin(
+    _ due: DuePost, _ disclosure: DisclosureLedger.Disclosure, _ prepared: PreparedPost,
+    lease: Duration
+  ) throws -> Attempt {
     let dispatch = try due.dispatch.applying(.claim(lease: now + lease))
     let lateness = now - dispatch.slot.instant
     try begin(
@@ -105,7 +109,8 @@ extension Transaction {
           "revision": dispatch.revision.hex, "lateness": String(lateness.microseconds),
         ]))
     return Attempt(
-      revision: due.revision, dispatch: dispatch, prepared: prepared, lateness: lateness)
+      revision: due.revision, disclosure: disclosure, dispatch: dispatch, prepared: prepared,
+      lateness: lateness)
   }
 
   private func refuse(_ dispatch: Dispatch, _ failure: PublishFailure) throws {

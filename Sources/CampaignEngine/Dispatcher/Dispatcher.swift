@@ -51,7 +51,7 @@ package actor Dispatcher {
 
   /// Works to this plan from now on.
   package func follow(_ plan: Plan, publishers: [Account.ID: any Publisher]) async throws {
-    ledger = try await books.ledger(for: plan.gate, at: clock.now)
+    ledger = try await plan.ledger(from: books, at: clock.now)
     self.plan = plan
     self.publishers = publishers
     await reconciler.follow(publishers)
@@ -146,8 +146,7 @@ extension Dispatcher {
     let busy = busyAccounts(at: now)
     let limit = min(freePlaces, limits.atOncePerAccount)
     let context = ClaimContext(
-      house: plan.house, gate: plan.gate, ledger: ledger, publishers: publishers,
-      lease: limits.lease)
+      plan: plan, ledger: ledger, publishers: publishers, lease: limits.lease)
     guard try await books.read({ try !$0.due(at: now, without: busy, limit: 1).isEmpty }) else {
       return []
     }
@@ -156,7 +155,7 @@ extension Dispatcher {
     }
     for attempt in attempts {
       underWay[attempt.post.account, default: 0] += 1
-      ledger.record(attempt.revision)
+      ledger = ledger.recording(attempt.disclosure)
     }
     return attempts
   }

@@ -39,16 +39,15 @@ package struct Intake: Sendable {
   private func steps(
     from known: [Post.ID: KnownPost], to plan: Plan, at now: Instant
   ) async throws -> [IntakeStep] {
-    var ledger = try await books.ledger(for: plan.gate, at: now)
+    var ledger = try await plan.ledger(from: books, at: now)
     var steps: [IntakeStep] = []
     var seen = Set<Post.ID>()
     for planned in plan.posts {
       let id = planned.revision.post.id
       seen.insert(id)
-      if let step = IntakeStep(planned, known: known[id], plan.gate, ledger, at: now) {
-        steps.append(step)
-      }
-      ledger.record(planned.revision)
+      let (verdict, disclosure) = plan.examine(planned.revision, after: ledger)
+      ledger = ledger.recording(disclosure)
+      if let step = IntakeStep(planned, verdict, known: known[id], at: now) { steps.append(step) }
     }
     // What is past stays: only what was still to come can leave the calendar.
     let gone = known.values.filter { $0.planned && $0.slotAt > now && !seen.contains($0.id) }

@@ -1,7 +1,6 @@
 import CampaignCore
 import CampaignStore
 import CivilTime
-import SafetyGate
 
 /// One thing an intake has to do.
 enum IntakeStep: Sendable {
@@ -12,10 +11,7 @@ enum IntakeStep: Sendable {
   case withdraw(KnownPost)
 
   /// Nil where the store has it all already, or the slot is long past.
-  init?(
-    _ planned: PlannedPost, known: KnownPost?, _ gate: SafetyGate, _ ledger: DisclosureLedger,
-    at now: Instant
-  ) {
+  init?(_ planned: PlannedPost, _ verdict: GateVerdict, known: KnownPost?, at now: Instant) {
     let revision = planned.revision
     if let known, known.revision == revision.digest, known.planned {
       guard known.dateStatus != planned.status else { return nil }
@@ -23,7 +19,7 @@ enum IntakeStep: Sendable {
     } else if revision.post.slot.deadline < now {
       return nil
     } else {
-      self = .admit(planned, gate.examine(revision, ledger: ledger))
+      self = .admit(planned, verdict)
     }
   }
 }

@@ -22,7 +22,8 @@ extension DeskOptions {
   /// Asks the desk, and reads its answer as one of the replies; a refusal ends the program with its
   /// sentence and its code.
   func ask<Reply: Decodable>(
-    _ command: String, as _: Reply.Type = Reply.self, _ fill: (inout ControlRequest) -> Void = { _ in }
+    _ command: String, as _: Reply.Type = Reply.self,
+    _ fill: (inout ControlRequest) -> Void = { _ in }
   ) async throws -> (reply: Reply, exitCode: Int32) {
     let (body, exitCode) = try await call(command, fill)
     guard let reply = try? JSONDecoder().decode(Reply.self, from: body) else {
@@ -80,6 +81,7 @@ extension DeskOptions {
     var configuration = HTTPClient.Configuration()
     configuration.redirectConfiguration = .disallow
     configuration.connectionPool.retryConnectionEstablishment = false
-    return HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration)
+    return HTTPClient(
+      eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration)
   }()
 }

@@ -35,11 +35,14 @@ struct DossierMarkdown {
   }
 
   private mutating func add(_ version: Dossier.Version, number: Int, isCurrent: Bool) {
-    let title = dossier.versions.count == 1 ? "The words" : "Words \(number) of \(dossier.versions.count)"
+    let title =
+      dossier.versions.count == 1 ? "The words" : "Words \(number) of \(dossier.versions.count)"
     lines += ["## \(title)\(isCurrent ? "" : " (not in force)")", ""]
     let revision = version.revision
     if let spoiler = revision.spoiler { lines += ["> [content warning] \(spoiler)", ">"] }
-    lines += revision.text.split(separator: "\n", omittingEmptySubsequences: false).map { "> \($0)" }
+    lines += revision.text.split(separator: "\n", omittingEmptySubsequences: false).map {
+      "> \($0)"
+    }
     if let link = revision.link { lines += [">", "> [link] \(link)"] }
     for item in revision.media {
       lines += [">", "> [picture \(item.file)] \(item.alt ?? "no alternative text")"]
@@ -94,7 +97,9 @@ struct DossierMarkdown {
   }
 
   private mutating func record() {
-    lines += ["## The record", "", "| no. | when | who | what | |", "| --- | --- | --- | --- | --- |"]
+    lines += [
+      "## The record", "", "| no. | when | who | what | |", "| --- | --- | --- | --- | --- |",
+    ]
     for entry in dossier.record {
       let detail = entry.detail.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
         .map { "\($0.key): \($0.value)" }.joined(separator: "; ")

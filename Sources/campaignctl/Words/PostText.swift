@@ -18,7 +18,9 @@ struct PostText {
       "written by \(revision.author), \(revision.location)", "",
     ]
     if let spoiler = revision.spoiler { lines.append("  [content warning] \(spoiler)") }
-    lines += revision.text.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
+    lines += revision.text.split(separator: "\n", omittingEmptySubsequences: false).map {
+      "  \($0)"
+    }
     if let link = revision.link { lines.append("  [link] \(link)") }
     for item in revision.media {
       lines.append("  [picture \(item.file)] \(item.alt ?? "no alternative text")")

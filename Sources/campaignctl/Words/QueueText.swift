@@ -29,7 +29,7 @@ private func note(_ post: PostReply) -> String {
   return notes.isEmpty ? "" : "  (\(notes.joined(separator: ", ")))"
 }
 
-private func excerpt(_ text: String) -> String {
+func excerpt(_ text: String) -> String {
   let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
   return line.count <= 70 ? line : line.prefix(69) + "…"
 }

@@ -33,7 +33,8 @@ struct StatusText {
     return holds.map { hold in
       let until = hold.until.map { " until \($0)" } ?? ""
       let spares = hold.spares.map { ", sparing \($0)" } ?? ""
-      return "HOLD \(hold.hold): \(hold.scope)\(until)\(spares), by \(hold.placedBy): \(hold.reason)"
+      return
+        "HOLD \(hold.hold): \(hold.scope)\(until)\(spares), by \(hold.placedBy): \(hold.reason)"
     }
   }
 

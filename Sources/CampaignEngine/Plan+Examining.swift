@@ -1,0 +1,27 @@
+import CampaignCore
+import CampaignStore
+import CivilTime
+import SafetyGate
+
+extension Plan {
+  /// The gate's word on a revision, and what it would tell readers of the people in its unit.
+  func examine(
+    _ revision: PostRevision, after ledger: DisclosureLedger
+  ) -> (verdict: GateVerdict, disclosure: DisclosureLedger.Disclosure) {
+    gate.examineTelling(
+      GateSubject(revision, on: house.accounts[revision.post.account]), ledger: ledger)
+  }
+
+  /// What readers may still remember: everything published in the gate's window, in order.
+  func ledger(from books: Books, at now: Instant) async throws -> DisclosureLedger {
+    let published = try await books.read { try $0.published(since: now - Plan.memory) }
+    return published.reduce(DisclosureLedger()) { ledger, revision in
+      ledger.recording(
+        gate.disclosure(of: GateSubject(revision, on: house.accounts[revision.post.account])))
+    }
+  }
+
+  /// How far back published posts are read for the ledger; the gate's own window (safety.md, design
+  /// decision 4: seven days) lies within it.
+  private static let memory = Duration.seconds(31 * 86_400)
+}

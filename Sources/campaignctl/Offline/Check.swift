@@ -1,0 +1,60 @@
+import ArgumentParser
+import CalendarFiles
+import CampaignCore
+import CampaignEngine
+import CivilTime
+import SafetyGate
+
+struct Check: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check a campaigns folder: everything that is wrong, at once, in order of place.",
+    discussion: "Exit 1 if there is any error. What the gate would stop is a warning here.")
+
+  @OptionGroup var folder: FolderOptions
+  @OptionGroup var format: FormatOptions
+
+  func run() async throws {
+    let diagnostics = findings().inOrderOfPlace()
+    switch format.format {
+    case .text: say(diagnostics)
+    case .json, .jsonl: try writeJSON(diagnostics.map(Line.init), format.format)
+    }
+    if diagnostics.hasErrors { throw ExitCode(ExitStatus.no.rawValue) }
+  }
+
+  private func findings() -> [Diagnostic] {
+    let zones = ZoneFolder()
+    let (calendar, diagnostics) = CampaignFolder.read(at: folder.folder, zones: zones)
+    guard let calendar else { return diagnostics }
+    let (posts, faults) = calendar.posts(
+      from: CivilDate(daysSinceEpoch: .min / 2), to: CivilDate(daysSinceEpoch: .max / 2),
+      zones: zones.rules)
+    guard let gate = try? SafetyGate(registry: calendar.registry) else { return diagnostics }
+    return diagnostics + faults + GateDiagnostics(gate, calendar.house).examine(posts)
+  }
+
+  private func say(_ diagnostics: [Diagnostic]) {
+    Terminal.write(DiagnosticPrinter(inColour: Terminal.inColour).text(diagnostics))
+    let summary = DiagnosticPrinter().summary(diagnostics)
+    Terminal.write("\(folder.folder): \(summary ?? "no faults")\n")
+  }
+
+  /// A diagnostic as contract.md has it.
+  private struct Line: Encodable {
+    let severity: Diagnostic.Severity
+    let file: String
+    let line: Int
+    let column: Int
+    let message: String
+    let hint: String?
+
+    init(_ diagnostic: Diagnostic) {
+      severity = diagnostic.severity
+      file = diagnostic.location.file
+      line = diagnostic.location.line
+      column = diagnostic.location.column
+      message = diagnostic.message
+      hint = diagnostic.hint
+    }
+  }
+}
