@@ -1,0 +1,1 @@
+let clinicalLexicon: [WordList] = []

@@ -1,0 +1,25 @@
+/// What a phrase of the word lists stands for. A rule asks for cues, never for words.
+enum Cue: UInt8, CaseIterable, Sendable {
+  case patient, patientPlural, careEvent, careStay, personNoun, pronoun, kin, homeCue, venueCue,
+    staffRole, staffVerb, office, visitVerb, honorific, firstName, unit, unitAlias, unitKind,
+    inpatientKind, locality, trustName, helplineName, retiredName, negation, languageAdvice,
+    conditional, generic, statistic, historyTitle, training, policy, percent, event, prevention,
+    nhsCue, chiCue, recordCue, referenceCue, dobCue, bornCue, carCue, phoneCue, textCue, bedNoun,
+    streetNoun, staffTitle, notName, facility, ageCue, ageWord, decade, month, weekday, timeCue,
+    liveCue, condition, occupation, origin, familyTrait, trait, admission, smallNoun, numberWord,
+    digitWord, countOf, guest, alarmist, alarmistExempt, serviceContext, coercion, coercionWeak,
+    coercionExempt, force, shift, dehumanising, dehumanisingExempt, kickingOff, diagnosis, danger,
+    dangerExempt, suicide, suicideAct, suicideHelpline, method, methodStrong, methodExempt, place,
+    hotspot, barrier, note, noteTold, suiLanguage, suiLanguageWeak, suiSensational, suiCause,
+    suiConnector, suiComplex, glamour, glamourWeak, deathReport, deathRecency, deathNeutral,
+    selfHarm, implement, bodySite, concealment, substitute, selfHarmWays, cutSelf, algospeak,
+    edTopic, edUnit, edBehaviour, edBehaviourStrong, edImage, edImageText, edStereotype, edNegation,
+    edSport, gp, slur, slurWeak, slurExempt, stigmaLabel, pityVerb, pityNoun, metaphor,
+    metaphorAdjective, metaphorNoun, crisisTopic, abuseTopic, bereavementTopic, firstPerson,
+    narrative, narrativeStrong, storyCue, treatment, patientWrites, workCue, imagePatient,
+    imagePerson, imageOf, altGeneric, patientAdjective, politics, politicsExempt, essential,
+    embargo, embargoExempt, invite, inviteStrong, solicitVerb, discloseNoun, dataNoun, dmVerb,
+    incentive, incentiveTarget, stopVerb, medicine, takeDose, adviceExempt, pom, pomPromo,
+    pomExempt, claim, claimTarget, claimExempt, exposure, blame, functionWord, acronym, sensitive,
+    trustPhrase
+}

@@ -1,0 +1,44 @@
+/// A set of cues, small enough to ask of every sentence.
+struct CueSet: Hashable, Sendable {
+  private var low: UInt64 = 0
+  private var middle: UInt64 = 0
+  private var high: UInt64 = 0
+
+  init() {}
+
+  init(_ cues: [Cue]) {
+    for cue in cues { insert(cue) }
+  }
+
+  mutating func insert(_ cue: Cue) {
+    let bit = UInt64(1) << UInt64(cue.rawValue & 63)
+    switch cue.rawValue >> 6 {
+    case 0: low |= bit
+    case 1: middle |= bit
+    default: high |= bit
+    }
+  }
+
+  mutating func formUnion(_ other: CueSet) {
+    low |= other.low
+    middle |= other.middle
+    high |= other.high
+  }
+
+  func has(_ cue: Cue) -> Bool {
+    let bit = UInt64(1) << UInt64(cue.rawValue & 63)
+    switch cue.rawValue >> 6 {
+    case 0: return low & bit != 0
+    case 1: return middle & bit != 0
+    default: return high & bit != 0
+    }
+  }
+
+  func hasAny(_ other: CueSet) -> Bool {
+    low & other.low != 0 || middle & other.middle != 0 || high & other.high != 0
+  }
+}
+
+extension CueSet: ExpressibleByArrayLiteral {
+  init(arrayLiteral cues: Cue...) { self.init(cues) }
+}

@@ -1,0 +1,229 @@
+/// A stretch of tokens that was read as another word than its letters say.
+struct Disguise: Sendable {
+  enum Kind: Sendable {
+    /// Digits and signs for letters: `su1c1de`.
+    case leet
+    /// Letters kept apart: `s u i c i d e`.
+    case spaced
+    /// A word cut in two: `sui cide`.
+    case split
+    /// One letter wrong, or letters repeated.
+    case misspelt
+  }
+
+  let kind: Kind
+  /// The token that stands for it now.
+  var tokens: Range<Int>
+}
+
+/// Reads words through what people hide them with: the second view of a text, laid into the first.
+struct DisguiseDecoder {
+  private let text: FoldedText
+  private let tokens: [Token]
+  private let canonical: [UInt8]
+  private let lexicon: Lexicon
+  private var out: [Token] = []
+  private var outCanonical: [UInt8] = []
+  private var disguises: [Disguise] = []
+
+  init(_ text: FoldedText, _ tokens: [Token], _ canonical: [UInt8], _ lexicon: Lexicon) {
+    self.text = text
+    self.tokens = tokens
+    self.canonical = canonical
+    self.lexicon = lexicon
+  }
+
+  mutating func run() -> (tokens: [Token], canonical: [UInt8], disguises: [Disguise]) {
+    out.reserveCapacity(tokens.count)
+    outCanonical.reserveCapacity(canonical.count)
+    outCanonical.append(UInt8(ascii: ","))
+    var index = 0
+    while index < tokens.count {
+      index = decodeNext(index)
+    }
+    return (out, outCanonical, disguises)
+  }
+
+  /// Copies or replaces what begins at `index`; answers the next token to look at.
+  private mutating func decodeNext(_ index: Int) -> Int {
+    if let next = decodeSpaced(index) { return next }
+    if let next = decodeLeet(index) { return next }
+    let token = tokens[index]
+    if token.kind == .word, !token.traits.contains(.known) {
+      if let next = decodeSplit(index) { return next }
+      if decodeUnknown(index) { return index + 1 }
+    } else if let next = decodeSplitAhead(index) {
+      return next
+    }
+    copy(index)
+    return index + 1
+  }
+
+  // MARK: Letters kept apart
+
+  private mutating func decodeSpaced(_ index: Int) -> Int? {
+    guard isSingle(index) else { return nil }
+    var end = index + 1
+    while end < tokens.count, isSingle(end),
+      tokens[end].gap.rawValue < Token.Gap.comma.rawValue
+        || tokens[end].gap == .comma, end - index < 40
+    {
+      end += 1
+    }
+    guard end - index >= 4 else { return nil }
+    for (skip, drop) in [(0, 0), (1, 0), (0, 1), (1, 1)] where end - index - skip - drop >= 4 {
+      let range = (index + skip)..<(end - drop)
+      let joined = range.map { canonical[tokens[$0].canonical.lowerBound] }
+      guard joined.contains(where: isLowerLetter) else { return nil }
+      if let words = wordsOf(joined) {
+        for early in index..<range.lowerBound { copy(early) }
+        replace(range, words, .spaced)
+        return range.upperBound
+      }
+    }
+    return nil
+  }
+
+  private func isSingle(_ index: Int) -> Bool {
+    tokens[index].canonical.count == 1 && tokens[index].kind != .foreign
+      && tokens[index].kind != .link && tokens[index].kind != .email
+      && tokens[index].kind != .mention
+  }
+
+  private func wordsOf(_ joined: [UInt8]) -> [[UInt8]]? {
+    for letters in LeetReader.readings(of: joined) {
+      if lexicon.vocabulary.contains(letters) { return [letters] }
+      if let pieces = lexicon.segmented(letters[...]), pieces.allSatisfy({ $0.count >= 3 }) {
+        return pieces.map { Array(letters[$0]) }
+      }
+    }
+    return nil
+  }
+
+  // MARK: Digits and signs for letters
+
+  private mutating func decodeLeet(_ index: Int) -> Int? {
+    let token = tokens[index]
+    guard token.kind == .word || token.kind == .mixed || token.kind == .number else { return nil }
+    let region = leetRegion(around: token.folded)
+    guard region.count >= 4, region.count <= 24 else { return nil }
+    let raw = Array(text.bytes[region])
+    guard raw.contains(where: { isLowerLetter($0) }), raw.contains(where: { !isLowerLetter($0) })
+    else { return nil }
+    for letters in LeetReader.readings(of: raw) where letters.count >= 4 {
+      guard lexicon.vocabulary.contains(letters) else { continue }
+      var end = index + 1
+      while end < tokens.count, tokens[end].folded.upperBound <= region.upperBound { end += 1 }
+      replace(index..<end, [letters], .leet, folded: region)
+      return end
+    }
+    return nil
+  }
+
+  /// The run of letters, digits and leet signs that holds a token, without closing punctuation.
+  private func leetRegion(around range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    while start > 0, range.lowerBound - start < 3, isLeetSign(text.bytes[start - 1]),
+      text.bytes[start - 1] != UInt8(ascii: "("),
+      out.last.map({ $0.folded.upperBound < start }) ?? true
+    {
+      start -= 1
+    }
+    var end = range.upperBound
+    while end < text.bytes.count, isWordByte(text.bytes[end]) || isLeetSign(text.bytes[end]),
+      end - start < 26
+    {
+      end += 1
+    }
+    while end > range.upperBound, !isWordByte(text.bytes[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  // MARK: Words cut in two, and slips
+
+  private mutating func decodeSplit(_ index: Int) -> Int? {
+    if let next = joined(index..<(index + 2)) { return next }
+    return joined(index..<(index + 3))
+  }
+
+  /// A known word before an unknown one: `pat ient`.
+  private mutating func decodeSplitAhead(_ index: Int) -> Int? {
+    guard tokens[index].kind == .word, index + 1 < tokens.count, tokens[index + 1].kind == .word,
+      !tokens[index + 1].traits.contains(.known)
+    else { return nil }
+    return decodeSplit(index)
+  }
+
+  private mutating func joined(_ range: Range<Int>) -> Int? {
+    guard range.upperBound <= tokens.count else { return nil }
+    var letters: [UInt8] = []
+    for index in range {
+      guard tokens[index].kind == .word,
+        index == range.lowerBound || tokens[index].gap.rawValue <= Token.Gap.space.rawValue
+      else { return nil }
+      letters += canonical[tokens[index].canonical]
+    }
+    guard letters.count <= 16, lexicon.sensitive.contains(letters) else { return nil }
+    replace(range, [letters], .split)
+    return range.upperBound
+  }
+
+  private mutating func decodeUnknown(_ index: Int) -> Bool {
+    let token = tokens[index]
+    let letters = canonical[token.canonical]
+    if token.traits.contains(.hashtag), letters.count >= 8,
+      let pieces = lexicon.segmented(letters), pieces.count >= 2
+    {
+      replace(index..<(index + 1), pieces.map { Array(canonical[$0]) }, nil)
+      return true
+    }
+    if let target = lexicon.sensitiveNeighbour(of: letters) {
+      replace(index..<(index + 1), [target], .misspelt)
+      return true
+    }
+    for squeezed in LeetReader.squeezed(letters) where lexicon.sensitive.contains(squeezed) {
+      replace(index..<(index + 1), [squeezed], .misspelt)
+      return true
+    }
+    return false
+  }
+
+  // MARK: Writing
+
+  private mutating func copy(_ index: Int) {
+    append(tokens[index], Array(canonical[tokens[index].canonical]))
+  }
+
+  /// - Parameter kind: nil where the words were merely written together, as in a hashtag.
+  private mutating func replace(
+    _ range: Range<Int>, _ words: [[UInt8]], _ kind: Disguise.Kind?, folded: Range<Int>? = nil
+  ) {
+    let first = tokens[range.lowerBound]
+    let whole =
+      folded ?? first.folded.lowerBound..<tokens[range.upperBound - 1].folded.upperBound
+    let start = out.count
+    for (number, word) in words.enumerated() {
+      var token = first
+      token.kind = .word
+      token.folded = whole
+      token.traits.remove(.initials)
+      token.traits.insert(.known)
+      if kind != nil { token.traits.insert(.decoded) }
+      if number > 0 {
+        token.gap = .space
+        token.traits.remove([.hashtagStart, .opensSentence])
+      }
+      append(token, word)
+    }
+    if let kind { disguises.append(Disguise(kind: kind, tokens: start..<out.count)) }
+  }
+
+  private mutating func append(_ token: Token, _ letters: [UInt8]) {
+    var token = token
+    if !out.isEmpty { outCanonical.append(token.gap.endsClause ? UInt8(ascii: ",") : 32) }
+    let start = outCanonical.count
+    outCanonical += letters
+    token.canonical = start..<outCanonical.count
+    out.append(token)
+  }
+}

@@ -1,0 +1,166 @@
+import CampaignCore
+
+/// A phrase of the word lists, found in a text.
+struct Hit: Sendable {
+  let cue: Cue
+  /// Which registry entry it names; -1 where it names none.
+  let payload: Int32
+  /// First and last token.
+  let first: Int
+  let last: Int
+
+  var tokens: Range<Int> { first..<(last + 1) }
+}
+
+/// One text of a post, read once: folded, cut into tokens and sentences, its phrases found.
+struct Reading: Sendable {
+  let field: Finding.Field
+  let text: FoldedText
+  private(set) var tokens: [Token]
+  private(set) var canonical: [UInt8]
+  /// In order of their sentence, then of where they begin and end.
+  private(set) var hits: [Hit] = []
+  private(set) var sentences: [Sentence] = []
+  private(set) var cues = CueSet()
+  /// Whether any token is a number or has digits.
+  private(set) var hasDigits = false
+  /// What was read through a disguise, as token ranges.
+  private(set) var disguises: [Disguise] = []
+
+  init(_ written: String, field: Finding.Field, lexicon: Lexicon) {
+    self.field = field
+    text = FoldedText(written)
+    var tokenizer = Tokenizer(text)
+    let cut = tokenizer.run()
+    (tokens, canonical) = (cut.tokens, cut.canonical)
+    let hasUnknown = markKnown(lexicon)
+    if cut.mayBeDisguised || hasUnknown {
+      var decoder = DisguiseDecoder(text, tokens, canonical, lexicon)
+      (tokens, canonical, disguises) = decoder.run()
+    }
+    hasDigits = tokens.contains { $0.kind == .number || $0.kind == .mixed }
+    findPhrases(lexicon)
+  }
+
+  /// Marks the words of the vocabulary; answers whether any word is none of them.
+  private mutating func markKnown(_ lexicon: Lexicon) -> Bool {
+    var hasUnknown = false
+    for index in tokens.indices where tokens[index].kind == .word {
+      if lexicon.vocabulary.contains(canonical[tokens[index].canonical]) {
+        tokens[index].traits.insert(.known)
+      } else {
+        hasUnknown = true
+      }
+    }
+    return hasUnknown
+  }
+
+  private mutating func findPhrases(_ lexicon: Lexicon) {
+    guard !tokens.isEmpty else { return }
+    var found: [Hit] = []
+    found.reserveCapacity(tokens.count * 2)
+    lexicon.automaton.scan(canonical, tokens) { phrase, first, last in
+      if tokens[first].sentence == tokens[last].sentence {
+        found.append(Hit(cue: phrase.cue, payload: phrase.payload, first: first, last: last))
+      }
+    }
+    arrangeSentences(found)
+  }
+
+  /// Hits come in order of their end, so those of one sentence already stand together.
+  private mutating func arrangeSentences(_ found: [Hit]) {
+    hits = Reading.withoutAdjectives(found)
+    var next = 0
+    var start = 0
+    while start < tokens.count {
+      let number = tokens[start].sentence
+      var end = start
+      while end < tokens.count, tokens[end].sentence == number { end += 1 }
+      let firstHit = next
+      var sentenceCues = CueSet()
+      while next < hits.count, hits[next].last < end {
+        sentenceCues.insert(hits[next].cue)
+        next += 1
+      }
+      sentences.append(
+        Sentence(tokens: start..<end, hits: firstHit..<next, cues: sentenceCues))
+      cues.formUnion(sentenceCues)
+      start = end
+    }
+  }
+
+  /// `patient safety` and `free admission` speak of nobody in care.
+  private static func withoutAdjectives(_ found: [Hit]) -> [Hit] {
+    guard found.contains(where: { $0.cue == .patientAdjective }) else { return found }
+    let adjectives = found.filter { $0.cue == .patientAdjective }
+    let people: CueSet = [.patient, .patientPlural, .careEvent, .careStay]
+    var next = 0
+    return found.filter { hit in
+      guard people.has(hit.cue) else { return true }
+      // Adjectives end at most eight tokens away: both lists are in order of their end.
+      while next < adjectives.count, adjectives[next].last + 8 < hit.first { next += 1 }
+      var index = next
+      while index < adjectives.count, adjectives[index].first <= hit.last + 8 {
+        if adjectives[index].first <= hit.first, hit.last <= adjectives[index].last { return false }
+        index += 1
+      }
+      return true
+    }
+  }
+
+  // MARK: Asking
+
+  /// Where tokens stand in the text as written, in scalars.
+  func span(_ range: Range<Int>) -> Range<Int> {
+    guard !range.isEmpty, range.upperBound <= tokens.count else { return text.span(0..<1) }
+    return text.span(
+      tokens[range.lowerBound].folded.lowerBound..<tokens[range.upperBound - 1].folded.upperBound)
+  }
+
+  func hits(_ cue: Cue, in sentence: Sentence) -> some Sequence<Hit> {
+    hits[sentence.hits].lazy.filter { $0.cue == cue }
+  }
+
+  func first(_ cue: Cue, in sentence: Sentence) -> Hit? {
+    guard sentence.cues.has(cue) else { return nil }
+    return hits[sentence.hits].first { $0.cue == cue }
+  }
+
+  /// The first hit of any of these cues in a sentence.
+  func first(anyOf set: CueSet, in sentence: Sentence) -> Hit? {
+    guard sentence.cues.hasAny(set) else { return nil }
+    return hits[sentence.hits].first { set.has($0.cue) }
+  }
+
+  /// Whether a cue of `set` covers the token.
+  func isCovered(_ token: Int, by set: CueSet, in sentence: Sentence) -> Bool {
+    guard sentence.cues.hasAny(set) else { return false }
+    return hits[sentence.hits].contains { set.has($0.cue) && $0.first <= token && token <= $0.last }
+  }
+
+  func letters(_ token: Int) -> ArraySlice<UInt8> { canonical[tokens[token].canonical] }
+
+  func isWord(_ token: Int, _ word: StaticString) -> Bool {
+    guard token >= 0, token < tokens.count else { return false }
+    let range = tokens[token].canonical
+    guard range.count == word.utf8CodeUnitCount else { return false }
+    for step in 0..<range.count where canonical[range.lowerBound + step] != word.utf8Start[step] {
+      return false
+    }
+    return true
+  }
+
+  func isWord(_ token: Int, in words: [StaticString]) -> Bool {
+    words.contains { isWord(token, $0) }
+  }
+
+  /// The value of a number token; nil for others and for what no count can be.
+  func number(_ token: Int) -> Int? {
+    guard token >= 0, token < tokens.count, tokens[token].kind == .number,
+      tokens[token].canonical.count <= 9
+    else { return nil }
+    return letters(token).reduce(0) { $0 * 10 + Int($1) - 48 }
+  }
+
+  func sentence(of token: Int) -> Sentence { sentences[tokens[token].sentence] }
+}

@@ -1,0 +1,347 @@
+/// Cuts a folded text into tokens, once from left to right.
+struct Tokenizer {
+  private let text: FoldedText
+  private let bytes: [UInt8]
+  private var tokens: [Token] = []
+  private var canonical: [UInt8] = []
+  /// The end of the last token in the folded text.
+  private var lastEnd = 0
+  private var sentence = 0
+  private var clause = 0
+  private var sentenceLength = 0
+  private(set) var disguised = false
+
+  /// A sentence ends after this many tokens at the latest, so that looking around in a sentence
+  /// takes bounded time in any text.
+  static let longestSentence = 120
+
+  init(_ text: FoldedText) {
+    self.text = text
+    bytes = text.bytes
+    tokens.reserveCapacity(bytes.count / 4 + 4)
+    canonical.reserveCapacity(bytes.count + 16)
+    canonical.append(UInt8(ascii: ","))
+  }
+
+  struct Result {
+    var tokens: [Token]
+    var canonical: [UInt8]
+    /// True where some word carries digits or signs among its letters, or letters stand alone.
+    var mayBeDisguised: Bool
+  }
+
+  mutating func run() -> Result {
+    var index = 0
+    while index < bytes.count {
+      if isSpace(bytes[index]) {
+        index += 1
+        continue
+      }
+      var end = index
+      var shape = WordShape()
+      while end < bytes.count, !isSpace(bytes[end]) {
+        shape.add(bytes[end])
+        end += 1
+      }
+      cut(index..<end, shape)
+      index = end
+    }
+    return Result(tokens: tokens, canonical: canonical, mayBeDisguised: disguised)
+  }
+
+  // MARK: Between spaces
+
+  private mutating func cut(_ word: Range<Int>, _ shape: WordShape) {
+    guard shape.isSpecial else { return cutPlain(word) }
+    if shape.hasColon, let link = AddressScanner.link(in: bytes, word) {
+      cutPlain(word.lowerBound..<link.lowerBound)
+      append(.link, link, traits: [])
+      return cutAfter(link.upperBound, word)
+    }
+    if shape.hasAt {
+      if let email = AddressScanner.email(in: bytes, word) {
+        cutPlain(word.lowerBound..<email.lowerBound)
+        append(.email, email, traits: [])
+        return cutAfter(email.upperBound, word)
+      }
+      if let mention = AddressScanner.mention(in: bytes, word) {
+        cutPlain(word.lowerBound..<mention.lowerBound)
+        append(.mention, mention, traits: [])
+        return cutAfter(mention.upperBound, word)
+      }
+    }
+    if shape.hasDot, let link = AddressScanner.bareDomain(in: bytes, word) {
+      cutPlain(word.lowerBound..<link.lowerBound)
+      append(.link, link, traits: [])
+      return cutAfter(link.upperBound, word)
+    }
+    cutPlain(word)
+  }
+
+  private mutating func cutAfter(_ start: Int, _ word: Range<Int>) {
+    guard start < word.upperBound else { return }
+    var shape = WordShape()
+    for index in start..<word.upperBound { shape.add(bytes[index]) }
+    // What follows an address in the same word is mostly its full stop.
+    if shape.hasAt || shape.hasColon {
+      cut(start..<word.upperBound, shape)
+    } else {
+      cutPlain(start..<word.upperBound)
+    }
+  }
+
+  private mutating func cutPlain(_ word: Range<Int>) {
+    var index = word.lowerBound
+    while index < word.upperBound {
+      guard isWordByte(bytes[index]) else {
+        if bytes[index] == UInt8(ascii: "#"), index + 1 < word.upperBound,
+          isWordByte(bytes[index + 1]),
+          index == word.lowerBound || !isWordByte(bytes[index - 1])
+        {
+          index = cutHashtag(from: index, before: word.upperBound)
+        } else {
+          if isLeetSign(bytes[index]) { disguised = true }
+          index += 1
+        }
+        continue
+      }
+      index = cutChunk(from: index, before: word.upperBound)
+    }
+  }
+
+  /// One run of letters and digits, with an apostrophe inside where it has one.
+  private mutating func cutChunk(from start: Int, before limit: Int) -> Int {
+    var end = start
+    var letters = 0
+    var digits = 0
+    var foreign = 0
+    while end < limit, isWordByte(bytes[end]) {
+      if isDigit(bytes[end]) { digits += 1 } else { letters += 1 }
+      if bytes[end] == FoldedText.letter { foreign += 1 }
+      end += 1
+    }
+    if foreign > 0 {
+      append(.foreign, start..<end, traits: caseTraits(start..<end))
+      return end
+    }
+    if letters == 0 {
+      append(.number, start..<end, traits: [])
+      return end
+    }
+    if digits > 0 {
+      cutMixed(start..<end)
+      return end
+    }
+    if let joined = dottedInitials(from: start, end: end, before: limit) { return joined }
+    guard end + 1 < limit, bytes[end] == UInt8(ascii: "'"), isLowerLetter(bytes[end + 1]) else {
+      append(.word, start..<end, traits: caseTraits(start..<end))
+      return end
+    }
+    return cutContraction(start..<end, before: limit)
+  }
+
+  /// `patient's`, `don't`, `we're`, `o'clock`.
+  private mutating func cutContraction(_ stem: Range<Int>, before limit: Int) -> Int {
+    var end = stem.upperBound + 1
+    while end < limit, isLowerLetter(bytes[end]) { end += 1 }
+    let suffix = bytes[(stem.upperBound + 1)..<end]
+    let traits = caseTraits(stem)
+    if suffix.elementsEqual([UInt8(ascii: "s")]) {
+      append(.word, stem, traits: traits.union(.possessive))
+    } else if suffix.elementsEqual("re".utf8) || suffix.elementsEqual("ve".utf8)
+      || suffix.elementsEqual("ll".utf8) || suffix.elementsEqual("m".utf8)
+      || suffix.elementsEqual("d".utf8)
+    {
+      append(.word, stem, traits: traits)
+      append(.word, (stem.upperBound + 1)..<end, traits: [])
+    } else {
+      append(.word, stem.lowerBound..<end, traits: traits)
+    }
+    return end
+  }
+
+  /// `d.o.b.`, `R.D.`, `N.H.S`: letters with a dot after each; the end of the run, or nil.
+  private mutating func dottedInitials(from start: Int, end: Int, before limit: Int) -> Int? {
+    guard end == start + 1 else { return nil }
+    let dot = UInt8(ascii: ".")
+    var index = start
+    var letters = 0
+    while index < limit, isLowerLetter(bytes[index]),
+      index + 1 >= limit || !isWordByte(bytes[index + 1])
+    {
+      letters += 1
+      guard index + 1 < limit, bytes[index + 1] == dot else {
+        index += 1
+        break
+      }
+      index += 2
+    }
+    guard letters >= 2, index <= limit else { return nil }
+    let stop = bytes[index - 1] == dot && index == limit ? index - 1 : index
+    append(.word, start..<stop, traits: caseTraits(start..<stop).union(.initials))
+    if letters >= 4 { disguised = true }
+    return max(index, start + 1)
+  }
+
+  /// `41kg`, `10am`, `70s`, `3rd`: a number and its unit are two tokens; `AB12` and `l0west` are one.
+  private mutating func cutMixed(_ chunk: Range<Int>) {
+    var split = chunk.lowerBound
+    while split < chunk.upperBound, isDigit(bytes[split]) { split += 1 }
+    let suffix = split..<chunk.upperBound
+    if split > chunk.lowerBound, split - chunk.lowerBound <= 6,
+      suffix.allSatisfy({ isLowerLetter(bytes[$0]) }), isUnit(suffix)
+    {
+      append(.number, chunk.lowerBound..<split, traits: .unitFollows)
+      append(.word, suffix, traits: caseTraits(suffix))
+      return
+    }
+    disguised = true
+    append(.mixed, chunk, traits: caseTraits(chunk))
+  }
+
+  private func isUnit(_ range: Range<Int>) -> Bool {
+    range.count <= 6 && Tokenizer.units.contains(packed(range))
+  }
+
+  private static let units: Set<UInt64> = Set(
+    """
+    kg kgs st stone lb lbs oz g mg mcg ml l kcal kcals cal cals calories m km mi mile miles cm mm ft
+    in inch hr hrs h min mins s sec am pm st nd rd th k bn yr yrs year years days day weeks week x p
+    pm bmi hours hour ish wte ward beds
+    """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { pack($0.utf8) })
+
+  private func packed(_ range: Range<Int>) -> UInt64 {
+    range.reduce(0) { $0 << 8 | UInt64(bytes[$1]) }
+  }
+
+  /// `#HarrietBold2b` gives the words Harriet, Bold; a tag in small letters stays one word.
+  private mutating func cutHashtag(from start: Int, before limit: Int) -> Int {
+    var end = start + 1
+    while end < limit, isWordByte(bytes[end]) || bytes[end] == UInt8(ascii: "_") { end += 1 }
+    var part = start + 1
+    var isFirst = true
+    while part < end {
+      if bytes[part] == UInt8(ascii: "_") {
+        part += 1
+        continue
+      }
+      let stop = hashtagPartEnd(from: part, before: end)
+      let range = part..<stop
+      var traits = caseTraits(range).union(.hashtag)
+      if isFirst { traits.insert(.hashtagStart) }
+      append(kind(of: range), range, traits: traits)
+      // The parts of one tag read as words with spaces between.
+      if !isFirst { tokens[tokens.count - 1].gap = .space }
+      isFirst = false
+      part = stop
+    }
+    return end
+  }
+
+  private func hashtagPartEnd(from start: Int, before limit: Int) -> Int {
+    var index = start + 1
+    while index < limit, bytes[index] != UInt8(ascii: "_") {
+      let wasUpper = text.marks[index - 1] & FoldedText.Mark.upper != 0
+      let isUpper = text.marks[index] & FoldedText.Mark.upper != 0
+      if isUpper, !wasUpper { break }
+      if isUpper, wasUpper, index + 1 < limit, isLowerLetter(bytes[index + 1]),
+        text.marks[index + 1] & FoldedText.Mark.upper == 0
+      {
+        break
+      }
+      if isDigit(bytes[index]) != isDigit(bytes[index - 1]) { break }
+      index += 1
+    }
+    return index
+  }
+
+  private func kind(of range: Range<Int>) -> Token.Kind {
+    if range.allSatisfy({ isDigit(bytes[$0]) }) { return .number }
+    if range.contains(where: { bytes[$0] == FoldedText.letter }) { return .foreign }
+    return range.contains { isDigit(bytes[$0]) } ? .mixed : .word
+  }
+
+  private func caseTraits(_ range: Range<Int>) -> Token.Traits {
+    guard text.marks[range.lowerBound] & FoldedText.Mark.upper != 0 else { return [] }
+    let upper = range.reduce(0) { $0 + (text.marks[$1] & FoldedText.Mark.upper != 0 ? 1 : 0) }
+    let letters = range.reduce(0) { $0 + (isLowerLetter(bytes[$1]) ? 1 : 0) }
+    return upper >= 2 && upper >= letters ? [.capital, .shouted] : .capital
+  }
+
+  // MARK: Appending
+
+  private mutating func append(_ kind: Token.Kind, _ range: Range<Int>, traits: Token.Traits) {
+    var traits = traits
+    let gap = tokens.isEmpty ? Token.Gap.sentence : self.gap(before: range.lowerBound, &traits)
+    let isFirst = tokens.isEmpty
+    sentenceLength += 1
+    if !isFirst, gap.endsSentence || sentenceLength > Tokenizer.longestSentence {
+      sentence += 1
+      sentenceLength = 1
+    }
+    if !isFirst, gap.endsClause { clause += 1 }
+    if isFirst || sentenceLength == 1 { traits.insert(.opensSentence) }
+    if range.count == 1, kind == .word { traits.insert(.initials) }
+    if range.count == 1, !isFirst, tokens[tokens.count - 1].folded.count == 1 { disguised = true }
+    if !isFirst { canonical.append(gap.endsClause ? UInt8(ascii: ",") : 32) }
+    let start = canonical.count
+    appendLetters(kind, range)
+    tokens.append(
+      Token(
+        kind: kind, gap: gap, traits: traits, folded: range, canonical: start..<canonical.count,
+        sentence: sentence, clause: clause))
+    lastEnd = range.upperBound
+  }
+
+  private mutating func appendLetters(_ kind: Token.Kind, _ range: Range<Int>) {
+    switch kind {
+    case .word, .mixed:
+      for index in range where isWordByte(bytes[index]) { canonical.append(bytes[index]) }
+    case .number:
+      canonical.append(contentsOf: bytes[range])
+    case .foreign, .link, .email, .mention:
+      canonical.append(UInt8(ascii: "~"))
+    }
+  }
+
+  /// What stands between the last token and the next.
+  private func gap(before start: Int, _ traits: inout Token.Traits) -> Token.Gap {
+    guard start > lastEnd else { return .none }
+    var shape = GapShape()
+    for index in lastEnd..<start { shape.add(bytes, index) }
+    if shape.hasQuote { traits.insert(.quoted) }
+    if shape.hasMoney { traits.insert(.money) }
+    return shape.gap(after: tokens.last, in: bytes)
+  }
+}
+
+/// What signs a stretch without spaces contains.
+struct WordShape {
+  private(set) var hasAt = false
+  private(set) var hasColon = false
+  private(set) var hasDot = false
+
+  mutating func add(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "@"): hasAt = true
+    case UInt8(ascii: ":"): hasColon = true
+    case UInt8(ascii: "."): hasDot = true
+    default: break
+    }
+  }
+
+  var isSpecial: Bool { hasAt || hasColon || hasDot }
+}
+
+func isLeetSign(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "@"), UInt8(ascii: "$"), UInt8(ascii: "!"), UInt8(ascii: "*"),
+    UInt8(ascii: "|"), UInt8(ascii: "+"), UInt8(ascii: "("), UInt8(ascii: "<"):
+    true
+  default: false
+  }
+}
+
+func pack(_ letters: some Sequence<UInt8>) -> UInt64 {
+  letters.reduce(0) { $0 << 8 | UInt64($1) }
+}
