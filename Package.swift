@@ -16,12 +16,12 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let lifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
-let nioExtras = Target.Dependency.product(name: "NIOExtras", package: "swift-nio-extras")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let unixSignals = Target.Dependency.product(
@@ -57,7 +57,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
-    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(
       url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1",
@@ -82,8 +81,8 @@ let package = Package(
     part(
       "Console",
       [
-        "CivilTime", "CampaignCore", "CampaignEngine", hummingbird, httpTypes, lifecycle, logging,
-        nioCore, nioPosix, nioExtras,
+        "CivilTime", "CampaignCore", "CampaignEngine", hummingbirdCore, httpTypes, lifecycle,
+        logging, nioCore, nioPosix,
       ]),
     .systemLibrary(
       name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
@@ -123,8 +122,17 @@ let package = Package(
         "CivilTime", "CampaignCore", "SafetyGate", "CampaignStore", "CampaignEngine", "Support",
         logging,
       ]),
-    tests("ConsoleTests", ["CivilTime", "CampaignCore", "CampaignEngine", "Console", "Support"]),
-    tests("SystemdTests", ["CivilTime", "Systemd", "Support", logging]),
+    tests(
+      "ConsoleTests",
+      [
+        "CivilTime", "CampaignCore", "CampaignEngine", "Console", "Support", lifecycle, logging,
+        nioCore,
+      ]),
+    // What SystemdTests start under a journald and a systemd of their own.
+    .executableTarget(
+      name: "systemd-probe", dependencies: ["CivilTime", "Systemd", logging],
+      path: "Tests/SystemdProbe", swiftSettings: strict),
+    tests("SystemdTests", ["CivilTime", "Systemd", "Support", "systemd-probe", logging]),
     tests("ArchitectureTests", ["Support"]),
     tests("EndToEndTests", ["CivilTime", "CampaignCore", "Support", asyncHTTPClient]),
   ]

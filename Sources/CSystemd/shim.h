@@ -3,3 +3,4 @@
 #include <systemd/sd-journal.h>
 #include <sys/timerfd.h>
 #include <sys/socket.h>
+#include <sys/timex.h>
