@@ -99,7 +99,7 @@ let package = Package(
       name: "campaignctl",
       dependencies: [
         "CivilTime", "CampaignCore", "SafetyGate", "CalendarFiles", "CampaignEngine",
-        argumentParser, asyncHTTPClient, nioCore,
+        argumentParser, asyncHTTPClient, nioCore, nioHTTP1,
       ],
       swiftSettings: strict),
 

@@ -1,6 +1,7 @@
 import CampaignCore
 import CampaignStore
 import CivilTime
+import SafetyGate
 
 /// Keeps the plan in force: reads the calendar anew beside the old plan, and swaps the two only when
 /// there is no fault; the old plan goes on otherwise, and the record says so.

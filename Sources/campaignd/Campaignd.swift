@@ -1,5 +1,7 @@
 import ArgumentParser
+import CalendarFiles
 import CampaignCore
+import CampaignEngine
 
 /// The daemon: reads the campaigns folder and publishes what was approved, at its slot.
 @main

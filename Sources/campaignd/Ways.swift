@@ -36,11 +36,7 @@ struct Ways: Sendable {
       guard let server = address(account) else { return nil }
       return MastodonPublisher(
         account: account, server: server, credentials: credentials, pictures: pictures, http: http)
-    case .bluesky:
-      guard let server = address(account) else { return nil }
-      return BlueskyPublisher(
-        account: account, server: server, credentials: credentials, pictures: pictures, http: http)
-    case .x:
+    case .bluesky, .x:
       return nil
     }
   }

@@ -24,7 +24,7 @@ struct Approve: AsyncParsableCommand {
   @OptionGroup var format: FormatOptions
 
   func run() async throws {
-    let digest = try await self.digest ?? askedFor()
+    let digest = if let digest { digest } else { try await askedFor() }
     try await desk.act("approve", format.format) {
       $0.post = post
       $0.digest = digest

@@ -3,6 +3,7 @@ import AsyncHTTPClient
 import CampaignEngine
 import Foundation
 import NIOCore
+import NIOHTTP1
 
 /// Where the daemon listens, and as whom to speak where it lets us choose.
 struct DeskOptions: ParsableArguments {

@@ -1,3 +1,4 @@
+import CampaignCore
 import CampaignEngine
 
 /// Posts in order of time, a line each, under the day they are due.

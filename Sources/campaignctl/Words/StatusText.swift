@@ -1,3 +1,4 @@
+import CampaignCore
 import CampaignEngine
 
 /// The state of the house, for people.
