@@ -50,8 +50,7 @@ enum JournalLines {
     case .rejected: return "\(entry.who.name) rejected \(entry.subject)\(reason)"
     case .expired: return "\(entry.subject) was not approved by its slot and will not go out"
     case .returned:
-      return "the gate no longer lets \(entry.subject) pass (\(detail["rules"] ?? "")): "
-        + "back to review"
+      return "\(entry.subject) goes back to review\(reason)"
     case .scheduled: return "scheduled \(entry.subject) for \(detail["slot"] ?? "?")"
     case .attempted:
       return "publishing \(entry.subject)\(account), attempt \(detail["attempt"] ?? "?")"

@@ -69,6 +69,9 @@ extension Transaction {
           "revision": review.revision.hex, "gate": verdict.outcome.rawValue,
           "rules": verdict.ruleNames, "ruleset": verdict.ruleset.hex,
           "review": review.state.rawValue,
+          "reason": verdict.outcome == due.review.verdict.outcome
+            ? "its approvals no longer make up the quorum"
+            : "the gate, asked again, says \(verdict.outcome.rawValue)",
         ]))
   }
 
@@ -84,6 +87,7 @@ extension Transaction {
           .expired, review.post.text,
           [
             "revision": review.revision.hex, "was": review.state.rawValue,
+            "reason": "not approved by its slot: it was \(review.state.words)",
             "slot": review.slot.instant.description,
           ]))
     }

@@ -40,16 +40,35 @@ package struct Rehearsal: Sendable {
       books, clock: clock, logger: Logger(label: "rehearsal") { _ in SwiftLogNoOpLogHandler() },
       generator: SystemRandomNumberGenerator())
     _ = try await Intake(books).takeIn(plan, at: from)
-    let refusals = try await approveAll(books)
     let outbox = RehearsalOutbox()
     try await dispatcher.follow(plan, publishers: plan.house.accounts.mapValues { _ in outbox })
-    await play(dispatcher, clock)
+    let refusals = try await play(dispatcher, books, clock)
     return try await fates(books, refusals)
   }
 
-  private func play(_ dispatcher: Dispatcher, _ clock: RehearsalClock) async {
-    while let next = await dispatcher.workThrough(), next <= to {
+  /// People approve an hour before the slot: early enough to leave, late enough to count still.
+  /// - Returns: why some posts cannot be approved at all.
+  private func play(
+    _ dispatcher: Dispatcher, _ books: Books, _ clock: RehearsalClock
+  ) async throws -> [Post.ID: String] {
+    var waiting = try await waitingPosts(books)[...]
+    var refusals: [Post.ID: String] = [:]
+    while true {
+      let approval = waiting.first.map { $0.revision.post.slot.instant - .seconds(3600) }
+      let event = await dispatcher.workThrough()
+      guard let next = [approval, event].compactMap(\.self).min(), next <= to else {
+        return refusals
+      }
       clock.set(next)
+      let due = waiting.prefix { $0.revision.post.slot.instant - .seconds(3600) <= clock.now }
+      waiting = waiting.dropFirst(due.count)
+      refusals.merge(try await approve(Array(due), books, at: clock.now)) { $1 }
+    }
+  }
+
+  private func waitingPosts(_ books: Books) async throws -> [QueuedPost] {
+    try await books.read { [from, to] in
+      try $0.queue(from: from, to: to, limit: .max).filter { $0.review == .inReview }
     }
   }
 
@@ -74,12 +93,12 @@ package struct Rehearsal: Sendable {
 
   /// Everybody approves what they may.
   /// - Returns: why some posts cannot be approved at all.
-  private func approveAll(_ books: Books) async throws -> [Post.ID: String] {
+  private func approve(
+    _ waiting: [QueuedPost], _ books: Books, at now: Instant
+  ) async throws -> [Post.ID: String] {
+    guard !waiting.isEmpty else { return [:] }
     let people = plan.house.people.values.sorted { $0.id < $1.id }
-    let waiting = try await books.read { [from, to] in
-      try $0.queue(from: from, to: to, limit: .max).filter { $0.review == .inReview }
-    }
-    return try await books.write(at: from) { [plan] transaction in
+    return try await books.write(at: now) { [plan] transaction in
       var refusals: [Post.ID: String] = [:]
       for post in waiting {
         guard let policy = plan.house.policies[post.revision.policy] else { continue }
