@@ -23,7 +23,9 @@ package struct DiagnosticPrinter: Sendable {
   package func text(_ diagnostic: Diagnostic) -> String {
     let severity = painted(diagnostic.severity.rawValue, as: diagnostic.severity)
     var text = "\(bold("\(diagnostic.location)")): \(severity): \(bold(diagnostic.message))\n"
-    if let line = diagnostic.sourceLine { text += excerpt(line, at: diagnostic.location) }
+    if let line = diagnostic.sourceLine, !line.isEmpty {
+      text += excerpt(line, at: diagnostic.location)
+    }
     if let hint = diagnostic.hint { text += "hint: \(hint)\n" }
     return text
   }

@@ -77,6 +77,7 @@ extension Cursor {
     guard let first, let status, lastCursor == nil || last != nil else { return nil }
     if let last, last < first { lastCursor?.fault("'last' is before 'first'") }
     return CampaignDates(
-      year: first.year, first: first, last: last ?? first, status: status, hashtags: hashtags)
+      year: first.year, first: first, last: max(last ?? first, first), status: status,
+      hashtags: hashtags)
   }
 }

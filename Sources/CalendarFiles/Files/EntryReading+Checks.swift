@@ -4,15 +4,16 @@ import CampaignCore
 extension EntryReading {
   /// A reply follows a post of the same campaign, on accounts that have this post.
   func checkReplies(campaignAccounts: [Account.ID]) {
+    for (id, cursor) in replies.values where !declared.holds(id.text) {
+      let ids = declared.ids
+      cursor.fault(
+        "there is no entry '\(id)' in this campaign",
+        hint: nearest(to: id.text, in: ids).map { "did you mean '\($0)'?" }
+          ?? "entries here: \(listed(ids))")
+    }
     let known = Dictionary(entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for entry in entries {
-      guard let id = entry.repliesTo, let cursor = replies[entry.id] else { continue }
-      guard let parent = known[id] else {
-        let near = nearest(to: id.text, in: known.keys.map(\.text))
-        cursor.fault(
-          "there is no entry '\(id)' in this campaign",
-          hint: near.map { "did you mean '\($0)'?" }
-            ?? "entries here: \(listed(known.keys.map(\.text)))")
+      guard let (id, cursor) = replies[entry.id], let parent = known[id] else {
         continue
       }
       let missing = Set(entry.accounts ?? campaignAccounts)

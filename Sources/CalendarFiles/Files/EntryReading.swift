@@ -10,9 +10,10 @@ struct EntryReading {
   let language: String
   let surroundings: CampaignFile.Surroundings
   private(set) var entries: [CalendarEntry] = []
-  private var declared = Declared()
+  /// The ids that are written in the file, also those of entries with faults of their own.
+  private(set) var declared = Declared()
   /// Where each reply names the entry it follows.
-  private(set) var replies: [CalendarEntry.ID: Cursor] = [:]
+  private(set) var replies: [CalendarEntry.ID: (to: CalendarEntry.ID, cursor: Cursor)] = [:]
 
   init(
     author: Person.ID?, timeZone: String?, lateBy: Duration, language: String,
@@ -35,8 +36,10 @@ struct EntryReading {
       let id = idCursor?.id(of: CalendarEntry.self)
       let entry = entry(id ?? "", &fields)
       fields.finish()
-      guard id != nil, let idCursor, let entry else { continue }
-      if declared.add(entry.id.text, kind: "entry", at: idCursor) { entries.append(entry) }
+      guard let id, let idCursor, declared.add(id.text, kind: "entry", at: idCursor) else {
+        continue
+      }
+      if let entry { entries.append(entry) }
     }
   }
 
@@ -71,7 +74,7 @@ struct EntryReading {
   private func overrides(_ cursor: Cursor) -> [Platform: PlacedText] {
     var overrides: [Platform: PlacedText] = [:]
     for (key, value) in cursor.members() {
-      let platform = Cursor(name: "platform", node: key.node, file: key.file).choice(Platform.self)
+      let platform = key.named("platform").choice(Platform.self)
       if let platform, let text = value.placedText() { overrides[platform] = text }
     }
     return overrides
@@ -81,7 +84,7 @@ struct EntryReading {
     _ cursor: Cursor?, of entry: CalendarEntry.ID
   ) -> CalendarEntry.ID? {
     guard let cursor, let id: CalendarEntry.ID = cursor.id() else { return nil }
-    replies[entry] = cursor
+    replies[entry] = (id, cursor)
     return id
   }
 

@@ -41,7 +41,9 @@ struct HouseFile {
       let id = idCursor?.id(of: Person.self)
       let name = fields.need("name", hint: "what the role is called, such as 'Press officer'")?
         .line()
-      let roles = fields.need("roles")?.list().compactMap { $0.choice(Role.self) }
+      let roles = fields.need("roles")?.list().compactMap {
+        $0.named("role").choice(Role.self)
+      }
       let loginCursors = fields.take("logins")?.list() ?? []
       let email = fields.take("email")?.line()
       guard let id, let idCursor, declared.add(id.text, kind: "person", at: idCursor) else {
@@ -90,7 +92,7 @@ struct HouseFile {
   private func readQuorum(_ cursor: Cursor) -> [Role: Int] {
     var quorum: [Role: Int] = [:]
     for (key, value) in cursor.members() {
-      let role = Cursor(name: "role", node: key.node, file: key.file).choice(Role.self)
+      let role = key.named("role").choice(Role.self)
       if let role, let count = value.integer(1...20) { quorum[role] = count }
     }
     return quorum

@@ -34,7 +34,7 @@ struct ObservanceFile {
     _ = fields.take("notes")
     var years: [Int: ObservanceYear] = [:]
     for (key, value) in fields.take("years")?.members() ?? [] {
-      guard let year = Cursor(name: "year", node: key.node, file: key.file).integer(1900...2999),
+      guard let year = key.named("year").integer(1900...2999),
         let record = yearRecord(year, value, people)
       else { continue }
       years[year] = record
@@ -66,7 +66,8 @@ struct ObservanceFile {
     }
     if let end, end < start { endCursor?.fault("'end' is before 'start'") }
     return ObservanceYear(
-      status: status, start: start, end: end ?? start, source: source, checkedBy: checkedBy,
+      status: status, start: start, end: max(end ?? start, start), source: source,
+      checkedBy: checkedBy,
       checkedOn: checkedOn, theme: theme, hashtags: hashtags)
   }
 

@@ -31,12 +31,15 @@ struct Declared {
     if let first = places[id] {
       let place =
         first.file == cursor.file.name ? "in line \(first.line)" : "at \(first.file):\(first.line)"
-      cursor.fault("\(kind) '\(id)' is there already, \(place)", hint: "give one another id")
+      cursor.fault(
+        "\(kind) '\(id)' is there already, \(place)", hint: "call one of them by another name")
       return false
     }
     places[id] = cursor.location
     return true
   }
+
+  func holds(_ id: String) -> Bool { places[id] != nil }
 
   var ids: Set<String> { Set(places.keys) }
 }

@@ -19,6 +19,11 @@ struct Cursor {
     return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
   }
 
+  /// The same value under the name of one of its kind: a `role` of `roles`.
+  func named(_ name: String) -> Cursor {
+    Cursor(name: name, node: node, file: file)
+  }
+
   func fault(_ message: String, hint: String? = nil) {
     file.report(at: location, message, hint: hint)
   }

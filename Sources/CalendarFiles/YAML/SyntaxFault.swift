@@ -2,8 +2,14 @@
 struct SyntaxFault {
   let message: String
   let hint: String?
+  /// Whether something was opened and not closed.
+  let isUnclosed: Bool
 
   init(problem: String, in line: Substring?) {
+    isUnclosed = [
+      "found unexpected end of stream", "found unexpected document indicator",
+      "did not find expected ',' or ']'", "did not find expected ',' or '}'",
+    ].contains(problem)
     if line?.prefix(while: \.isWhitespace).contains("\t") == true {
       (message, hint) = ("the line begins with a tab", "indent with spaces")
       return
@@ -25,7 +31,7 @@ struct SyntaxFault {
       message = "a list item cannot begin here"
       hint = "begin the item on a line of its own"
     case "found unexpected end of stream", "found unexpected document indicator":
-      message = "the file ends inside a quoted value"
+      message = "the quotes of this value are not closed"
       hint = "close the quotes"
     case "did not find expected ',' or ']'":
       message = "the list in brackets is not closed"

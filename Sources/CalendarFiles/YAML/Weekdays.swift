@@ -1,4 +1,5 @@
 import CivilTime
+import Foundation
 
 extension Cursor {
   /// `Mon-Fri`, `Sat, Sun`, `daily`, or a list of days.
@@ -19,6 +20,9 @@ extension Cursor {
 }
 
 extension Weekday {
+  /// As one writes it: `Thursday`.
+  var name: String { "\(self)".capitalized }
+
   /// Reads `Mon`, `monday`, `Thu`; nil for anything else.
   init?(written text: some StringProtocol) {
     let word = text.lowercased()

@@ -23,12 +23,15 @@ extension SourceFile {
 
   private func report(_ error: YamlError) {
     switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
+    case .scanner(let context, let problem, let mark, _),
+      .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
       let fault = SyntaxFault(problem: problem, in: line(mark.line))
-      report(at: place(of: mark), fault.message, hint: fault.hint)
+      // What is not closed is looked for where it was opened, not where the file ends.
+      let opening = fault.isUnclosed ? context?.mark : nil
+      report(at: place(of: opening ?? mark), fault.message, hint: fault.hint)
     case .duplicatedKeysInMapping(let keys, let context):
-      reportRepeated(keys.first ?? "", first: context.mark)
+      reportRepeated(keys, near: context.mark)
     case .reader(let problem, _, _, _):
       report(at: location(line: 1, column: 1), "not valid YAML: \(problem)")
     case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
@@ -44,18 +47,5 @@ extension SourceFile {
     var last = min(mark.line, lineCount)
     while last > 1, line(last)?.allSatisfy(\.isWhitespace) ?? true { last -= 1 }
     return location(line: last, column: (line(last)?.unicodeScalars.count ?? 0) + 1)
-  }
-
-  /// The parser names the first of two equal keys; what was typed too much is the second.
-  private func reportRepeated(_ key: String, first: Mark) {
-    let indent = String(repeating: " ", count: first.column - 1)
-    let second = (first.line..<max(lineCount, first.line)).first {
-      guard let line = line($0 + 1), line.hasPrefix(indent) else { return false }
-      return line.dropFirst(indent.count).hasPrefix("\(key):")
-    }
-    report(
-      at: location(line: second.map { $0 + 1 } ?? first.line, column: first.column),
-      "'\(key)' is written twice; it stands in line \(first.line) already",
-      hint: "delete one, or begin a new item with '- '")
   }
 }
