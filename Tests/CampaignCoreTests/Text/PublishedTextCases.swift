@@ -1,11 +1,12 @@
 import CampaignCore
 import Foundation
+import Support
 import Testing
 
-@Suite(.enabled(if: SharedCases.areThere, "the published cases are not beside this project"))
+@Suite(.enabled(if: SharedFacts.folder != nil, "the published cases are not beside this project"))
 struct PublishedTextCases {
   @Test func `X weighs every case of twitter-text as version 3 of its rules does`() throws {
-    let sections = try SharedCases.read("twitter-text/validate.json", as: Validation.self).tests
+    let sections = try published("twitter-text/validate.json", as: Validation.self).tests
     // The first section is of version 2, where emoji weigh by their parts; version 3 says anew
     // what differs, and a few cases of it only stand here.
     let newer = try sections.cases("WeightedTweetsWithDiscountedEmojiCounterTest")
@@ -23,7 +24,7 @@ struct PublishedTextCases {
 
   @Test(arguments: ["country", "generic"])
   func `X counts an address under every top-level domain as 23`(section: String) throws {
-    let domains = try SharedCases.read("twitter-text/tlds.json", as: TopLevels.self).tests[section]
+    let domains = try published("twitter-text/tlds.json", as: TopLevels.self).tests[section]
     for domain in try #require(domains) {
       let measure = TextRules.measure(domain.text, for: .x)
       #expect(measure.length == 23, "\(domain.description)")
@@ -32,7 +33,7 @@ struct PublishedTextCases {
   }
 
   @Test func `Mastodon counts every published status`() throws {
-    let statuses = try SharedCases.read("mastodon/status_length.json", as: Statuses.self).cases
+    let statuses = try published("mastodon/status_length.json", as: Statuses.self).cases
     for status in statuses {
       let measure = TextRules.measure(
         status.text, spoiler: status.spoilerText, for: .mastodon, limit: status.maxCharacters)
@@ -45,7 +46,7 @@ struct PublishedTextCases {
   }
 
   @Test func `Mastodon finds the published mentions and hashtags`() throws {
-    let cases = try SharedCases.read("mastodon/extractor.json", as: Extractions.self)
+    let cases = try published("mastodon/extractor.json", as: Extractions.self)
     for mention in cases.mentions {
       let found = TextRules.measure(mention.text, for: .mastodon).facets
       #expect(found.map(\.value) == mention.expected.map(\.screenName), "\(mention.text)")
@@ -57,7 +58,7 @@ struct PublishedTextCases {
   }
 
   @Test func `Bluesky finds the published mentions and links`() throws {
-    let cases = try SharedCases.read("atproto/richtext/facet-detection.json", as: Facets.self)
+    let cases = try published("atproto/richtext/facet-detection.json", as: Facets.self)
     for example in cases.mentionsAndLinks {
       let found = TextRules.measure(example.text, for: .bluesky).facets.map(PublishedFacet.init)
       #expect(found == example.facets, "\(example.text)")
@@ -65,13 +66,19 @@ struct PublishedTextCases {
   }
 
   @Test func `Bluesky finds the published hashtags and tickers`() throws {
-    let cases = try SharedCases.read("atproto/richtext/facet-detection.json", as: Facets.self)
+    let cases = try published("atproto/richtext/facet-detection.json", as: Facets.self)
     for example in cases.tags + cases.cashtags {
       let found = TextRules.measure(example.text, for: .bluesky).facets
       #expect(found.map(\.value) == example.tags, "\(example.text)")
       #expect(found.map(ByteRange.init) == example.indices, "\(example.text)")
     }
   }
+}
+
+private func published<Cases: Decodable>(_ file: String, as type: Cases.Type) throws -> Cases {
+  let decoder = JSONDecoder()
+  decoder.keyDecodingStrategy = .convertFromSnakeCase
+  return try decoder.decode(type, from: try #require(SharedFacts.bytes(file)))
 }
 
 private struct Validation: Decodable {
