@@ -20,6 +20,10 @@ package struct CredentialFolder: Sendable {
   /// A token of any platform is far shorter.
   private static let largest = 64 * 1024
 
+  /// "The ID for each credential will be the provided ID suffixed with _$FILENAME": what a folder
+  /// handed over by LoadCredential=account:FOLDER is called (systemd.exec(5)).
+  private static let folderPrefix = "account_"
+
   package let path: String
   /// systemd's own folder is nobody else's to read; one made by hand has to be looked at.
   private let isMadeByHand: Bool
@@ -41,13 +45,23 @@ package struct CredentialFolder: Sendable {
     guard !name.isEmpty, !name.hasPrefix("."), !name.contains("/"), !name.contains("\0") else {
       throw CredentialFailure(.name, name: name, folder: path)
     }
-    var bytes = try contents(of: name)
+    var bytes = try contents(ofFirst: isMadeByHand ? [name] : [name, Self.folderPrefix + name])
     if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
     guard !bytes.isEmpty else { throw CredentialFailure(.empty, name: name, folder: path) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw CredentialFailure(.notText, name: name, folder: path)
     }
     return Credential(text)
+  }
+
+  private func contents(ofFirst names: [String]) throws(CredentialFailure) -> [UInt8] {
+    var failure = CredentialFailure(.missing, name: names[0], folder: path)
+    for name in names {
+      do { return try contents(of: name) } catch {
+        if error.problem != .missing { failure = error }
+      }
+    }
+    throw failure
   }
 
   private func contents(of name: String) throws(CredentialFailure) -> [UInt8] {

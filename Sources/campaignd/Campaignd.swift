@@ -10,7 +10,7 @@ struct Campaignd: AsyncParsableCommand {
     commandName: "campaignd",
     abstract: "Publishes a trust's approved campaign posts at the set times.",
     version: "campaignd \(campaigndVersion)",
-    subcommands: [Run.self, CheckConfig.self],
+    subcommands: [Run.self, CheckConfig.self, Events.self],
     defaultSubcommand: Run.self)
 }
 

@@ -30,7 +30,8 @@ struct Daemon: Sendable {
     try Startup.checkDevelopment(settings, plan.house)
     let lock = try Startup.lock(settings)
     let database = try Startup.store(settings)
-    let journal = Journal(to: .found(in: environment))
+    let journal = Journal(
+      to: .found(in: environment), lossMessageID: EventKind.journalLoss.id)
     let http = HTTPClient.forPublishing()
     let ways = Ways(
       http: http, credentials: Startup.credentials(options), campaigns: settings.campaigns,

@@ -5,7 +5,8 @@ import Systemd
 /// It carries the entry's number, so that a gap can be proved from the journal alone.
 enum JournalLines {
   static func line(_ entry: AuditEntry) -> JournalEntry {
-    var line = JournalEntry(sentence(entry), priority: entry.did.priority)
+    var line = JournalEntry(
+      sentence(entry), priority: entry.did.priority, messageID: entry.did.event.id)
     line["CAMPAIGN_SEQUENCE"] = String(entry.number)
     line["CAMPAIGN_AUDIT_DIGEST"] = entry.digest.hex
     line["CAMPAIGN_ACT"] = entry.did.rawValue

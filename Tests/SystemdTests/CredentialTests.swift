@@ -58,6 +58,16 @@ struct CredentialTests {
   }
 
   @Test
+  func `a folder of secrets that systemd handed over is read by the files' own names`() throws {
+    try put("secret-token", mode: 0o400)
+    rename("\(folder.path)/token", "\(folder.path)/account_trust-mastodon")
+    let credentials = try #require(
+      CredentialFolder(environment: ["CREDENTIALS_DIRECTORY": folder.path]))
+    #expect(try credentials.read("trust-mastodon").text == "secret-token")
+    #expect(problem { try credentials.read("token") } == .missing)
+  }
+
+  @Test
   func `an absent, empty, huge or binary secret is told apart`() throws {
     let credentials = CredentialFolder(path: folder.path)
     #expect(problem { try credentials.read("token") } == .missing)
