@@ -106,16 +106,18 @@ let package = Package(
     .target(
       name: "Support",
       dependencies: [
-        "CivilTime", "CampaignCore", "CampaignStore", hummingbird, httpTypes, nioCore, nioHTTP1,
-        nioPosix, logging,
+        "CivilTime", "CampaignCore", "CampaignStore", crypto, hummingbird, httpTypes, nioCore,
+        nioHTTP1, nioPosix, logging,
       ],
-      path: "Tests/Support", swiftSettings: strict),
+      path: "Tests/Support", exclude: ["PDS/pds", "PDS/pds.py"], swiftSettings: strict),
     tests("CivilTimeTests", ["CivilTime", "Support"]),
     tests("CampaignCoreTests", ["CivilTime", "CampaignCore", "Support", yams]),
     tests("SafetyGateTests", ["CivilTime", "CampaignCore", "SafetyGate", "Support", yams]),
     tests("CalendarFilesTests", ["CivilTime", "CampaignCore", "CalendarFiles", "Support", yams]),
     tests("CampaignStoreTests", ["CivilTime", "CampaignCore", "CampaignStore", "Support"]),
-    tests("PublishersTests", ["CivilTime", "CampaignCore", "Publishers", "Support"]),
+    tests(
+      "PublishersTests",
+      ["CivilTime", "CampaignCore", "Publishers", "Support", asyncHTTPClient, nioCore]),
     tests(
       "CampaignEngineTests",
       [

@@ -56,7 +56,7 @@ import Testing
 
   @Test func `what the server left out is remarked, for the post is out`() async throws {
     let stage = try await MastodonStage()
-    await stage.player.next(.post, .dropsPictures)
+    await stage.player.dropPictures()
     let revision = Sample.revision(platform: .mastodon, media: [Sample.picture(alt: "A bench")])
     let receipt = try await stage.publisher.publish(try stage.prepare(revision))
     #expect(receipt.remarks == ["It went out with 0 of 1 pictures."])

@@ -17,7 +17,8 @@ struct MastodonStage {
   ) async throws {
     player = try await MastodonPlayer.start(software)
     try folder.write(Sample.pictureBytes, to: "media/bench.png")
-    let secret = token ?? player.token
+    let known = await player.house.token
+    let secret = token ?? known
     publisher = MastodonPublisher(
       account: Account(
         id: "trust-mastodon", platform: .mastodon, server: player.address,

@@ -19,4 +19,17 @@ import Testing
       renderedText("Read https://t.example/more", link: "https://t.example")
         == "Read https://t.example/more\nhttps://t.example")
   }
+
+  @Test func `a content warning stands before the text where the platform has no field for it`() {
+    for platform in [Platform.bluesky, .x] {
+      #expect(
+        renderedText("Talk.", link: nil, spoiler: "Mentions self-harm", on: platform)
+          == "Mentions self-harm\n\nTalk.")
+      #expect(renderedText("Talk.", link: nil, spoiler: nil, on: platform) == "Talk.")
+    }
+    for platform in [Platform.mastodon, .outbox] {
+      #expect(
+        renderedText("Talk.", link: nil, spoiler: "Mentions self-harm", on: platform) == "Talk.")
+    }
+  }
 }

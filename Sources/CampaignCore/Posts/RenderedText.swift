@@ -1,6 +1,21 @@
 extension PostRevision {
-  /// The words as readers will get them on every platform: what is measured, examined and sent.
-  package var renderedText: String { CampaignCore.renderedText(text, link: link) }
+  /// The words as readers will get them on the post's platform: what is measured, examined and sent.
+  package var renderedText: String {
+    CampaignCore.renderedText(text, link: link, spoiler: spoiler, on: post.platform)
+  }
+}
+
+/// A post's words for one platform. Where the platform has no field for a content warning, the
+/// warning stands before the text, with an empty line between: it must never be lost.
+package func renderedText(
+  _ text: String, link: String?, spoiler: String?, on platform: Platform
+) -> String {
+  let words = renderedText(text, link: link)
+  let warning = trimmed(spoiler ?? "")
+  switch platform {
+  case .mastodon, .outbox: return words
+  case .bluesky, .x: return warning.isEmpty ? words : "\(warning)\n\n\(words)"
+  }
 }
 
 /// A post's words with its link: a link that the text does not already carry stands on a line of

@@ -24,38 +24,53 @@ package struct StoredPicture: Sendable {
 }
 
 /// What a Mastodon server knows of one account, and how it changes.
-struct MastodonHouse {
+package struct MastodonHouse: PlayedHouse {
+  package enum Route: Hashable, Sendable, CaseIterable {
+    case post, upload, media, timeline, source, delete, account, instance, nodeInfo
+  }
+
   static let maximumCharacters = 500
   private static let account = "117020457910412882"
 
-  private(set) var statuses: [StoredStatus] = []
+  package let software: MastodonSoftware
+  package let token: String
+  package private(set) var statuses: [StoredStatus] = []
+  package private(set) var kept = 0
   private var pictures: [String: StoredPicture] = [:]
   private var questions: [String: Int] = [:]
   private var firstOfKey: [String: String] = [:]
   private var number = 0
-  var postsAllowed: Int?
-  var questionsUntilReady = 0
-  var dropsPictures = false
+  package var postsAllowed: Int?
+  package var questionsUntilReady = 0
+  package var dropsPictures = false
 
-  mutating func answer(
-    _ route: MastodonPlayer.Route, _ request: PlayedRequest, as software: MastodonSoftware,
-    at address: String
+  package init(_ software: MastodonSoftware, token: String) {
+    self.software = software
+    self.token = token
+  }
+
+  package mutating func answer(
+    _ route: Route, _ request: PlayedRequest, at address: String
   ) -> PlayedAnswer {
+    let isOpen = route == .nodeInfo || route == .instance
+    guard isOpen || request.header("Authorization") == "Bearer \(token)" else {
+      return .json(401, ["error": "The access token is invalid"])
+    }
     switch route {
-    case .post: post(request, as: software, at: address)
-    case .upload: upload(request)
-    case .media: media(request.parts[3])
-    case .timeline: timeline(request, at: address)
-    case .source: source(of: request.parts[3])
-    case .delete: delete(request.parts[3])
-    case .account: .json(["id": MastodonHouse.account, "acct": "trust", "username": "trust"])
-    case .instance, .nodeInfo: .json(404, ["error": "Not Found"])
+    case .post: return post(request, at: address)
+    case .upload: return upload(request)
+    case .media: return media(request.parts[3])
+    case .timeline: return timeline(request, at: address)
+    case .source: return source(of: request.parts[3])
+    case .delete: return delete(request.parts[3])
+    case .account:
+      return .json(["id": MastodonHouse.account, "acct": "trust", "username": "trust"])
+    case .instance: return software.instance(request)
+    case .nodeInfo: return software.nodeInfo(request, at: address)
     }
   }
 
-  private mutating func post(
-    _ request: PlayedRequest, as software: MastodonSoftware, at address: String
-  ) -> PlayedAnswer {
+  private mutating func post(_ request: PlayedRequest, at address: String) -> PlayedAnswer {
     if let left = postsAllowed, left <= 0 { return tooMany(request) }
     let key = request.header("Idempotency-Key")
     if let key, let first = firstOfKey[key] {
@@ -66,15 +81,13 @@ struct MastodonHouse {
       }
     }
     let fields = formFields(request.text)
-    if let fault = fault(in: fields, as: software) { return fault }
-    let status = keep(fields, request, key, as: software)
+    if let fault = fault(in: fields) { return fault }
+    let status = keep(fields, request, key)
     postsAllowed = postsAllowed.map { $0 - 1 }
     return .json(headers: limits(request), status.json(at: address))
   }
 
-  private func fault(
-    in fields: [(String, String)], as software: MastodonSoftware
-  ) -> PlayedAnswer? {
+  private func fault(in fields: [(String, String)]) -> PlayedAnswer? {
     let text = fields.value("status")
     let mediaIDs = fields.values("media_ids[]")
     if text.isEmpty, mediaIDs.isEmpty {
@@ -94,8 +107,7 @@ struct MastodonHouse {
   }
 
   private mutating func keep(
-    _ fields: [(String, String)], _ request: PlayedRequest, _ key: String?,
-    as software: MastodonSoftware
+    _ fields: [(String, String)], _ request: PlayedRequest, _ key: String?
   ) -> StoredStatus {
     number += 1
     let parent = fields.value("in_reply_to_id")
@@ -108,6 +120,7 @@ struct MastodonHouse {
       language: language.isEmpty ? "en" : language, repliesTo: known ? parent : nil,
       pictures: dropsPictures ? [] : attached, idempotencyKey: key, arrived: request.arrived)
     statuses.append(status)
+    kept += 1
     if let key { firstOfKey[key] = status.id }
     return status
   }

@@ -55,19 +55,19 @@ package enum MastodonSoftware: Hashable, Sendable {
   }
 }
 
-extension MastodonPlayer.Route {
-  init?(_ request: PlayedRequest) {
+extension MastodonHouse {
+  package static func route(of request: PlayedRequest) -> Route? {
     let parts = request.parts
     switch (request.method, parts.first, parts.dropFirst(2).first, parts.count) {
-    case ("GET", ".well-known", _, _), ("GET", "nodeinfo", _, _): self = .nodeInfo
-    case ("GET", "api", "instance", _): self = .instance
-    case ("POST", "api", "media", 3): self = .upload
-    case ("GET", "api", "media", 4): self = .media
-    case ("POST", "api", "statuses", 3): self = .post
-    case ("DELETE", "api", "statuses", 4): self = .delete
-    case ("GET", "api", "statuses", 5): self = .source
-    case ("GET", "api", "accounts", 4): self = .account
-    case ("GET", "api", "accounts", 5): self = .timeline
+    case ("GET", ".well-known", _, _), ("GET", "nodeinfo", _, _): return .nodeInfo
+    case ("GET", "api", "instance", _): return .instance
+    case ("POST", "api", "media", 3): return .upload
+    case ("GET", "api", "media", 4): return .media
+    case ("POST", "api", "statuses", 3): return .post
+    case ("DELETE", "api", "statuses", 4): return .delete
+    case ("GET", "api", "statuses", 5): return .source
+    case ("GET", "api", "accounts", 4): return .account
+    case ("GET", "api", "accounts", 5): return .timeline
     default: return nil
     }
   }

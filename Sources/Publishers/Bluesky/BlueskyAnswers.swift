@@ -1,0 +1,40 @@
+// The parts of a Bluesky server's answers that we read (the com.atproto lexicons).
+
+struct BlueskyError: Decodable {
+  let error: String
+  let message: String?
+}
+
+struct BlueskySessionAnswer: Decodable {
+  struct Document: Decodable {
+    struct Service: Decodable {
+      let id: String
+      let serviceEndpoint: String
+    }
+
+    let service: [Service]?
+  }
+
+  let did: String
+  let handle: String
+  let accessJwt: String
+  let refreshJwt: String
+  let didDoc: Document?
+
+  /// The server that keeps the account, where it is not the one that was asked to sign in.
+  var home: String? { didDoc?.service?.first { $0.id.hasSuffix("#atproto_pds") }?.serviceEndpoint }
+}
+
+struct BlueskyRecord: Decodable {
+  let uri: String
+  let cid: String?
+}
+
+struct BlueskyRecords: Decodable {
+  let records: [BlueskyRecord]
+  let cursor: String?
+}
+
+struct BlueskyBlob: Decodable {
+  let blob: RecordValue
+}

@@ -1,0 +1,146 @@
+import AsyncHTTPClient
+import CampaignCore
+import CivilTime
+import NIOHTTP1
+
+/// An account on Bluesky, or on any server of the AT Protocol. A post is a record under a key of our
+/// own, so putting it twice leaves one.
+package struct BlueskyPublisher: Publisher {
+  private let account: Account
+  private let line: BlueskyLine
+  private let pictures: PictureFolder
+
+  /// putRecord on a key that holds the same record does nothing and says 200, for ever
+  /// (bluesky-social/atproto, packages/pds, putRecord.ts).
+  package let repeatability = Repeatability.forever
+
+  /// - Parameters:
+  ///   - server: where the account signs in; its records go to the server the account lives on.
+  ///   - pictures: where the pictures of posts are read from.
+  package init(
+    account: Account, server: ServerAddress, credentials: Credentials, pictures: PictureFolder,
+    http: HTTPClient, patience: Patience = Patience()
+  ) {
+    self.account = account
+    self.pictures = pictures
+    let session = BlueskySession(
+      account: account, entrance: Wire(http: http, server: server), credentials: credentials,
+      patience: patience)
+    line = BlueskyLine(session: session, patience: patience)
+  }
+
+  package func prepare(
+    _ revision: PostRevision, dispatch: Dispatch.ID, replyingTo parent: Receipt?, stamp: Instant
+  ) throws(PublishFailure) -> PreparedPost {
+    let post = try BlueskyPost(revision, dispatch: dispatch, replyingTo: parent, stamp: stamp)
+    return PreparedPost(
+      dispatch: dispatch, key: post.key, body: try jsonText(post), stamp: stamp,
+      media: revision.media)
+  }
+
+  package func publish(_ prepared: PreparedPost) async throws(PublishFailure) -> Receipt {
+    let post = try decoded(BlueskyPost.self, from: prepared)
+    for picture in prepared.media { try await upload(picture) }
+    return try await put(post)
+  }
+
+  package func look(for prepared: PreparedPost) async throws(PublishFailure) -> Sighting {
+    let post = try decoded(BlueskyPost.self, from: prepared)
+    return try await sighting(of: post)
+  }
+
+  /// Deleting a record that is not there is a success, though arroba words it as a fault; so where
+  /// it is not a plain yes, we look.
+  package func retract(_ receipt: Receipt) async throws(PublishFailure) {
+    guard let key = receipt.id.split(separator: "/").last.map(String.init) else { return }
+    do throws(PublishFailure) {
+      _ = try await line.call("com.atproto.repo.deleteRecord") { access in
+        [
+          "repo": .text(access.did), "collection": .text(BlueskyPost.collection),
+          "rkey": .text(key),
+        ]
+      }
+    } catch {
+      let search = BlueskySearch(line: line, key: key)
+      guard error.kind == .refused, try await search.isAbsent() else { throw error }
+    }
+  }
+
+  package func standing() async throws(PublishFailure) -> AccountStanding {
+    let access = try await line.session.opened().access
+    return AccountStanding(
+      handle: access.handle, maximumCharacters: 300, maximumPictures: BlueskyPost.mostPictures,
+      maximumPictureSize: BlueskyPost.largestPicture)
+  }
+
+  /// `swapRecord: null` says that nothing may be under the key yet but this very record.
+  private func put(_ post: BlueskyPost) async throws(PublishFailure) -> Receipt {
+    let outcome = try await line.attempt("com.atproto.repo.putRecord") { access in
+      [
+        "repo": .text(access.did), "collection": .text(BlueskyPost.collection),
+        "rkey": .text(post.key), "record": post.record, "swapRecord": .null,
+        "validate": .bool(true),
+      ]
+    }
+    switch outcome {
+    case .refused(let refusal, _) where refusal.name == "InvalidSwap":
+      return try await whatIsThere(instead: post, refusal)
+    case .refused(let refusal, _): throw refusal.failure
+    case .answered(let answer, let access):
+      guard let record = json(BlueskyRecord.self, in: answer.body), !record.uri.isEmpty else {
+        throw PublishFailure(
+          .unknown, "\(access.wire.server.host) took the post but its answer cannot be read.")
+      }
+      return receipt(for: post, record, access)
+    }
+  }
+
+  /// Our key is taken: by this very record, then it is out; by another, then it cannot go there.
+  private func whatIsThere(
+    instead post: BlueskyPost, _ refusal: BlueskyRefusal
+  ) async throws(PublishFailure) -> Receipt {
+    switch try await sighting(of: post) {
+    case .published(let receipt): return receipt
+    case .absent, .undecided: throw refusal.failure
+    }
+  }
+
+  private func sighting(of post: BlueskyPost) async throws(PublishFailure) -> Sighting {
+    switch try await BlueskySearch(line: line, key: post.key).run() {
+    case .absent: return .absent
+    case .undecided(let reason): return .undecided(reason: reason)
+    case .found(let record, let access):
+      if let id = record.cid, id != post.contentID {
+        return .undecided(reason: "There is another record under the key \(post.key).")
+      }
+      return .published(receipt(for: post, record, access))
+    }
+  }
+
+  private func receipt(
+    for post: BlueskyPost, _ record: BlueskyRecord, _ access: BlueskySession.Access
+  ) -> Receipt {
+    let id = record.cid ?? post.contentID
+    let thread = post.root.map { " \($0.uri) \($0.contentID)" } ?? ""
+    let changed = "The server keeps it as another record than we sent."
+    return Receipt(
+      id: record.uri,
+      url: account.staysOnThisMachine
+        ? nil : "https://bsky.app/profile/\(access.handle)/post/\(post.key)",
+      reference: id + thread, remarks: id == post.contentID ? [] : [changed])
+  }
+
+  /// The server must know the picture by the name the record calls it by. Uploading the same bytes
+  /// again is harmless; what no record names is removed after some minutes.
+  private func upload(_ picture: Media) async throws(PublishFailure) {
+    let bytes = try await pictures.bytes(of: picture)
+    let answer = try await line.upload(bytes, mimeType: picture.mimeType)
+    guard let kept = json(BlueskyBlob.self, in: answer.body)?.blob else {
+      throw PublishFailure(.notSent, "The server took \(picture.file) in a way we cannot read.")
+    }
+    guard kept == (try blob(picture)) else {
+      throw PublishFailure(
+        .refused, "The server keeps \(picture.file) as another picture than was approved.")
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import AsyncHTTPClient
+import CampaignCore
+import NIOHTTP1
+
+/// Being signed in to one account: signs in when first needed, and anew when the server says that the
+/// session has ended. However many posts wait for it, it signs in once.
+actor BlueskySession {
+  /// What a request needs.
+  struct Access: Sendable {
+    let did: String
+    let handle: String
+    let wire: Wire
+    fileprivate let access: Secret
+    fileprivate let refresh: Secret
+
+    func authorize(_ request: WireRequest) -> WireRequest {
+      var request = request
+      request.authorize(with: access)
+      return request
+    }
+  }
+
+  private typealias Opening = Task<Result<Access, PublishFailure>, Never>
+
+  private let account: Account
+  private let entrance: Wire
+  private let credentials: Credentials
+  private let patience: Patience
+  private var number = 0
+  private var current: (number: Int, opening: Opening)?
+
+  init(account: Account, entrance: Wire, credentials: Credentials, patience: Patience) {
+    self.account = account
+    self.entrance = entrance
+    self.credentials = credentials
+    self.patience = patience
+  }
+
+  /// The session, opened if there is none; its number is for `renewed(after:)`.
+  func opened() async throws(PublishFailure) -> (access: Access, number: Int) {
+    if let current { return try await outcome(of: current) }
+    return try await begin { await self.signIn() }
+  }
+
+  /// Another session than the one of this number, which the server no longer takes.
+  func renewed(after old: Int) async throws(PublishFailure) -> (access: Access, number: Int) {
+    guard let current, current.number == old else { return try await opened() }
+    guard case .success(let ended) = await current.opening.value else {
+      return try await begin { await self.signIn() }
+    }
+    guard self.current?.number == old else { return try await opened() }
+    return try await begin {
+      // The refresh token may be spent or revoked; the app password still stands.
+      if case .success(let access) = await self.refresh(ended) { return .success(access) }
+      return await self.signIn()
+    }
+  }
+
+  private func begin(
+    _ open: @escaping @Sendable () async -> Result<Access, PublishFailure>
+  ) async throws(PublishFailure) -> (access: Access, number: Int) {
+    number += 1
+    let opening = (number: number, opening: Opening { await open() })
+    current = opening
+    return try await outcome(of: opening)
+  }
+
+  private func outcome(
+    of opening: (number: Int, opening: Opening)
+  ) async throws(PublishFailure) -> (access: Access, number: Int) {
+    switch await opening.opening.value {
+    case .success(let access): return (access, opening.number)
+    case .failure(let failure):
+      // Who comes next tries again.
+      if current?.number == opening.number { current = nil }
+      throw failure
+    }
+  }
+
+  /// com.atproto.server.createSession with an app password.
+  private func signIn() async -> Result<Access, PublishFailure> {
+    do throws(PublishFailure) {
+      guard let handle = account.handle else {
+        throw PublishFailure(.notSent, "Account \(account.id) names no handle in house.yaml.")
+      }
+      let password = try credentials.secret(for: account)
+      let body = try jsonText([
+        "identifier": String(handle.drop { $0 == "@" }), "password": password.revealed(),
+      ])
+      let request = WireRequest(
+        method: .POST, path: "/xrpc/com.atproto.server.createSession",
+        headers: ["Content-Type": "application/json"], body: Array(body.utf8))
+      return .success(try await exchange(request, on: entrance))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func refresh(_ ended: Access) async -> Result<Access, PublishFailure> {
+    do throws(PublishFailure) {
+      var request = WireRequest(
+        method: .POST, path: "/xrpc/com.atproto.server.refreshSession", body: [])
+      request.authorize(with: ended.refresh)
+      return .success(try await exchange(request, on: ended.wire))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func exchange(
+    _ request: WireRequest, on wire: Wire
+  ) async throws(PublishFailure) -> Access {
+    let answer: WireAnswer
+    do {
+      answer = try await wire.send(request, within: patience.answer)
+    } catch {
+      throw error.beforePublishing
+    }
+    guard answer.isSuccess else {
+      throw BlueskyRefusal(answer, from: wire).failure.beforePublishing
+    }
+    guard let session = json(BlueskySessionAnswer.self, in: answer.body) else {
+      throw PublishFailure(.notSent, "\(wire.server.host) signed us in in a way we cannot read.")
+    }
+    return Access(
+      did: session.did, handle: session.handle, wire: home(of: session) ?? wire,
+      access: Secret(session.accessJwt), refresh: Secret(session.refreshJwt))
+  }
+
+  private func home(of session: BlueskySessionAnswer) -> Wire? {
+    guard let home = session.home, let server = try? ServerAddress(home) else { return nil }
+    return Wire(http: entrance.http, server: server)
+  }
+}

@@ -1,0 +1,51 @@
+import CampaignCore
+import CivilTime
+import Foundation
+import Support
+import Testing
+
+@testable import Publishers
+
+/// A server of the AT Protocol and the publisher that posts to it.
+struct BlueskyStage {
+  let publisher: BlueskyPublisher
+  private let folder: TemporaryFolder
+
+  init(server: String, handle: String, password: String, patience: Patience = .short) throws {
+    folder = TemporaryFolder()
+    try folder.write(Sample.pictureBytes, to: "media/bench.png")
+    publisher = BlueskyPublisher(
+      account: Account(
+        id: "trust-bluesky", platform: .bluesky, server: server, handle: handle,
+        credential: "bluesky-password"),
+      server: try ServerAddress(server), credentials: Credentials { _ in Secret(password) },
+      pictures: PictureFolder(folder.path), http: sharedClient, patience: patience)
+  }
+
+  func prepare(
+    _ revision: PostRevision = Sample.revision(platform: .bluesky),
+    dispatch: Dispatch.ID = "dispatch-1", replyingTo parent: Receipt? = nil,
+    stamp: Instant = .rightNow
+  ) throws -> PreparedPost {
+    try publisher.prepare(revision, dispatch: dispatch, replyingTo: parent, stamp: stamp)
+  }
+
+  func failure(of prepared: PreparedPost) async -> PublishFailure? {
+    await #expect(throws: PublishFailure.self) { _ = try await publisher.publish(prepared) }
+  }
+}
+
+extension BlueskyPlayer {
+  static func start() async throws -> BlueskyPlayer {
+    try await startBluesky { bytes in
+      json(RecordValue.self, in: bytes).map { ContentID(ofRecord: $0.dagCBOR).description } ?? "?"
+    }
+  }
+
+  nonisolated func stage(
+    password: String = BlueskyHouse.password, patience: Patience = .short
+  ) throws -> BlueskyStage {
+    try BlueskyStage(
+      server: address, handle: "@" + BlueskyHouse.handle, password: password, patience: patience)
+  }
+}

@@ -1,0 +1,201 @@
+import Crypto
+import Foundation
+
+/// Plays an AT Protocol server on this machine as the reference server's code says: sessions that
+/// expire, records under the client's own keys, and bad days. For good days there is `RealPDS`.
+package typealias BlueskyPlayer = Player<BlueskyHouse>
+
+extension Player<BlueskyHouse> {
+  /// - Parameter contentID: the name of a record, from its JSON; this part of the house is not the
+  ///   player's to judge.
+  package static func startBluesky(
+    contentID: @escaping @Sendable ([UInt8]) -> String
+  ) async throws -> BlueskyPlayer {
+    try await start(BlueskyHouse(contentID: contentID))
+  }
+
+  /// Ends the session's access; refreshing gives another.
+  package func expireAccess() { change { $0.expireAccess() } }
+
+  /// Ends the session's refresh token too, so that only the app password is left.
+  package func expireSession() { change { $0.expireSession() } }
+}
+
+/// A record as the player keeps it.
+package struct StoredRecord: Sendable {
+  package let key: String
+  package let contentID: String
+  /// As it came, in JSON.
+  package let json: [UInt8]
+}
+
+/// What an AT Protocol server knows of one account, and how it changes.
+package struct BlueskyHouse: PlayedHouse {
+  package enum Route: String, Hashable, Sendable, CaseIterable {
+    case createSession = "com.atproto.server.createSession"
+    case refreshSession = "com.atproto.server.refreshSession"
+    case uploadBlob = "com.atproto.repo.uploadBlob"
+    case putRecord = "com.atproto.repo.putRecord"
+    case getRecord = "com.atproto.repo.getRecord"
+    case listRecords = "com.atproto.repo.listRecords"
+    case deleteRecord = "com.atproto.repo.deleteRecord"
+  }
+
+  package static let did = "did:web:trust.test"
+  package static let handle = "trust.test"
+  package static let password = "app-password"
+
+  package private(set) var records: [StoredRecord] = []
+  package private(set) var kept = 0
+  /// How often somebody signed in with the password.
+  package private(set) var signIns = 0
+  /// Where a missing record is HTTP 500, as on millipds.
+  package var failsForMissingRecords = false
+  private var session = 1
+  private var isExpired = false
+  private var isRefreshable = true
+  private let contentID: @Sendable ([UInt8]) -> String
+
+  init(contentID: @escaping @Sendable ([UInt8]) -> String) {
+    self.contentID = contentID
+  }
+
+  package static func route(of request: PlayedRequest) -> Route? {
+    request.parts.first == "xrpc" ? request.parts.last.flatMap { Route(rawValue: $0) } : nil
+  }
+
+  mutating func expireAccess() { isExpired = true }
+
+  mutating func expireSession() {
+    isExpired = true
+    isRefreshable = false
+  }
+
+  package mutating func answer(
+    _ route: Route, _ request: PlayedRequest, at address: String
+  ) -> PlayedAnswer {
+    switch route {
+    case .createSession: return signIn(request)
+    case .refreshSession: return refresh(request)
+    case .getRecord: return get(request)
+    case .listRecords: return list()
+    case .uploadBlob: return refusal(of: request) ?? upload(request)
+    case .putRecord: return refusal(of: request) ?? put(request)
+    case .deleteRecord: return refusal(of: request) ?? delete(request)
+    }
+  }
+
+  private mutating func signIn(_ request: PlayedRequest) -> PlayedAnswer {
+    let input = object(request.body)
+    guard input["identifier"] as? String == BlueskyHouse.handle,
+      input["password"] as? String == BlueskyHouse.password
+    else { return error(401, "AuthenticationRequired", "Invalid identifier or password") }
+    signIns += 1
+    return newSession()
+  }
+
+  private mutating func refresh(_ request: PlayedRequest) -> PlayedAnswer {
+    guard isRefreshable, request.header("Authorization") == "Bearer refresh-\(session)" else {
+      return error(400, "ExpiredToken", "Token has been revoked")
+    }
+    return newSession()
+  }
+
+  private mutating func newSession() -> PlayedAnswer {
+    session += 1
+    isExpired = false
+    isRefreshable = true
+    return .json([
+      "did": BlueskyHouse.did, "handle": BlueskyHouse.handle, "accessJwt": "access-\(session)",
+      "refreshJwt": "refresh-\(session)",
+    ])
+  }
+
+  /// An expired access token is 400, not 401.
+  private func refusal(of request: PlayedRequest) -> PlayedAnswer? {
+    guard request.header("Authorization") == "Bearer access-\(session)" else {
+      return error(401, "AuthMissing", "Authentication Required")
+    }
+    return isExpired ? error(400, "ExpiredToken", "Token has expired") : nil
+  }
+
+  private func upload(_ request: PlayedRequest) -> PlayedAnswer {
+    guard request.body.count <= 5 << 20 else {
+      return error(413, "PayloadTooLarge", "request entity too large")
+    }
+    let hash = SHA256.hash(data: request.body)
+    let blob: [String: Any] = [
+      "$type": "blob", "ref": ["$link": "b" + base32([1, 0x55, 0x12, 0x20] + Array(hash))],
+      "mimeType": request.header("Content-Type") ?? "", "size": request.body.count,
+    ]
+    return .json(["blob": blob])
+  }
+
+  private mutating func put(_ request: PlayedRequest) -> PlayedAnswer {
+    let input = object(request.body)
+    guard let key = input["rkey"] as? String, let record = input["record"] as? [String: Any],
+      let json = try? JSONSerialization.data(withJSONObject: record, options: .sortedKeys)
+    else { return error(400, "InvalidRequest", "Input must have the property \"record\"") }
+    guard (record["text"] as? String ?? "").count <= 300 else {
+      return error(400, "InvalidRequest", "Record/text must not be longer than 300 graphemes")
+    }
+    let id = contentID(Array(json))
+    if let there = records.first(where: { $0.key == key }) {
+      // The same record again is a success that changes nothing.
+      if there.contentID == id { return .json(["uri": uri(key), "cid": id]) }
+      if input["swapRecord"] is NSNull {
+        return error(400, "InvalidSwap", "Record was at \(there.contentID)")
+      }
+      records.removeAll { $0.key == key }
+    }
+    records.append(StoredRecord(key: key, contentID: id, json: Array(json)))
+    kept += 1
+    return .json(["uri": uri(key), "cid": id, "validationStatus": "valid"])
+  }
+
+  private func get(_ request: PlayedRequest) -> PlayedAnswer {
+    guard let record = records.first(where: { $0.key == request.query["rkey"] }) else {
+      return failsForMissingRecords
+        ? PlayedAnswer(500, "500 Internal Server Error")
+        : error(400, "RecordNotFound", "Could not locate record")
+    }
+    return .json(json(of: record))
+  }
+
+  private func list() -> PlayedAnswer {
+    .json(["records": records.sorted { $0.key > $1.key }.prefix(100).map(json)])
+  }
+
+  private mutating func delete(_ request: PlayedRequest) -> PlayedAnswer {
+    let key = object(request.body)["rkey"] as? String
+    records.removeAll { $0.key == key }
+    return .json([:] as [String: String])
+  }
+
+  private func json(of record: StoredRecord) -> [String: Any] {
+    ["uri": uri(record.key), "cid": record.contentID, "value": object(record.json)]
+  }
+
+  private func uri(_ key: String) -> String {
+    "at://\(BlueskyHouse.did)/app.bsky.feed.post/\(key)"
+  }
+
+  private func error(_ status: Int, _ name: String, _ message: String) -> PlayedAnswer {
+    .json(status, ["error": name, "message": message])
+  }
+}
+
+private func object(_ bytes: [UInt8]) -> [String: Any] {
+  (try? JSONSerialization.jsonObject(with: Data(bytes))) as? [String: Any] ?? [:]
+}
+
+/// RFC 4648's base32 in lower case, without padding.
+private func base32(_ bytes: [UInt8]) -> String {
+  let bits = bytes.flatMap { byte in (0..<8).reversed().map { byte >> UInt8($0) & 1 } }
+  let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567")
+  return String(
+    stride(from: 0, to: bits.count, by: 5).map { start in
+      let five = (bits[start...].prefix(5) + [0, 0, 0, 0]).prefix(5)
+      return alphabet[five.reduce(0) { $0 << 1 | Int($1) }]
+    })
+}
