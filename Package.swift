@@ -136,6 +136,6 @@ let package = Package(
       path: "Tests/SystemdProbe", swiftSettings: strict),
     tests("SystemdTests", ["CivilTime", "Systemd", "Support", "systemd-probe", logging]),
     tests("ArchitectureTests", ["Support"]),
-    tests("EndToEndTests", ["CivilTime", "CampaignCore", "Support", asyncHTTPClient]),
+    tests("EndToEndTests", ["CivilTime", "Publishers", "Support"]),
   ]
 )

@@ -36,7 +36,11 @@ struct Ways: Sendable {
       guard let server = address(account) else { return nil }
       return MastodonPublisher(
         account: account, server: server, credentials: credentials, pictures: pictures, http: http)
-    case .bluesky, .x:
+    case .bluesky:
+      guard let server = address(account) else { return nil }
+      return BlueskyPublisher(
+        account: account, server: server, credentials: credentials, pictures: pictures, http: http)
+    case .x:
       return nil
     }
   }
