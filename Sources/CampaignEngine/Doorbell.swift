@@ -1,3 +1,4 @@
+import CivilTime
 import Synchronization
 
 /// Wakes a loop that waits for something to do: rung by people's acts, new plans and answers.
@@ -41,5 +42,20 @@ package final class Doorbell: Sendable {
     } onCancel: {
       ring()
     }
+  }
+}
+
+extension Doorbell {
+  /// Waits for the next ring, or until a moment; nil waits for the ring alone.
+  package func wait(until time: Instant?, on clock: any WallClock) async {
+    guard let time else { return await wait() }
+    let alarm = Task {
+      // A sleep that was cut short rings nobody: the next to wait would be woken for nothing, cut
+      // its own sleep short, and so on for ever.
+      guard (try? await clock.sleep(until: time)) != nil else { return }
+      ring()
+    }
+    await wait()
+    alarm.cancel()
   }
 }

@@ -118,14 +118,8 @@ package actor Dispatcher {
   }
 
   private func rest(until wake: Instant?) async {
-    guard let wake else { return await doorbell.wait() }
-    guard wake > clock.now else { return }
-    let alarm = Task { [clock, doorbell] in
-      try? await clock.sleep(until: wake)
-      doorbell.ring()
-    }
-    await doorbell.wait()
-    alarm.cancel()
+    if let wake, wake <= clock.now { return }
+    await doorbell.wait(until: wake, on: clock)
   }
 }
 

@@ -35,7 +35,7 @@ actor Reconciler {
   /// Looks after uncertain dispatches until the task is cancelled.
   func run() async {
     while !Task.isCancelled {
-      await wait(until: await lookAtAll())
+      await doorbell.wait(until: await lookAtAll(), on: clock)
     }
   }
 
@@ -143,16 +143,6 @@ actor Reconciler {
             "needs": "a person: look on the account, then 'campaignctl resolve'",
           ]))
     }
-  }
-
-  private func wait(until time: Instant?) async {
-    guard let time else { return await doorbell.wait() }
-    let alarm = Task { [clock, doorbell] in
-      try? await clock.sleep(until: time)
-      doorbell.ring()
-    }
-    await doorbell.wait()
-    alarm.cancel()
   }
 }
 
