@@ -130,7 +130,11 @@ package struct SafetyGate: Sendable {
   // MARK: Building
 
   static let families: [RuleFamily] = [
-    gateRules, identifierRules,
+    gateRules, identifierRules, quasiRules, toneRules, suicideRules, eatingDisorderRules,
+    stigmaRules,
+    crisisRules, consentRules, accessibleRules, timingRules, vulnerableRules, clinicalRules,
+    linkRules,
+    disguiseRules, lengthRules, trustRulesFamily,
   ]
 
   private static func catalogue(_ rules: [Rule], _ trustRules: TrustRules) throws(GateSetupError)
@@ -169,7 +173,8 @@ package struct SafetyGate: Sendable {
       writer.add([rule, severity.rawValue])
     }
     for phrase in trustRules.phrases { writer.add([phrase.rule, phrase.text]) }
-    writer.add(registry.map { String(describing: $0) })
+    writer.add(registry == nil ? 0 : 1)
+    registry?.write(into: &writer)
     return writer.finish()
   }
 }

@@ -1,12 +1,268 @@
 import CampaignCore
 
-/// What a post tells of the people in its unit.
+/// What a post tells of one person in care, and how many people it counts.
 struct Attributes: Sendable {
-  var disclosure: DisclosureLedger.Disclosure
+  struct Place: Sendable {
+    let reading: Reading
+    let tokens: Range<Int>
+  }
+
+  struct Counted: Sendable {
+    let reading: Reading
+    let tokens: Range<Int>
+    let number: Int
+  }
+
+  /// Where the person is spoken of; nil where the post speaks of nobody.
+  private(set) var person: Place?
+  /// The kinds of thing told of the person in this post.
+  private(set) var classes: Set<String> = []
+  private(set) var counts: [Counted] = []
+  /// Whether the text itself says that the person is in care.
+  private(set) var isInCare = false
+  /// Staff, volunteers, people in public life.
+  private(set) var isPublic = false
+  /// An event, a small unit, a small place or a clock time stands among what is told.
+  private(set) var isTight = false
+  private(set) var isInpatientUnit = false
+  private(set) var hasLeaver = false
+  private(set) var disclosure = DisclosureLedger.Disclosure(
+    at: nil, unit: nil, attributes: [], referents: [], counts: [])
+
+  private static let told: [(cue: Cue, name: String)] = [
+    (.ageCue, "age"), (.condition, "condition"), (.occupation, "occupation"), (.origin, "origin"),
+    (.familyTrait, "family"), (.trait, "trait"), (.locality, "locality"), (.timeCue, "time"),
+    (.careEvent, "event"),
+  ]
+  private static let publicCues: CueSet = [.staffRole, .staffVerb, .office, .staffTitle]
+  private static let referentCues: CueSet = [
+    .personNoun, .patient, .pronoun, .kin, .guest, .occupation, .ageCue, .familyTrait, .trait,
+  ]
 
   static func of(_ post: Examination) -> Attributes {
-    Attributes(
-      disclosure: DisclosureLedger.Disclosure(
-        at: post.subject.when?.instant, unit: nil, attributes: [], referents: [], counts: []))
+    var attributes = Attributes()
+    attributes.readUnit(post)
+    for reading in post.readings where reading.field != .link {
+      for sentence in reading.sentences { attributes.read(reading, sentence, post) }
+    }
+    attributes.close(post)
+    return attributes
+  }
+
+  private mutating func readUnit(_ post: Examination) {
+    guard let name = post.subject.unit, let units = post.registry?.units else { return }
+    if let unit = units.first(where: { $0.name == name }) {
+      isInpatientUnit = unit.places != nil
+      if let places = unit.places, places < 10 { isTight = true }
+    }
+  }
+
+  // MARK: One sentence
+
+  private mutating func read(_ reading: Reading, _ sentence: Sentence, _ post: Examination) {
+    countPeople(reading, sentence, post)
+    let isStaff = isStaffSentence(reading, sentence, post)
+    if isStaff { isPublic = true }
+    guard !isStaff, !isGeneric(reading, sentence), let who = referent(reading, sentence, post)
+    else {
+      return
+    }
+    var found: Set<String> = []
+    for (cue, name) in Attributes.told where sentence.cues.has(cue) { found.insert(name) }
+    if AgeScanner.hasAge(reading, sentence) { found.insert("age") }
+    if sentence.cues.hasAny([.unit, .unitAlias]) { found.insert("unit") }
+    if hasSexedNoun(reading, sentence) { found.insert("sex") }
+    if hasYear(reading, sentence) { found.insert("time") }
+    if sentence.tokens.contains(where: { ClockTime.time(in: reading, at: $0) != nil }) {
+      found.insert("time")
+      isTight = true
+    }
+    if sentence.cues.has(.weekday) { found.insert("time") }
+    if person == nil { person = Place(reading: reading, tokens: who) }
+    classes.formUnion(found)
+    note(reading, sentence, post)
+  }
+
+  private mutating func note(_ reading: Reading, _ sentence: Sentence, _ post: Examination) {
+    if sentence.cues.hasAny([.patient, .careEvent, .careStay]) { isInCare = true }
+    if sentence.cues.has(.careEvent) { isTight = true }
+    if sentence.cues.has(.guest) { hasLeaver = true }
+    for hit in reading.hits[sentence.hits] where hit.cue == .unit || hit.cue == .unitAlias {
+      guard let unit = post.registry?.units[Int(hit.payload)] else { continue }
+      if let places = unit.places {
+        isInCare = true
+        isInpatientUnit = true
+        if places < 10 { isTight = true }
+      }
+    }
+    for hit in reading.hits(.locality, in: sentence) {
+      if let people = post.registry?.localities[Int(hit.payload)].population, people < 2_000 {
+        isTight = true
+      }
+    }
+  }
+
+  /// A named person with a job, somebody joining, a speaker: told of in public life.
+  private func isStaffSentence(_ reading: Reading, _ sentence: Sentence, _ post: Examination)
+    -> Bool
+  {
+    guard sentence.cues.hasAny(Attributes.publicCues) else { return false }
+    if sentence.cues.has(.patient) { return false }
+    // `told our team`: the team is who heard it.
+    if !sentence.cues.has(.staffVerb) {
+      let isCare = sentence.cues.hasAny([.careEvent, .careStay])
+      let strong = reading.hits[sentence.hits].contains {
+        ($0.cue == .staffRole || $0.cue == .staffTitle || $0.cue == .office)
+          && !Attributes.isOccupationOfReferent($0, reading, sentence)
+          && !(isCare
+            && reading.isWord($0.first, in: ["staff", "team", "nurses", "doctors", "our"]))
+      }
+      return strong
+    }
+    return true
+  }
+
+  /// `A nurse in her fifties`, `a retired midwife`: a job told of somebody else.
+  private static func isOccupationOfReferent(
+    _ hit: Hit, _ reading: Reading, _ sentence: Sentence
+  ) -> Bool {
+    let before = hit.first - 1
+    if reading.isWord(before, in: ["is", "as"]) { return false }
+    if reading.isWord(before, in: ["a", "an"]) {
+      return !reading.isWord(before - 1, in: ["is", "as", "re", "are", "become", "becomes"])
+    }
+    if reading.isWord(before, in: ["retired", "former", "ex", "was"]) { return true }
+    return reading.hits(.occupation, in: sentence).contains {
+      $0.first <= hit.first && hit.last <= $0.last
+    } && !reading.isWord(before, in: ["our", "dr", "the"])
+  }
+
+  private func isGeneric(_ reading: Reading, _ sentence: Sentence) -> Bool {
+    sentence.cues.has(.generic) && !sentence.cues.hasAny([.patient, .careEvent])
+  }
+
+  /// The first words that point at one person.
+  private func referent(_ reading: Reading, _ sentence: Sentence, _ post: Examination) -> Range<
+    Int
+  >? {
+    let strong: CueSet = [.personNoun, .patient, .guest]
+    if let hit = reading.first(anyOf: strong, in: sentence) { return hit.tokens }
+    if let hit = reading.first(anyOf: [.pronoun, .kin], in: sentence) { return hit.tokens }
+    for hit in reading.hits[sentence.hits]
+    where hit.cue == .occupation || hit.cue == .familyTrait || hit.cue == .trait
+      || hit.cue == .ageCue
+    {
+      if reading.isWord(
+        hit.first - 1, in: ["a", "an", "our", "the", "retired", "former", "ex", "one"])
+      {
+        return hit.first - 1..<(hit.last + 1)
+      }
+    }
+    guard sentence.cues.has(.careEvent), AgeScanner.hasAge(reading, sentence) else { return nil }
+    return sentence.tokens.lowerBound..<(sentence.tokens.lowerBound + 1)
+  }
+
+  private func hasSexedNoun(_ reading: Reading, _ sentence: Sentence) -> Bool {
+    sentence.tokens.contains { token in
+      guard reading.tokens[token].kind == .word else { return false }
+      let letters = reading.letters(token)
+      return letters.count <= 9 && Attributes.sexed.contains(Array(letters))
+    }
+  }
+
+  private static let sexed: Set<[UInt8]> = Set(
+    """
+    man woman lady gentleman gent lad lass girl boy bloke chap guy mum dad mother father gran grandad
+    nan son daughter brother sister wife husband widow widower niece nephew uncle aunt soprano tenor
+    him her his she he male female grandma grandpa schoolgirl schoolboy
+    """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { Array($0.utf8) })
+
+  private func hasYear(_ reading: Reading, _ sentence: Sentence) -> Bool {
+    sentence.tokens.contains { token in
+      reading.tokens[token].canonical.count == 4
+        && (reading.number(token).map { (1900...2099).contains($0) } ?? false)
+        && reading.isWord(token - 1, in: ["in", "since", "of", "from", "until"])
+    }
+  }
+
+  // MARK: Counting
+
+  private mutating func countPeople(_ reading: Reading, _ sentence: Sentence, _ post: Examination) {
+    guard sentence.cues.has(.countOf), !sentence.cues.hasAny([.staffRole, .staffVerb, .event])
+    else {
+      return
+    }
+    let hasUnit = sentence.cues.hasAny([.unit, .unitAlias]) || post.subject.unit != nil
+    guard hasUnit else { return }
+    for token in sentence.tokens {
+      guard let number = reading.number(token) ?? SpokenNumber.value(reading, token), number > 0,
+        number <= 60, !reading.tokens[token].traits.contains(.money),
+        ClockTime.time(in: reading, at: token) == nil,
+        DateScanner.date(in: reading, at: token) == nil
+      else { continue }
+      let near = reading.hits(.countOf, in: sentence).contains {
+        $0.first > token && $0.first - token <= 3 || token > $0.last && token - $0.last <= 3
+      }
+      if near {
+        counts.append(Counted(reading: reading, tokens: token..<(token + 1), number: number))
+        return
+      }
+    }
+  }
+
+  // MARK: The sum
+
+  private mutating func close(_ post: Examination) {
+    let unit = Attributes.unitName(post)
+    var referents: Set<String> = []
+    if isPublic || post.cues.hasAny([.staffRole]) && person == nil { referents.insert("staff") }
+    disclosure = DisclosureLedger.Disclosure(
+      at: post.subject.when?.instant, unit: unit, attributes: classes.subtracting(["unit"]),
+      referents: referents,
+      counts: counts.map { DisclosureLedger.Disclosure.Count(number: $0.number, of: "people") })
+  }
+
+  /// The unit a post is planned for, else the one its text names.
+  private static func unitName(_ post: Examination) -> String? {
+    if let unit = post.subject.unit { return unit }
+    for reading in post.readings {
+      if let hit = reading.hits.first(where: { $0.cue == .unit || $0.cue == .unitAlias }) {
+        return post.registry?.units[Int(hit.payload)].name
+      }
+    }
+    return nil
+  }
+}
+
+/// Finds how old somebody is said to be.
+enum AgeScanner {
+  /// `a taxi driver, 52, brought…`, `52-year-old`, `turned eighty`, `aged 8`.
+  static func hasAge(_ reading: Reading, _ sentence: Sentence) -> Bool {
+    sentence.tokens.contains { token in
+      guard let number = reading.number(token), (5...110).contains(number),
+        !reading.tokens[token].traits.contains(.money)
+      else {
+        return isSpokenAge(reading, token)
+      }
+      if reading.isWord(token + 1, in: ["year", "years", "yr", "yrs", "yo"]),
+        reading.isWord(token + 2, in: ["old", "olds"])
+      {
+        return true
+      }
+      if reading.isWord(token - 1, in: ["aged", "age", "turned", "turns", "turning"]) {
+        return true
+      }
+      let before = reading.tokens[token].gap
+      let after = token + 1 < reading.tokens.count ? reading.tokens[token + 1].gap : .sentence
+      return (before == .comma || before == .bracket)
+        && (after == .comma || after == .bracket) && number >= 12
+        && reading.tokens[token - 1].kind == .word
+    }
+  }
+
+  private static func isSpokenAge(_ reading: Reading, _ token: Int) -> Bool {
+    guard let value = SpokenNumber.value(reading, token), value >= 10 else { return false }
+    return reading.isWord(token - 1, in: ["aged", "turned", "turns", "turning", "nearly", "age"])
+      || reading.isWord(token + 1, in: ["year", "years"]) && reading.isWord(token + 2, "old")
   }
 }

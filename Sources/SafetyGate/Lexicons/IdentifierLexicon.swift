@@ -52,4 +52,12 @@ let identifierLexicon: [WordList] = [
     """
     made the decision; made that decision; took the decision; who decided; who refused; who turned; who discharged; who sectioned; who sent; who missed; who failed; who signed; signed (her|his|their|the) section; signed off; is to blame; to blame; was to blame; whose fault; was at fault; was wrong to; made the mistake; made a mistake; made the error; responsible for the; got it wrong; is the one who; let (him|her|them) down; ignored; suspended; under investigation; sacked; has been dismissed; was dismissed; struck off; refused to; failed to; said no to
     """),
+  WordList(
+    .facility, source: "Experience: what is done to rooms and beds themselves",
+    "mattress; mattresses; painted; being painted; repainted; refurbished; refurbishment; decorated; window; windows; tv; television; repair; repairs; repaired; delivered; installed; opened; opening; shut; closed; out of order; available to book; book a; bookable; heating; carpet; lights; light; signposted; turn left; turn right; follow the signs; first floor; second floor; ground floor; third floor; floor; upstairs; downstairs; new beds; donated; leak; leaking; cleaned; deep clean; car park; next to reception; please go to; please wait; wifi; projector; plaque; temperature; kitted out; sofa; curtains; key; locked; broken; furniture; chairs"
+  ),
+  WordList(
+    .sensitive, source: "Words worth reading through a disguise: from the lists above",
+    "suicide; suicides; suicidal; overdose; overdosed; overdoses; patient; patients; inpatient; inpatients; anorexia; anorexic; bulimia; bulimic; schizo; schizos; psycho; psychos; loony; loonies; nutter; nutters; lunatic; lunatics; maniac; maniacs; selfharm; selfharming; admitted; sectioned; discharged; detained; hanged; unalive; unaliving; unalived; retard; retarded; crackhead; junkie; junkies; deranged; psychotic; schizophrenic; schizophrenia; samaritans; restrained; sedated; secluded; mayhem; carnage; laxatives; purging; committed; ligature; cutting; razors; embargoed; paracetamol"
+  ),
 ]

@@ -50,7 +50,7 @@ struct WordList: Sendable {
         letters.append(byte)
       } else if byte == UInt8(ascii: "'") {
         index += skipped(after: index, in: written, &letters)
-      } else if byte == 32 || byte == UInt8(ascii: "-"), letters.last != 32, !letters.isEmpty {
+      } else if letters.last != 32, !letters.isEmpty {
         letters.append(32)
       }
     }

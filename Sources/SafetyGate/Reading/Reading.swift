@@ -150,6 +150,12 @@ struct Reading: Sendable {
     return true
   }
 
+  /// Whether a clause ends somewhere between two tokens.
+  func breaks(between first: Int, and last: Int) -> Bool {
+    guard first >= 0, last < tokens.count else { return true }
+    return tokens[first].clause != tokens[last].clause
+  }
+
   func isWord(_ token: Int, in words: [StaticString]) -> Bool {
     words.contains { isWord(token, $0) }
   }

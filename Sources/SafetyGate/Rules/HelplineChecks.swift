@@ -8,7 +8,7 @@ enum HelplineChecks {
     _ digits: [UInt8], _ tokens: Range<Int>, _ post: Examination, _ reading: Reading
   ) -> Bool {
     if HelplineNames.isEmergency(digits) { return false }
-    if let name = nearestName(before: tokens, reading) {
+    if let name = nearestName(before: tokens, reading, cues: [.helplineName, .retiredName]) {
       let isRetired = name.cue == .retiredName
       if isRetired || digits.count >= 5 { return !hasPersonBetween(name, tokens, reading) }
     }
@@ -21,7 +21,7 @@ enum HelplineChecks {
     _ report: inout Report
   ) {
     guard let first = entries.first, !HelplineNames.isEmergency(first.digits) else { return }
-    if let name = nearestName(before: tokens, reading),
+    if let name = nearestName(before: tokens, reading, cues: [.helplineName]),
       !isNamed(entries, name, post), !isNamedAfter(entries, tokens, post, reading)
     {
       report.add(
@@ -44,11 +44,13 @@ enum HelplineChecks {
   }
 
   /// The last helpline named before the number, with no other number between.
-  private static func nearestName(before tokens: Range<Int>, _ reading: Reading) -> Hit? {
+  private static func nearestName(
+    before tokens: Range<Int>, _ reading: Reading, cues: CueSet
+  ) -> Hit? {
     let sentence = reading.sentence(of: tokens.lowerBound)
     var best: Hit?
     for hit in reading.hits[sentence.hits]
-    where (hit.cue == .helplineName || hit.cue == .retiredName) && hit.last < tokens.lowerBound {
+    where cues.has(hit.cue) && hit.last < tokens.lowerBound {
       if best.map({ hit.last > $0.last || hit.last == $0.last && hit.first < $0.first }) ?? true {
         best = hit
       }

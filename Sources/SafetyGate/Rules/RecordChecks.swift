@@ -172,6 +172,14 @@ enum SpelledAddress {
       start -= 2
     }
     guard let (domain, end) = domain(reading, from: token + 1) else { return nil }
+    // `Book at www.example.org` is no mailbox; `viv at example.net` is.
+    let isLink = reading.tokens[token + 1].kind == .link
+    if isLink,
+      reading.tokens[localEnd].traits.contains(.known) || domain.contains("/")
+        || domain.hasPrefix("www.")
+    {
+      return nil
+    }
     let local = stride(from: start, through: localEnd, by: 2).map { text(reading, $0) }
       .joined(separator: ".")
     return ("\(local)@\(domain)", start..<end)

@@ -1,0 +1,81 @@
+import CampaignCore
+
+/// Family G: who touches a hard subject says where help is.
+enum CrisisChecks {
+  static func signpost(_ post: Examination, _ report: inout Report) {
+    let grave: CueSet = [.suicide, .selfHarm, .cutSelf, .crisisTopic, .algospeak]
+    let heavy: CueSet = [.abuseTopic, .bereavementTopic, .edTopic, .edBehaviourStrong]
+    guard post.cues.hasAny(grave) || post.cues.hasAny(heavy), !hasSignpost(post) else { return }
+    if let topic = firstTopic(grave, post) {
+      report.add("crisis.signpost-missing", topic.1.tokens, in: topic.0)
+    } else if let topic = firstTopic(heavy, post), !isHelped(topic.1, post) {
+      report.add("crisis.signpost-missing", topic.1.tokens, in: topic.0, severity: .warn)
+    }
+  }
+
+  private static func firstTopic(_ cues: CueSet, _ post: Examination) -> (Reading, Hit)? {
+    for reading in post.readings where reading.cues.hasAny(cues) {
+      for sentence in reading.sentences where sentence.cues.hasAny(cues) {
+        for hit in reading.hits[sentence.hits]
+        where cues.has(hit.cue) && !isFigure(hit, reading, sentence) {
+          return (reading, hit)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// `career suicide`, `social services in crisis`.
+  private static func isFigure(_ hit: Hit, _ reading: Reading, _ sentence: Sentence) -> Bool {
+    if hit.cue == .suicide {
+      return reading.isCovered(hit.first, by: [.metaphor], in: sentence)
+    }
+    if hit.cue == .bereavementTopic { return sentence.cues.hasAny([.historyTitle]) }
+    return false
+  }
+
+  /// An eating disorder with a GP or a service beside it.
+  private static func isHelped(_ hit: Hit, _ post: Examination) -> Bool {
+    post.cues.has(.gp)
+  }
+
+  /// A registered helpline, 111, 999, or a page where help is.
+  static func hasSignpost(_ post: Examination) -> Bool {
+    for runs in post.digitRuns {
+      for run in runs where run.digits.count >= 3 {
+        if isSignpost(run, post) { return true }
+      }
+    }
+    return post.links.contains { isSignpost($0, post) }
+  }
+
+  private static func isSignpost(_ run: DigitRun, _ post: Examination) -> Bool {
+    for start in run.groups.indices {
+      for end in (start + 1)...run.groups.count {
+        let window = run.window(start..<end)
+        if window.digits.count > 13 { break }
+        if window.digits.elementsEqual("111".utf8) || window.digits.elementsEqual("999".utf8)
+          || window.digits.elementsEqual("112".utf8)
+        {
+          return true
+        }
+        let national = NumberFormats.national(window.digits, hasPlus: run.hasPlus[start])
+        if post.phones.approved[national]?.contains(where: \.helpsInCrisis) == true { return true }
+      }
+    }
+    return false
+  }
+
+  private static func isSignpost(_ link: FoundLink, _ post: Examination) -> Bool {
+    guard let registry = post.registry else { return false }
+    let path = link.path.lowercased()
+    let helps = ["crisis", "help", "urgent", "emergenc", "support", "suicid", "mental"].contains {
+      path.contains($0)
+    }
+    if let own = registry.ownDomain, link.isWithin(own) { return helps }
+    for domain in ["nhs.uk", "gov.uk"] where link.isWithin(domain) { return helps }
+    return registry.approvedDomains.contains {
+      link.isWithin($0) && $0 != "nhs.uk" && $0 != "gov.uk"
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import CampaignCore
+
+/// Family B: what singles a person out when enough of it stands together.
+enum QuasiChecks {
+  private static let publicCues: CueSet = [
+    .staffRole, .staffVerb, .office, .staffTitle, .visitVerb,
+  ]
+
+  // MARK: Several attributes of one person
+
+  static func jigsaw(_ post: Examination, _ report: inout Report) {
+    let attributes = Attributes.of(post)
+    guard let person = attributes.person, attributes.isInCare else { return }
+    let count = attributes.classes.count
+    guard count >= 3 else { return }
+    let severity: Severity = count >= 4 && attributes.isTight ? .block : .review
+    report.add("quasi.jigsaw", person.tokens, in: person.reading, severity: severity)
+  }
+
+  // MARK: The sum of several posts
+
+  static func cumulative(_ post: Examination, _ report: inout Report) {
+    guard !post.ledger.disclosures.isEmpty else { return }
+    let attributes = Attributes.of(post)
+    let days = post.registry?.cumulativeWindowDays ?? 7
+    let earlier = post.ledger.recent(
+      unit: attributes.disclosure.unit, before: post.subject.when?.instant, days: days)
+    guard !earlier.isEmpty else { return }
+    differences(attributes, earlier, post, &report)
+    guard let person = attributes.person, !attributes.isPublic,
+      !attributes.disclosure.attributes.isEmpty
+    else { return }
+    // Persons told of as staff on the same days stay staff.
+    if !attributes.isInCare, earlier.contains(where: { $0.referents.contains("staff") }) { return }
+    let before = earlier.reduce(into: Set<String>()) { $0.formUnion($1.attributes) }
+    let union = before.union(attributes.disclosure.attributes)
+    guard union.count > before.count || union.count >= 4, !before.isEmpty || attributes.hasLeaver
+    else { return }
+    guard union.count >= 3 else { return }
+    let severity: Severity =
+      union.count >= 4 && (attributes.isTight || attributes.isInpatientUnit) ? .block : .review
+    report.add("quasi.cumulative", person.tokens, in: person.reading, severity: severity)
+  }
+
+  /// Two counts of the same people a little apart tell of one who came or left.
+  private static func differences(
+    _ attributes: Attributes, _ earlier: [DisclosureLedger.Disclosure], _ post: Examination,
+    _ report: inout Report
+  ) {
+    let threshold = post.registry?.smallCountThreshold ?? 5
+    for count in attributes.counts {
+      for old in earlier.flatMap(\.counts)
+      where old.number != count.number && abs(old.number - count.number) < threshold
+        && max(old.number, count.number) <= 30
+      {
+        report.add(
+          "quasi.cumulative", count.tokens, in: count.reading, severity: .review,
+          detail: "With what was told before, this count says how many came or left.")
+        return
+      }
+    }
+  }
+
+  // MARK: Small numbers
+
+  static func smallNumber(_ post: Examination, _ report: inout Report) {
+    let threshold = post.registry?.smallCountThreshold ?? 5
+    post.forEachSentence(with: .smallNoun) { reading, sentence in
+      guard isBounded(sentence, reading), !sentence.cues.hasAny([.training, .statisticOfMany])
+      else {
+        return
+      }
+      for noun in reading.hits(.smallNoun, in: sentence) {
+        guard let (number, start) = count(before: noun.first, reading, sentence),
+          number >= 1, number < threshold, !isShare(start, reading)
+        else { continue }
+        report.add("quasi.small-number", start..<(noun.last + 1), in: reading)
+        return
+      }
+    }
+  }
+
+  private static func isBounded(_ sentence: Sentence, _ reading: Reading) -> Bool {
+    sentence.cues.hasAny([.unit, .unitAlias, .locality, .inpatientKind, .month, .timeCue])
+      || reading.isWord(sentence.tokens.upperBound - 1, in: ["week", "month", "year", "night"])
+  }
+
+  /// A count up to two words before a noun: `three admissions`, `two young male patients`.
+  static func count(before noun: Int, _ reading: Reading, _ sentence: Sentence) -> (Int, Int)? {
+    for step in 1...3 {
+      let token = noun - step
+      guard token >= sentence.tokens.lowerBound else { return nil }
+      if reading.tokens[token + 1].gap.endsClause { return nil }
+      if let number = reading.number(token) {
+        if reading.tokens[token].traits.contains(.money) { return nil }
+        return (number, token)
+      }
+      if let number = SpokenNumber.value(reading, token), number > 0 {
+        // `twenty two patients`: the whole number counts.
+        if token - 1 >= sentence.tokens.lowerBound,
+          let tens = SpokenNumber.value(reading, token - 1), tens >= 20
+        {
+          return (tens + number, token - 1)
+        }
+        return (number, token)
+      }
+      if reading.isWord(token, in: ["couple", "pair"]) { return (2, token) }
+      if reading.isWord(token, in: ["handful"]) { return (4, token) }
+      if reading.isWord(token, "single") { return (1, token) }
+    }
+    return nil
+  }
+
+  /// `one in four`, `2 out of 3`, `Ward 3 patients`.
+  private static func isShare(_ token: Int, _ reading: Reading) -> Bool {
+    reading.isWord(token + 1, in: ["in", "out", "per"])
+      || reading.isWord(
+        token - 1,
+        in: [
+          "in", "ward", "level", "step", "phase", "tier", "section", "page", "room", "band", "top",
+          "every", "all",
+        ])
+      || reading.isWord(token - 1, "of") && reading.number(token - 2) != nil
+  }
+
+  // MARK: Live reports
+
+  static func liveEvent(_ post: Examination, _ report: inout Report) {
+    for reading in post.readings {
+      for sentence in reading.sentences {
+        guard let moment = liveMoment(reading, sentence) else { continue }
+        guard
+          sentence.cues.hasAny([.careEvent, .distress, .inpatientKind, .unit, .unitAlias, .patient]
+          ),
+          isAboutSomebody(sentence, reading)
+        else { continue }
+        if sentence.cues.hasAny(publicCues), !sentence.cues.hasAny([.patient, .personNoun]) {
+          continue
+        }
+        if sentence.cues.hasAny([.event, .venueCue]),
+          !sentence.cues.hasAny([.careEvent, .distress])
+        {
+          continue
+        }
+        report.add("quasi.live-event", moment, in: reading)
+      }
+    }
+  }
+
+  private static func isAboutSomebody(_ sentence: Sentence, _ reading: Reading) -> Bool {
+    if sentence.cues.hasAny([.personNoun, .patient, .guest]) { return true }
+    if sentence.cues.hasAny([.pronoun, .kin]), sentence.cues.hasAny([.careEvent, .distress]) {
+      return true
+    }
+    return sentence.cues.has(.careEvent)
+      && sentence.cues.hasAny([.unit, .unitAlias, .inpatientKind, .unitKind])
+  }
+
+  /// `13.22 a lady…`, `Right now…`, `As we tweet…`.
+  private static func liveMoment(_ reading: Reading, _ sentence: Sentence) -> Range<Int>? {
+    if let live = reading.first(.liveCue, in: sentence) { return live.tokens }
+    for token in sentence.tokens where ClockTime.time(in: reading, at: token) != nil {
+      return token..<(token + 1)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,92 @@
+import CampaignCore
+
+/// Family C: alarm, force and labels.
+enum ToneChecks {
+  static func alarmist(_ post: Examination, _ report: inout Report) {
+    post.forEachSentence(with: .alarmist) { reading, sentence in
+      guard !sentence.cues.hasAny([.alarmistExempt, .historyTitle, .languageAdvice]),
+        let word = reading.hits(.alarmist, in: sentence).first(where: {
+          !isNegated($0, reading)
+        })
+      else { return }
+      let told: CueSet = [
+        .serviceContext, .unit, .unitAlias, .inpatientKind, .patient, .patientPlural, .trustName,
+      ]
+      let context = reading.hits[sentence.hits].contains {
+        told.has($0.cue) && ($0.last < word.first || $0.first > word.last)
+      }
+      guard context else { return }
+      report.add("tone.alarmist", word.tokens, in: reading)
+    }
+  }
+
+  /// `no longer`, `not`, `never` just before.
+  static func isNegated(_ hit: Hit, _ reading: Reading) -> Bool {
+    (1...3).contains { step in
+      hit.first - step >= 0 && !reading.breaks(between: hit.first - step, and: hit.first)
+        && reading.isWord(
+          hit.first - step,
+          in: ["not", "no", "never", "without", "isnt", "arent", "dont", "wont", "avoid"])
+    }
+  }
+
+  static func coercion(_ post: Examination, _ report: inout Report) {
+    post.forEachSentence(withAny: [.coercion, .coercionWeak]) { reading, sentence in
+      guard !sentence.cues.hasAny([.coercionExempt, .training, .historyTitle, .languageAdvice])
+      else {
+        return
+      }
+      let people: CueSet = [.force, .personNoun, .patient, .patientPlural, .pronoun]
+      let scene: CueSet = [.shift, .unit, .unitAlias, .inpatientKind, .timeCue]
+      if let strong = reading.hits(.coercion, in: sentence).first(where: { !isNegated($0, reading) }
+      ),
+        sentence.cues.hasAny(people) || sentence.cues.hasAny(scene)
+      {
+        report.add("tone.coercion", strong.tokens, in: reading)
+      } else if let weak = reading.first(.coercionWeak, in: sentence),
+        sentence.cues.hasAny([.force, .personNoun, .patient]),
+        sentence.cues.hasAny([.distress, .shift, .careEvent]),
+        !sentence.cues.hasAny([.staffVerb, .venueCue, .visitVerb, .event])
+      {
+        report.add("tone.coercion", weak.tokens, in: reading)
+      }
+    }
+  }
+
+  static func dehumanising(_ post: Examination, _ report: inout Report) {
+    post.forEachSentence(withAny: [.dehumanising, .kickingOff]) { reading, sentence in
+      guard !sentence.cues.hasAny([.dehumanisingExempt, .languageAdvice]) else { return }
+      if let label = reading.first(.dehumanising, in: sentence) {
+        report.add("tone.dehumanising", label.tokens, in: reading)
+      } else if let word = reading.first(.kickingOff, in: sentence),
+        sentence.cues.hasAny([
+          .patient, .patientPlural, .personNoun, .pronoun, .unit, .unitAlias, .inpatientKind,
+          .bedNoun,
+        ]),
+        !sentence.cues.hasAny([.event, .staffRole])
+      {
+        report.add("tone.dehumanising", word.tokens, in: reading)
+      }
+    }
+  }
+
+  /// A diagnosis and danger in one sentence, or in two that follow each other.
+  static func violenceLink(_ post: Examination, _ report: inout Report) {
+    guard post.cues.has(.diagnosis) else { return }
+    post.forEachSentence(with: .danger) { reading, sentence in
+      guard !sentence.cues.hasAny([.dangerExempt, .languageAdvice, .historyTitle, .training]),
+        let danger = reading.first(.danger, in: sentence)
+      else { return }
+      let number = reading.tokens[sentence.tokens.lowerBound].sentence
+      var near = sentence.cues.has(.diagnosis)
+      if !near, number > 0, sentence.cues.hasAny([.pronoun, .force, .personNoun]) {
+        let before = reading.sentences[number - 1]
+        near = before.cues.has(.diagnosis) && !before.cues.has(.dangerExempt)
+      }
+      guard near, !isNegated(danger, reading), !sentence.cues.hasAny([.suicide, .selfHarm]) else {
+        return
+      }
+      report.add("tone.violence-link", danger.tokens, in: reading)
+    }
+  }
+}
