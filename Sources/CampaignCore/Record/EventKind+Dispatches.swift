@@ -6,7 +6,7 @@ extension EventKind {
     subject: "Post @CAMPAIGN_POST@ scheduled",
     happened: "It has every approval it needs and goes out at its slot: @CAMPAIGN_DUE@. Everything "
       + "is checked once more then.",
-    toDo: "Nothing.")
+    toDo: "Nothing needs doing.")
 
   package static let attempted = EventKind(
     id: "522991328022473ab79c2c9b1b8d2cc9",
@@ -70,7 +70,7 @@ extension EventKind {
     id: "0302ffc1a9d84dfdb2643ea651fa2d95",
     subject: "What became of post @CAMPAIGN_POST@ is settled",
     happened: "@CAMPAIGN_ACTOR@ has looked on the account and said whether the post is out.",
-    toDo: "Nothing.")
+    toDo: "Nothing needs doing.")
 
   package static let retracted = EventKind(
     id: "3edc4a8d62644da2947c62cbd474414a",

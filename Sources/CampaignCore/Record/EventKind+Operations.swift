@@ -29,14 +29,14 @@ extension EventKind {
     id: "5d7366df67254a98bcb11bf9c6252541",
     subject: "Account @CAMPAIGN_SUBJECT@ goes on",
     happened: "@CAMPAIGN_ACTOR@ let the account go on. What it missed stays unsent.",
-    toDo: "Nothing.")
+    toDo: "Nothing needs doing.")
 
   package static let started = EventKind(
     id: "e46f7de5e0794c568a6722ae193b5b33",
     subject: "campaignd started",
     happened: "The settings, the calendar and the database are good; posts go out at their slots "
       + "from now on.",
-    toDo: "Nothing.")
+    toDo: "Nothing needs doing.")
 
   package static let stopped = EventKind(
     id: "2e505cdd449743bab6120abfe117e0b4",
@@ -49,7 +49,7 @@ extension EventKind {
     id: "fe3ff901df9c4e088ea0047b2a334ea5",
     subject: "The calendar was read",
     happened: "Its posts are planned, examined and waiting for their approvers.",
-    toDo: "Nothing.")
+    toDo: "Nothing needs doing.")
 
   package static let planRefused = EventKind(
     id: "14fb4770d9cc401197c2ff1e19ffdc62",

@@ -6,7 +6,7 @@ extension EventKind {
     subject: "Post @CAMPAIGN_POST@ approved by @CAMPAIGN_ACTOR@",
     happened: "A person who may do so has read these very words and approved them. When the policy "
       + "has all the approvals it asks for, the post is scheduled.",
-    toDo: "Nothing.")
+    toDo: "Nothing needs doing.")
 
   package static let approvedByPolicy = EventKind(
     id: "9f757f9b62464468b3bd379d86ac3033",
