@@ -32,6 +32,11 @@ package struct CivilDate: Hashable, Sendable {
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
+  /// 1 January of the year 1.
+  package static let earliest = CivilDate(daysSinceEpoch: .min)
+  /// 31 December of the year 9999.
+  package static let latest = CivilDate(daysSinceEpoch: .max)
+
   /// Days since 1 January 1970; negative before it.
   package var daysSinceEpoch: Int {
     let marchYear = month <= 2 ? year - 1 : year
