@@ -90,6 +90,17 @@ struct TestHouse {
       environment: ["CAMPAIGND_SOCKET": socket.path, "NO_COLOR": "1"], in: folder)
   }
 
+  /// A command as somebody types it, in the house's folder.
+  func shell(_ command: String) async throws -> Outcome {
+    let path = Binary.campaignctl.deletingLastPathComponent().path
+    return try await run(
+      URL(fileURLWithPath: "/bin/bash"), ["-o", "pipefail", "-c", command],
+      environment: [
+        "CAMPAIGND_SOCKET": socket.path, "NO_COLOR": "1",
+        "PATH": "\(path):\(ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin")",
+      ], in: folder)
+  }
+
   func remove() {
     try? FileManager.default.removeItem(at: folder)
   }

@@ -55,11 +55,15 @@ struct Show: AsyncParsableCommand {
   @Argument(help: "The post's id, or a part that only one post has.")
   var post: String
 
+  @Flag(help: "Only the digest of its words, as 'approve --digest' takes it.")
+  var digest = false
+
   @OptionGroup var desk: DeskOptions
   @OptionGroup var format: FormatOptions
 
   func run() async throws {
     let (dossier, _) = try await desk.ask("show", as: Dossier.self) { $0.post = post }
+    if digest { return Terminal.write((dossier.current?.revision.digest.hex ?? "") + "\n") }
     switch format.format {
     case .text: Terminal.write(PostText(dossier).text)
     case .json, .jsonl: Terminal.write(try jsonLine(dossier) + "\n")

@@ -1,0 +1,82 @@
+import CivilTime
+import Foundation
+import Support
+import Testing
+
+extension EndToEnd {
+  /// What the README tells people to type, typed.
+  @Suite struct ReadmeTests {
+    @Test(
+      .enabled("the sample's dates have passed: give Campaigns/ another year") { datesLieAhead })
+    func `every campaignctl and campaignd command of the README does what it says`() async throws {
+      let house = try TestHouse()
+      defer { house.remove() }
+      let daemon = try await house.startReady()
+      var hold = ""
+      for command in try commands() {
+        let outcome = try await house.shell(command.replacing("hold-NUMBER", with: hold))
+        #expect(outcome.status == 0, "\(command)\n\(outcome.output)\(outcome.errors)")
+        if let word = outcome.output.split(whereSeparator: \.isWhitespace)
+          .first(where: { $0.contains("hold-") })
+        {
+          hold = String(word.drop { $0 != "h" })
+        }
+      }
+      #expect(await daemon.stop() == 0)
+    }
+
+    @Test func `Deploy run shows a post going all the way, and ends with Ctrl-C`() async throws {
+      let demo = try DeployRun()
+      try await demo.line(containing: "Ctrl-C ends it.")
+      let lines = demo.lines.joined(separator: "\n")
+      #expect(lines.contains("id.nhs-number"))
+      #expect(lines.contains("comms-officer wrote this post"))
+      #expect(lines.contains("State: **delivered**"))
+      #expect(lines.contains("the record holds"))
+      #expect(await demo.interrupt() == 0)
+    }
+
+    private static var datesLieAhead: Bool {
+      Instant.rightNow < Instant("2027-10-01T00:00:00Z") ?? .distantPast
+    }
+
+    /// The lines that begin with `$ ` in blocks of console, in their order.
+    private func commands() throws -> [String] {
+      let readme = try Data(contentsOf: Binary.project.appendingPathComponent("README.md"))
+      return String(decoding: readme, as: UTF8.self).split(separator: "\n")
+        .filter { $0.hasPrefix("$ ") }.map { String($0.dropFirst(2)) }
+    }
+  }
+}
+
+/// Deploy/run with the programs that were built beside these tests.
+private final class DeployRun: Sendable {
+  private let process = Process()
+  private let journal = JournalReader()
+
+  init() throws {
+    process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    process.arguments = [Binary.project.appendingPathComponent("Deploy/run").path]
+    process.environment = ProcessInfo.processInfo.environment.merging([
+      "CAMPAIGND_BIN": Binary.campaignd.deletingLastPathComponent().path, "NO_COLOR": "1",
+    ]) { $1 }
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = output
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    journal.read(output.fileHandleForReading)
+  }
+
+  func line(containing words: String) async throws {
+    try await journal.line(containing: words, count: 1)
+  }
+
+  var lines: [String] { journal.lines }
+
+  func interrupt() async -> Int32 {
+    process.interrupt()
+    await beside { [process] in process.waitUntilExit() }
+    return process.terminationStatus
+  }
+}
