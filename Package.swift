@@ -117,7 +117,7 @@ let package = Package(
     tests("CampaignStoreTests", ["CivilTime", "CampaignCore", "CampaignStore", "Support"]),
     tests(
       "PublishersTests",
-      ["CivilTime", "CampaignCore", "Publishers", "Support", asyncHTTPClient, nioCore]),
+      ["CivilTime", "CampaignCore", "Publishers", "Support", asyncHTTPClient, nioCore, nioHTTP1]),
     tests(
       "CampaignEngineTests",
       [

@@ -52,6 +52,6 @@ extension Patience {
     betweenQuestions: .milliseconds(1), beforeSecondLook: .milliseconds(1))
   /// For a server that is meant to say nothing.
   static let none = Patience(
-    answer: .milliseconds(300), upload: .milliseconds(300), processing: .milliseconds(300),
+    answer: .seconds(2), upload: .seconds(2), processing: .seconds(2),
     betweenQuestions: .milliseconds(1), beforeSecondLook: .milliseconds(1))
 }

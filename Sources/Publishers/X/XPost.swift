@@ -1,0 +1,59 @@
+import CampaignCore
+
+/// A post as `POST /2/tweets` takes it, before its pictures have ids (X API v2, openapi.json,
+/// CreatePostsRequest). Fields X does not know are refused, so there are none.
+struct XPost: Codable, Hashable {
+  /// "media_ids": 1 to 4.
+  static let mostPictures = 4
+
+  let text: String
+  /// The platform's id of the post this one answers.
+  let repliesTo: String?
+
+  init(_ revision: PostRevision, replyingTo parent: Receipt?) throws(PublishFailure) {
+    guard revision.media.count <= XPost.mostPictures else {
+      throw PublishFailure(.refused, "X takes at most \(XPost.mostPictures) pictures.")
+    }
+    text = revision.renderedText
+    repliesTo = parent?.id
+  }
+
+  func request(mediaIDs: [String]) -> Request {
+    Request(
+      text: text, reply: repliesTo.map { Request.Reply(parent: $0) },
+      media: mediaIDs.isEmpty ? nil : Request.Media(ids: mediaIDs))
+  }
+
+  struct Request: Encodable {
+    struct Reply: Encodable {
+      let parent: String
+
+      enum CodingKeys: String, CodingKey {
+        case parent = "in_reply_to_tweet_id"
+      }
+    }
+
+    struct Media: Encodable {
+      let ids: [String]
+
+      enum CodingKeys: String, CodingKey {
+        case ids = "media_ids"
+      }
+    }
+
+    let text: String
+    let reply: Reply?
+    let media: Media?
+  }
+}
+
+/// What publishing costs, known before it is sent.
+package enum XPrice {
+  /// In thousandths of a US dollar: 15 for a post, 200 for one with a link, 5 for the words of each
+  /// picture (docs.x.com, x-api/getting-started/pricing, 2026-08).
+  package static func ofPublishing(_ revision: PostRevision) -> Int {
+    let links = TextRules.measure(revision.renderedText, for: .x).facets
+    let described = revision.media.count { $0.alt != nil }
+    return (links.contains { $0.kind == .link } ? 200 : 15) + 5 * described
+  }
+}

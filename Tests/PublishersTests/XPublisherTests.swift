@@ -1,0 +1,149 @@
+import CampaignCore
+import CivilTime
+import Foundation
+import Publishers
+import Support
+import Testing
+
+@Suite(.timeLimit(.minutes(1))) struct XPublisherTests {
+  @Test func `a post goes out, and every request has a signature of its own`() async throws {
+    let stage = try await XStage()
+    let receipt = try await stage.publisher.publish(
+      try stage.prepare(Sample.revision(text: "Talk today.", platform: .x, spoiler: "Self-harm")))
+    let post = try #require(await stage.player.house.posts.first)
+    #expect(post.text == "Self-harm\n\nTalk today.")
+    #expect(receipt == Receipt(id: post.id, url: "https://x.com/i/web/status/\(post.id)"))
+  }
+
+  @Test func `a picture goes along with its words, when X has made it ready`() async throws {
+    let stage = try await XStage()
+    await stage.player.change { $0.questionsUntilReady = 3 }
+    let revision = Sample.revision(platform: .x, media: [Sample.picture(alt: "A bench")])
+    _ = try await stage.publisher.publish(try stage.prepare(revision))
+    let picture = try #require(await stage.player.house.posts.first?.pictures.first)
+    #expect(picture.bytes == Sample.pictureBytes)
+    #expect(picture.alt == "A bench")
+    #expect(await stage.player.requests(.uploadStatus).count == 3)
+  }
+
+  @Test func `a picture without its words does not go out`() async throws {
+    let stage = try await XStage()
+    await stage.player.next(.describe, .answers(.json(500, ["title": "?"])))
+    let revision = Sample.revision(platform: .x, media: [Sample.picture(alt: "A bench")])
+    #expect(await stage.failure(of: try stage.prepare(revision))?.kind == .notSent)
+    #expect(await stage.player.house.posts.isEmpty)
+  }
+
+  @Test(arguments: [
+    (400, "refused"), (403, "refused"), (404, "refused"), (401, "accessLost"),
+    (402, "accessLost"), (429, "wait"), (500, "unknown"), (503, "unknown"),
+  ]) func `a status decides whether the post can be out`(status: Int, kind: String) async throws {
+    let stage = try await XStage()
+    await stage.player.next(
+      .post, .answers(.json(status, ["title": "no", "detail": "Not like this."])))
+    let failure = await stage.failure(of: try stage.prepare())
+    #expect(failure?.kind.rawValue == kind)
+    #expect(failure?.reason.contains("Not like this.") == true)
+  }
+
+  @Test func `too many posts: we wait until the moment X names in seconds`() async throws {
+    let stage = try await XStage()
+    let reset = "\(Instant.rightNow.seconds + 60)"
+    await stage.player.next(
+      .post, .answers(.json(429, headers: [("x-rate-limit-reset", reset)], ["title": "Too Many"])))
+    let asked = try #require(await stage.failure(of: try stage.prepare())?.retryAfter)
+    #expect((.zero...(.seconds(60))).contains(asked))
+  }
+
+  @Test func `a post whose answer was lost is found through shortened links and escapes`()
+    async throws
+  {
+    let stage = try await XStage()
+    await stage.player.next(.post, .losesAnswer)
+    let prepared = try stage.prepare(
+      Sample.revision(
+        text: "Tea & talk <today>", platform: .x, media: [Sample.picture(alt: "A bench")],
+        link: "https://trust.example/talk?a=1&b=2"))
+    #expect(await stage.failure(of: prepared)?.kind == .unknown)
+    let post = try #require(await stage.player.house.posts.first)
+    let found = Receipt(id: post.id, url: "https://x.com/i/web/status/\(post.id)")
+    #expect(try await stage.publisher.look(for: prepared) == .published(found))
+  }
+
+  @Test func `an equal post is unknown, until looking tells whether it is this one`() async throws {
+    let stage = try await XStage()
+    let first = try stage.prepare()
+    let receipt = try await stage.publisher.publish(first)
+    #expect(await stage.failure(of: first)?.kind == .unknown)
+    #expect(try await stage.publisher.look(for: first) == .published(receipt))
+    let later = try stage.prepare(stamp: .rightNow + .seconds(3600))
+    #expect(await stage.failure(of: later)?.kind == .unknown)
+    #expect(try await stage.publisher.look(for: later) == .absent)
+  }
+
+  @Test func `a reply names its parent`() async throws {
+    let stage = try await XStage()
+    let parent = try await stage.publisher.publish(try stage.prepare())
+    let reply = try stage.prepare(
+      Sample.revision(text: "And more.", platform: .x), replyingTo: parent)
+    let receipt = try await stage.publisher.publish(reply)
+    #expect(await stage.player.house.posts.last?.parent == parent.id)
+    #expect(try await stage.publisher.look(for: reply) == .published(receipt))
+  }
+
+  @Test func `a retracted post is gone, and retracting it again is harmless`() async throws {
+    let stage = try await XStage()
+    let receipt = try await stage.publisher.publish(try stage.prepare())
+    try await stage.publisher.retract(receipt)
+    try await stage.publisher.retract(receipt)
+    #expect(await stage.player.house.posts.isEmpty)
+  }
+
+  @Test func `broken keys are said to be broken, without showing them`() async throws {
+    let stage = try await XStage(keys: "consumerKey: my-secret-key")
+    let failure = await stage.failure(of: try stage.prepare())
+    #expect(failure?.kind == .notSent)
+    #expect(failure?.reason.contains("my-secret-key") == false)
+  }
+
+  @Test func `a link costs more than words, and words for a picture cost a little`() {
+    #expect(XPrice.ofPublishing(Sample.revision(text: "Talk.", platform: .x)) == 15)
+    #expect(
+      XPrice.ofPublishing(Sample.revision(text: "Talk https://example.org", platform: .x)) == 200)
+    #expect(
+      XPrice.ofPublishing(
+        Sample.revision(text: "Talk.", platform: .x, media: [Sample.picture(alt: "A bench")]))
+        == 20)
+  }
+}
+
+/// An X player and the publisher that posts to it.
+private struct XStage {
+  let player: XPlayer
+  let publisher: XPublisher
+  private let folder = TemporaryFolder()
+
+  init(
+    keys: String =
+      #"{"consumerKey": "c", "consumerSecret": "cs", "token": "t", "tokenSecret": "ts"}"#
+  ) async throws {
+    player = try await XPlayer.startX()
+    try folder.write(Sample.pictureBytes, to: "media/bench.png")
+    publisher = XPublisher(
+      account: Account(id: "trust-x", platform: .x, credential: "x-keys"),
+      server: try ServerAddress(player.address), credentials: Credentials { _ in Secret(keys) },
+      pictures: PictureFolder(folder.path), http: sharedClient, patience: .short,
+      now: { .rightNow }, nonce: { UUID().uuidString })
+  }
+
+  func prepare(
+    _ revision: PostRevision = Sample.revision(platform: .x), replyingTo parent: Receipt? = nil,
+    stamp: Instant = .rightNow
+  ) throws -> PreparedPost {
+    try publisher.prepare(revision, dispatch: "dispatch-1", replyingTo: parent, stamp: stamp)
+  }
+
+  func failure(of prepared: PreparedPost) async -> PublishFailure? {
+    await #expect(throws: PublishFailure.self) { _ = try await publisher.publish(prepared) }
+  }
+}
