@@ -31,7 +31,7 @@ enum House {
     ],
     "campaignctl": [
       "CivilTime", "CampaignCore", "SafetyGate", "CalendarFiles", "CampaignEngine",
-      "ArgumentParser", "AsyncHTTPClient", "NIOCore", "NIOFoundationCompat", "Foundation",
+      "ArgumentParser", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "Foundation",
     ],
     "CSystemd": [],
     "CPostgreSQL": [],
