@@ -20,9 +20,10 @@ package struct CredentialFolder: Sendable {
   /// A token of any platform is far shorter.
   private static let largest = 64 * 1024
 
-  /// "The ID for each credential will be the provided ID suffixed with _$FILENAME": what a folder
-  /// handed over by LoadCredential=account:FOLDER is called (systemd.exec(5)).
-  private static let folderPrefix = "account_"
+  /// "The ID for each credential will be the provided ID suffixed with _$FILENAME": what the files
+  /// of a folder are called when LoadCredential=account:FOLDER or LoadCredentialEncrypted=sealed:FOLDER
+  /// hands them over (systemd.exec(5)).
+  private static let folderPrefixes = ["account_", "sealed_"]
 
   package let path: String
   /// systemd's own folder is nobody else's to read; one made by hand has to be looked at.
@@ -45,7 +46,8 @@ package struct CredentialFolder: Sendable {
     guard !name.isEmpty, !name.hasPrefix("."), !name.contains("/"), !name.contains("\0") else {
       throw CredentialFailure(.name, name: name, folder: path)
     }
-    var bytes = try contents(ofFirst: isMadeByHand ? [name] : [name, Self.folderPrefix + name])
+    var bytes = try contents(
+      ofFirst: isMadeByHand ? [name] : [name] + Self.folderPrefixes.map { $0 + name })
     if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
     guard !bytes.isEmpty else { throw CredentialFailure(.empty, name: name, folder: path) }
     guard let text = String(validating: bytes, as: UTF8.self) else {

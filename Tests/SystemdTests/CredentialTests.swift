@@ -57,10 +57,12 @@ struct CredentialTests {
     #expect(CredentialFolder(environment: [:]) == nil)
   }
 
-  @Test
-  func `a folder of secrets that systemd handed over is read by the files' own names`() throws {
+  @Test(arguments: ["account", "sealed"])
+  func `a folder of secrets that systemd handed over is read by the files' own names`(
+    kind: String
+  ) throws {
     try put("secret-token", mode: 0o400)
-    rename("\(folder.path)/token", "\(folder.path)/account_trust-mastodon")
+    rename("\(folder.path)/token", "\(folder.path)/\(kind)_trust-mastodon")
     let credentials = try #require(
       CredentialFolder(environment: ["CREDENTIALS_DIRECTORY": folder.path]))
     #expect(try credentials.read("trust-mastodon").text == "secret-token")
