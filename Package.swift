@@ -110,6 +110,13 @@ let package = Package(
         nioHTTP1, nioPosix, logging,
       ],
       path: "Tests/Support", exclude: ["PDS/pds", "PDS/pds.py"], swiftSettings: strict),
+    .executableTarget(
+      name: "campaign-benchmarks",
+      dependencies: [
+        "CivilTime", "CampaignCore", "SafetyGate", "CalendarFiles", "Support", argumentParser, grdb,
+        nioCore, nioPosix,
+      ],
+      path: "Tests/Benchmarks", swiftSettings: strict),
     tests("CivilTimeTests", ["CivilTime", "Support"]),
     tests("CampaignCoreTests", ["CivilTime", "CampaignCore", "Support", yams]),
     tests("SafetyGateTests", ["CivilTime", "CampaignCore", "SafetyGate", "Support", yams]),
