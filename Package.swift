@@ -110,6 +110,7 @@ let package = Package(
         nioHTTP1, nioPosix, logging,
       ],
       path: "Tests/Support", exclude: ["PDS/pds", "PDS/pds.py"], swiftSettings: strict),
+    // Prints how fast the built daemon is; nothing in it passes or fails.
     .executableTarget(
       name: "campaign-benchmarks",
       dependencies: [

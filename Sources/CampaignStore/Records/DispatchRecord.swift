@@ -42,10 +42,17 @@ extension Reading {
     ).first?.instant("not_before")
   }
 
-  /// Dispatches in one of the states that somebody must look after.
+  /// Dispatches in one of the states that somebody must look after: claimed, uncertain or held.
   package func dispatches(in state: Dispatch.State) throws -> [Dispatch] {
-    try connection.rows("select * from dispatch where state = \(state) order by slot_at, id")
-      .map { try $0.dispatch() }
+    // The states are named once more for the index that holds these alone: with a bound value, a
+    // database cannot tell that it will do, and would read every dispatch there is.
+    try connection.rows(
+      """
+      select * from dispatch
+      where state = \(state) and state in ('claimed', 'uncertain', 'held')
+      order by slot_at, id
+      """
+    ).map { try $0.dispatch() }
   }
 
   /// What was published since a moment: what readers may still remember.
