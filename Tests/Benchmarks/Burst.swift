@@ -17,7 +17,7 @@ struct Burst: AsyncParsableCommand {
     let stage = try Stage(stage, server: player.address)
     defer { stage.leave() }
     try stage.write(Array(repeating: slot, count: posts))
-    let daemon = try await stage.startDaemon(before: slot)
+    let daemon = try await stage.startDaemon(before: slot, expecting: posts)
     let before = daemon.usage
     let lateness = await player.arrivals(posts).map { $0 - slot }
     let after = daemon.usage

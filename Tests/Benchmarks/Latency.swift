@@ -19,7 +19,7 @@ struct Latency: AsyncParsableCommand {
     let stage = try Stage(stage, server: player.address)
     defer { stage.leave() }
     try stage.write(slots)
-    let daemon = try await stage.startDaemon(before: first)
+    let daemon = try await stage.startDaemon(before: first, expecting: posts)
     let arrivals = await player.arrivals(posts)
     try await daemon.stop()
 

@@ -17,7 +17,7 @@ struct Rest: AsyncParsableCommand {
     defer { stage.leave() }
     let now = Instant(seconds: Instant.rightNow.seconds)
     try stage.write((1...50).map { now + .seconds(3600 * $0) })
-    let daemon = try await stage.startDaemon(before: .distantFuture)
+    let daemon = try await stage.startDaemon(before: .distantFuture, expecting: 50)
     try await Task.sleep(for: .seconds(3))
     let before = Wakeups(of: daemon.id)
     let calls = try await SystemCalls.watching(daemon.id, for: seconds)

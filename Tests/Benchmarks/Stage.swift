@@ -42,9 +42,14 @@ struct Stage {
     try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(file)"))
   }
 
-  /// Starts the daemon and waits until it has taken the posts in.
-  func startDaemon(before slot: Instant) async throws -> MeasuredDaemon {
+  /// Starts the daemon and waits until it has taken the posts in, and approved them.
+  func startDaemon(before slot: Instant, expecting posts: Int) async throws -> MeasuredDaemon {
     let daemon = try await MeasuredDaemon.start(campaignd, in: self)
+    let scheduled = try await scheduled()
+    guard scheduled == posts else {
+      try await daemon.stop()
+      throw BenchmarkFailure("\(scheduled) of \(posts) posts are scheduled; see \(journal)")
+    }
     guard daemon.readyAt + .seconds(1) < slot else {
       try await daemon.stop()
       throw BenchmarkFailure(
@@ -52,6 +57,14 @@ struct Stage {
           + "first slot; give it more with --lead")
     }
     return daemon
+  }
+
+  private func scheduled() async throws -> Int {
+    var reading = Configuration()
+    reading.readonly = true
+    return try await DatabaseQueue(path: store, configuration: reading).read { db in
+      try Int.fetchOne(db, sql: "select count(*) from dispatch where state = 'scheduled'") ?? 0
+    }
   }
 
   /// What the store says, once the daemon has stopped: every attempt and answer, and the record.
