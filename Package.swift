@@ -110,6 +110,14 @@ let package = Package(
         nioHTTP1, nioPosix, logging,
       ],
       path: "Tests/Support", exclude: ["PDS/pds", "PDS/pds.py"], swiftSettings: strict),
+    // Prints how fast the built daemon is; nothing in it passes or fails.
+    .executableTarget(
+      name: "campaign-benchmarks",
+      dependencies: [
+        "CivilTime", "CampaignCore", "SafetyGate", "CalendarFiles", "Support", argumentParser, grdb,
+        nioCore, nioPosix,
+      ],
+      path: "Tests/Benchmarks", swiftSettings: strict),
     tests("CivilTimeTests", ["CivilTime", "Support"]),
     tests("CampaignCoreTests", ["CivilTime", "CampaignCore", "Support", yams]),
     tests("SafetyGateTests", ["CivilTime", "CampaignCore", "SafetyGate", "Support", yams]),

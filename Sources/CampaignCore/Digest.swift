@@ -29,7 +29,8 @@ extension Digest: Codable, CustomStringConvertible {
 /// Collects the values a digest covers. Each goes in with its length before it, so that no two
 /// lists of values can read alike.
 package struct DigestWriter {
-  private var hash = SHA256()
+  /// Hashed once at the end: a hash is asked for many short values.
+  private var bytes: [UInt8] = []
 
   /// - Parameter kind: names what is digested, so that things of two kinds never share a digest.
   package init(_ kind: String) {
@@ -37,9 +38,8 @@ package struct DigestWriter {
   }
 
   package mutating func add(_ text: String) {
-    hash.update(data: lengthPrefix(text.utf8.count))
-    var text = text
-    text.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+    withUnsafeBytes(of: UInt64(text.utf8.count).bigEndian) { bytes.append(contentsOf: $0) }
+    bytes.append(contentsOf: text.utf8)
   }
 
   package mutating func add(_ text: String?) {
@@ -57,11 +57,7 @@ package struct DigestWriter {
   }
 
   package func finish() -> Digest {
-    Digest(hex: hexadecimal(hash.finalize()))
-  }
-
-  private func lengthPrefix(_ count: Int) -> [UInt8] {
-    withUnsafeBytes(of: UInt64(count).bigEndian) { Array($0) }
+    Digest(hex: hexadecimal(SHA256.hash(data: bytes)))
   }
 }
 
@@ -75,6 +71,7 @@ extension Digest {
 private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
   let digits = Array("0123456789abcdef".utf8)
   var text: [UInt8] = []
+  text.reserveCapacity(2 * SHA256.byteCount)
   for byte in bytes {
     text.append(digits[Int(byte >> 4)])
     text.append(digits[Int(byte & 15)])

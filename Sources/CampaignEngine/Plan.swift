@@ -9,6 +9,7 @@ package struct Plan: Sendable {
   package let gate: SafetyGate
   /// In the order of their slots.
   package let posts: [PlannedPost]
+  private let places: [Digest: Int]
   /// When the calendar was read.
   package let readAt: Instant
   /// The days the posts were unfolded for.
@@ -21,12 +22,19 @@ package struct Plan: Sendable {
     self.house = house
     self.gate = gate
     self.posts = posts
+    places = Dictionary(
+      posts.enumerated().map { ($1.revision.digest, $0) }, uniquingKeysWith: { _, last in last })
     self.readAt = readAt
     self.horizon = horizon
   }
 }
 
 extension Plan {
+  /// The words of a post by the digest that covers them; nil where the calendar no longer has them.
+  func revision(_ digest: Digest) -> PostRevision? {
+    places[digest].map { posts[$0].revision }
+  }
+
   /// Unfolds a calendar for some days, both included, and sets up the gate with its registry.
   /// - Parameter zones: the wall clocks of a zone by its name; nil where there is no such zone.
   package init(

@@ -80,7 +80,7 @@ package final class Transaction {
       """
       insert into audit (number, at, who, known, did, subject, detail, previous, digest)
       values (\(entry.number), \(entry.at), \(entry.who.name), \(entry.who.known.sqlValue), \(entry.did),
-        \(entry.subject), \(try jsonText(entry.detail)), \(entry.previous), \(entry.digest))
+        \(entry.subject), \(jsonObject(entry.detail)), \(entry.previous), \(entry.digest))
       """)
   }
 }

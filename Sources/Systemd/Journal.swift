@@ -56,6 +56,12 @@ package final class Journal: Sendable {
 
   /// Hands an entry over; returns at once.
   package func record(_ entry: JournalEntry) {
+    queue.append { entry }
+  }
+
+  /// Hands over an entry that is put into words later, by the journal's own thread: whoever is in a
+  /// hurry does not wait for the words either.
+  package func record(_ entry: @escaping @Sendable () -> JournalEntry) {
     queue.append(entry)
   }
 

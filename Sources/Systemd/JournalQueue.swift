@@ -4,7 +4,8 @@ import Synchronization
 /// What waits for the journal's thread: entries in their order, and whoever waits for them.
 final class JournalQueue: Sendable {
   enum Item {
-    case entry(JournalEntry)
+    /// In words only when its turn has come.
+    case entry(@Sendable () -> JournalEntry)
     case flush(FlushSignal)
   }
 
@@ -24,7 +25,7 @@ final class JournalQueue: Sendable {
 
   var tally: Journal.Tally { state.withLock { $0.tally } }
 
-  func append(_ entry: JournalEntry) {
+  func append(_ entry: @escaping @Sendable () -> JournalEntry) {
     change { state in
       guard state.tally.waiting < capacity else {
         state.tally.dropped += 1

@@ -14,7 +14,7 @@ struct JournalThread {
       let isReachable = writer.isReachable
       for item in items {
         switch item {
-        case .entry(let entry): queue.settle(writer.write(entry, reachable: isReachable))
+        case .entry(let entry): queue.settle(writer.write(entry(), reachable: isReachable))
         case .flush(let signal): signal.finish(complete: true)
         }
       }

@@ -49,7 +49,9 @@ struct Daemon: Sendable {
   ) throws {
     let clock = try SystemClock()
     let logger = Logger(label: "campaignd") { JournalLogHandler(label: $0, journal: journal) }
-    let books = Books(CampaignStore(database)) { journal.record(JournalLines.line($0)) }
+    let books = Books(CampaignStore(database)) { entry in
+      journal.record { JournalLines.line(entry) }
+    }
     let dispatcher = Dispatcher(
       books, clock: clock, logger: logger, generator: SystemRandomNumberGenerator())
     let planner = Planner(

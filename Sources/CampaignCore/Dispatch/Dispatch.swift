@@ -53,6 +53,22 @@ package struct Dispatch: Hashable, Codable, Sendable {
     self.leaseUntil = leaseUntil
   }
 
+  /// A dispatch as it was read back.
+  package init(
+    id: ID, post: Post.ID, revision: Digest, account: Account.ID, slot: Slot, state: State,
+    attempt: Int, notBefore: Instant, leaseUntil: Instant?
+  ) {
+    self.id = id
+    self.post = post
+    self.revision = revision
+    self.account = account
+    self.slot = slot
+    self.state = state
+    self.attempt = attempt
+    self.notBefore = notBefore
+    self.leaseUntil = leaseUntil
+  }
+
   /// The same post in the same words is the same dispatch, however often it is read or approved.
   package static func id(post: Post.ID, revision: Digest) -> ID {
     var writer = DigestWriter("dispatch-1")

@@ -43,9 +43,14 @@ package struct Hold: Hashable, Codable, Sendable {
     self.until = until
   }
 
+  /// Whether it has run out by itself.
+  package func isSpent(at now: Instant) -> Bool {
+    until.map { now >= $0 } ?? false
+  }
+
   /// Whether it keeps this post back at this moment.
   package func covers(_ revision: PostRevision, at now: Instant) -> Bool {
-    guard now >= placedAt, until.map({ now < $0 }) ?? true else { return false }
+    guard now >= placedAt, !isSpent(at: now) else { return false }
     if let spares, revision.priority == spares { return false }
     return switch scope {
     case .everything: true

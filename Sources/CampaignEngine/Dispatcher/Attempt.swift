@@ -10,6 +10,8 @@ struct Attempt: Sendable {
   let disclosure: DisclosureLedger.Disclosure
   let dispatch: Dispatch
   let prepared: PreparedPost
+  /// The way out that prepared it: it goes this way also if the house changes meanwhile.
+  let publisher: any Publisher
   let lateness: Duration
 
   var post: Post { revision.post }
@@ -64,7 +66,7 @@ extension Attempt {
     detail["attempt"] = String(dispatch.attempt)
     detail["account"] = post.account.text
     return Settler.Settlement(
-      dispatch: dispatch.id, attempt: dispatch.attempt, event: event, outcome: outcome,
+      dispatch: dispatch, event: event, outcome: outcome,
       note: AuditNote(act, post.id.text, detail), stopping: stopping)
   }
 }

@@ -11,19 +11,47 @@ struct ClaimContext: Sendable {
   let lease: Duration
 }
 
+/// What one look at the store found.
+struct Look: Sendable {
+  /// On disk, and to be sent now.
+  var attempts: [Attempt] = []
+  /// When to look again; nil where only a ring of the doorbell can bring anything.
+  var wake: Instant?
+  /// Whether the time of a review or a hold has come.
+  var hasRunOut = false
+}
+
 extension Transaction {
-  /// Transaction 3: everything that is due is decided anew, and what may leave has its attempt
-  /// on disk when this commits.
-  func claimDue(
-    _ context: ClaimContext, without accounts: [Account.ID], limit: Int
+  /// Transaction 3: everything that is due is decided anew, and what may leave has its attempt on
+  /// disk when this commits.
+  /// - Parameter context: nil while there is no plan to work to.
+  func look(
+    _ context: ClaimContext?, without accounts: [Account.ID], limit: Int
+  ) throws -> Look {
+    var look = Look()
+    let holds = try reading.holdsNotLifted()
+    if let context, limit > 0 {
+      let due = try reading.due(at: now, without: accounts, limit: limit) {
+        context.plan.revision($0)
+      }
+      look.attempts = try claim(due, holds.filter { !$0.isSpent(at: now) }, context)
+      if due.count == limit { look.wake = now }
+    }
+    let expiry = try reading.nextExpiry()
+    look.hasRunOut = expiry.map { $0 <= now } ?? false || holds.contains { $0.isSpent(at: now) }
+    let times = [try reading.nextDue(after: now), expiry, holds.compactMap(\.until).min()]
+    look.wake = look.wake ?? times.compactMap(\.self).min()
+    return look
+  }
+
+  private func claim(
+    _ due: [DueRecord], _ holds: [Hold], _ context: ClaimContext
   ) throws -> [Attempt] {
-    let due = try reading.due(at: now, without: accounts, limit: limit)
-    guard !due.isEmpty else { return [] }
-    let holds = try reading.holds(at: now)
     var ledger = context.ledger
     var attempts: [Attempt] = []
-    for dispatch in due {
-      guard let attempt = try decide(dispatch, holds, context, ledger) else { continue }
+    for record in due {
+      let due = record.duePost(in: context.plan.house)
+      guard let attempt = try decide(due, holds, context, ledger) else { continue }
       ledger = ledger.recording(attempt.disclosure)
       attempts.append(attempt)
     }
@@ -31,11 +59,9 @@ extension Transaction {
   }
 
   private func decide(
-    _ dispatch: Dispatch, _ holds: [Hold], _ context: ClaimContext, _ ledger: DisclosureLedger
+    _ due: DuePost, _ holds: [Hold], _ context: ClaimContext, _ ledger: DisclosureLedger
   ) throws -> Attempt? {
-    guard let due = try reading.duePost(dispatch, context.plan.house) else {
-      throw DatabaseFault(.corrupt, "the dispatch \(dispatch.id) has no revision or review")
-    }
+    let dispatch = due.dispatch
     let (verdict, disclosure) = context.plan.examine(due.revision, after: ledger)
     switch due.decision(holds: holds, verdict: verdict, at: now) {
     case .publish:
@@ -74,8 +100,8 @@ extension Transaction {
       return nil
     }
     // What was once prepared is sent again as it was: another key would make another post.
-    if let before = try reading.deliveries(of: dispatch.id).last {
-      return try begin(due, disclosure, before.prepared, lease: context.lease)
+    if dispatch.attempt > 0, let before = try reading.deliveries(of: dispatch.id).last {
+      return try begin(due, disclosure, before.prepared, by: publisher, lease: context.lease)
     }
     let stamp = try stamp(for: dispatch.account)
     let prepared = Result { () throws(PublishFailure) in
@@ -83,7 +109,8 @@ extension Transaction {
         due.revision, dispatch: dispatch.id, replyingTo: parent, stamp: stamp)
     }
     switch prepared {
-    case .success(let post): return try begin(due, disclosure, post, lease: context.lease)
+    case .success(let post):
+      return try begin(due, disclosure, post, by: publisher, lease: context.lease)
     case .failure(let failure):
       try refuse(dispatch, failure)
       return nil
@@ -92,7 +119,7 @@ extension Transaction {
 
   private func begin(
     _ due: DuePost, _ disclosure: DisclosureLedger.Disclosure, _ prepared: PreparedPost,
-    lease: Duration
+    by publisher: any Publisher, lease: Duration
   ) throws -> Attempt {
     let dispatch = try due.dispatch.applying(.claim(lease: now + lease))
     let lateness = now - dispatch.slot.instant
@@ -110,7 +137,7 @@ extension Transaction {
         ]))
     return Attempt(
       revision: due.revision, disclosure: disclosure, dispatch: dispatch, prepared: prepared,
-      lateness: lateness)
+      publisher: publisher, lateness: lateness)
   }
 
   private func refuse(_ dispatch: Dispatch, _ failure: PublishFailure) throws {

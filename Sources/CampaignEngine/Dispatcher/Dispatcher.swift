@@ -70,11 +70,12 @@ package actor Dispatcher {
     let reconciling = Task { await reconciler.run() }
     await withDiscardingTaskGroup { group in
       while !Task.isCancelled, !isStopping {
-        let (attempts, wake) = await step()
-        for attempt in attempts {
+        let look = await look()
+        for attempt in look.attempts {
           group.addTask { await self.carry(attempt) }
         }
-        await rest(until: wake)
+        // What is due leaves before anything else is looked after.
+        if await !closeWhatRanOut(look) { await rest(until: look.wake) }
       }
     }
     reconciling.cancel()
@@ -86,11 +87,11 @@ package actor Dispatcher {
   /// - Returns: when there is something to do again.
   package func workThrough() async -> Instant? {
     while true {
-      let (attempts, wake) = await step()
-      for attempt in attempts { await carry(attempt) }
-      let look = await reconciler.lookAtAll()
-      let next = [wake, look].compactMap(\.self).min()
-      if attempts.isEmpty, next.map({ $0 > clock.now }) ?? true { return next }
+      let look = await look()
+      for attempt in look.attempts { await carry(attempt) }
+      if await closeWhatRanOut(look) { continue }
+      let next = [look.wake, await reconciler.lookAtAll()].compactMap(\.self).min()
+      if look.attempts.isEmpty, next.map({ $0 > clock.now }) ?? true { return next }
     }
   }
 
@@ -103,17 +104,51 @@ package actor Dispatcher {
     }
   }
 
-  /// Claims what is due, looks after what ran out, and says when to look again.
-  private func step() async -> (attempts: [Attempt], wake: Instant?) {
+  /// Claims what is due, and says when to look again.
+  private func look() async -> Look {
     let now = clock.now
+    let busy = busyAccounts(at: now)
+    let limit = min(freePlaces, limits.atOncePerAccount)
+    let context = plan.map {
+      ClaimContext(plan: $0, ledger: ledger, publishers: publishers, lease: limits.lease)
+    }
     do {
-      let attempts = try await claim(at: now)
-      try await closeWhatRanOut(at: now)
+      var look = try await books.write(at: now) { transaction in
+        try transaction.look(context, without: busy, limit: limit)
+      }
       lastProgress = clock.now
-      return (attempts, try await nextWake(after: now, claimed: attempts.count))
+      look.wake = [look.wake, pausedUntil.values.filter { $0 > now }.min()].compactMap(\.self).min()
+      take(look.attempts)
+      return look
     } catch {
       logger.error("the dispatcher cannot use its store, trying again in 1 s: \(error)")
-      return ([], now + .seconds(1))
+      return Look(wake: now + .seconds(1))
+    }
+  }
+
+  private func take(_ attempts: [Attempt]) {
+    for attempt in attempts {
+      underWay[attempt.post.account, default: 0] += 1
+      ledger = ledger.recording(attempt.disclosure)
+    }
+  }
+
+  /// Closes reviews and holds whose time has come.
+  /// - Returns: whether there was anything, so that there may be more.
+  private func closeWhatRanOut(_ look: Look) async -> Bool {
+    guard look.hasRunOut else { return false }
+    do {
+      try await books.write(at: clock.now) { transaction in
+        if try !transaction.reading.spentHolds(at: transaction.now).isEmpty {
+          try transaction.closeSpentHolds()
+        }
+        _ = try transaction.expireReviews(limit: 200)
+      }
+      return true
+    } catch {
+      logger.error("what ran out cannot be closed, trying again in 1 s: \(error)")
+      await rest(until: clock.now + .seconds(1))
+      return true
     }
   }
 
@@ -122,8 +157,6 @@ package actor Dispatcher {
     await doorbell.wait(until: wake, on: clock)
   }
 }
-
-// MARK: - Claiming
 
 extension Dispatcher {
   private var freePlaces: Int { limits.atOnce - underWay.values.reduce(0, +) }
@@ -134,60 +167,12 @@ extension Dispatcher {
     let paused = pausedUntil.filter { $0.value > now }.map(\.key)
     return Set(full + paused).sorted()
   }
-
-  private func claim(at now: Instant) async throws -> [Attempt] {
-    guard let plan, freePlaces > 0 else { return [] }
-    let busy = busyAccounts(at: now)
-    let limit = min(freePlaces, limits.atOncePerAccount)
-    let context = ClaimContext(
-      plan: plan, ledger: ledger, publishers: publishers, lease: limits.lease)
-    guard try await books.read({ try !$0.due(at: now, without: busy, limit: 1).isEmpty }) else {
-      return []
-    }
-    let attempts = try await books.write(at: now) { transaction in
-      try transaction.claimDue(context, without: busy, limit: limit)
-    }
-    for attempt in attempts {
-      underWay[attempt.post.account, default: 0] += 1
-      ledger = ledger.recording(attempt.disclosure)
-    }
-    return attempts
-  }
-
-  private func closeWhatRanOut(at now: Instant) async throws {
-    let (hasExpired, hasSpent) = try await books.read { reading in
-      (
-        try reading.nextExpiry().map { $0 <= now } ?? false,
-        try !reading.spentHolds(at: now).isEmpty
-      )
-    }
-    if hasSpent { try await books.write(at: now) { try $0.closeSpentHolds() } }
-    guard hasExpired else { return }
-    while try await books.write(at: now, { try $0.expireReviews(limit: 200) }) {}
-  }
-
-  /// The next slot, the next review to expire, the next hold or pause to end.
-  private func nextWake(after now: Instant, claimed: Int) async throws -> Instant? {
-    if claimed > 0, freePlaces > 0 { return now }
-    let times = try await books.read { reading in
-      [
-        try reading.nextDue(after: now), try reading.nextExpiry(),
-        try reading.holds(at: now).compactMap(\.until).min(),
-      ]
-    }
-    let pauseEnd = pausedUntil.values.filter { $0 > now }.min()
-    return (times + [pauseEnd]).compactMap(\.self).min()
-  }
 }
-
-// MARK: - Carrying
 
 extension Dispatcher {
   /// Sends one attempt and writes down what came of it.
-  private func carry(_ attempt: Attempt) async {
-    guard let publisher = publishers[attempt.post.account] else { return }
-    let result = await publisher.outcome(of: attempt.prepared)
-    await settle(attempt, result)
+  private nonisolated func carry(_ attempt: Attempt) async {
+    await settle(attempt, await attempt.publisher.outcome(of: attempt.prepared))
   }
 
   private func settle(_ attempt: Attempt, _ result: Result<Receipt, PublishFailure>) async {

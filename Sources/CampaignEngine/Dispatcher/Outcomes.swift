@@ -9,17 +9,16 @@ enum ReplyParent: Sendable {
   case stillToCome
 }
 
-extension Reading {
-  /// All that is known of a due post, in one consistent state.
-  func duePost(_ dispatch: Dispatch, _ house: House) throws -> DuePost? {
-    guard let revision = try revision(dispatch.revision),
-      let review = try review(dispatch.revision), let post = try post(dispatch.post)
-    else { return nil }
-    return DuePost(
-      dispatch: dispatch, revision: revision, review: review, dateStatus: post.dateStatus,
+extension DueRecord {
+  /// All that is known of a due post, with what the house says of it.
+  func duePost(in house: House) -> DuePost {
+    DuePost(
+      dispatch: dispatch, revision: revision, review: review, dateStatus: dateStatus,
       policy: house.policies[revision.policy], account: house.accounts[dispatch.account])
   }
+}
 
+extension Reading {
   /// A reply goes out only after the post it answers.
   func parent(of revision: PostRevision) throws -> ReplyParent {
     guard let parent = revision.repliesTo else { return .none }

@@ -6,8 +6,8 @@ import CivilTime
 /// a disk does few full syncs a second. Nobody is told before it is on disk.
 actor Settler {
   struct Settlement: Sendable {
-    let dispatch: Dispatch.ID
-    let attempt: Int
+    /// As it was claimed for the attempt.
+    let dispatch: Dispatch
     let event: DispatchEvent
     let outcome: Delivery.Outcome
     let note: AuditNote
@@ -50,9 +50,9 @@ actor Settler {
       try await books.write(at: clock.now) { transaction in
         for settlement in settlements { try transaction.take(settlement) }
       }
-      batch.forEach { $0.1.resume() }
+      for (_, waiting) in batch { waiting.resume() }
     } catch {
-      batch.forEach { $0.1.resume(throwing: error) }
+      for (_, waiting) in batch { waiting.resume(throwing: error) }
     }
   }
 }
@@ -60,16 +60,27 @@ actor Settler {
 extension Transaction {
   /// An answer changes only the dispatch it was waited for: one that was settled meanwhile stays.
   fileprivate func take(_ settlement: Settler.Settlement) throws {
-    guard let dispatch = try reading.dispatch(settlement.dispatch),
-      dispatch.attempt == settlement.attempt,
-      let settled = try? dispatch.applying(settlement.event)
-    else { return }
-    try settle(
-      settled, attempt: settlement.attempt, outcome: settlement.outcome, settlement.note)
+    guard try takeClaim(settlement) || takeLate(settlement) else { return }
     if let account = settlement.stopping, case .refused(let failure) = settlement.outcome {
       try stop(
         account, because: failure.reason,
         AuditNote(.accountStopped, account.text, ["reason": failure.reason]))
     }
+  }
+
+  private func takeClaim(_ settlement: Settler.Settlement) throws -> Bool {
+    try settleClaim(
+      of: settlement.dispatch.applying(settlement.event), outcome: settlement.outcome,
+      settlement.note)
+  }
+
+  /// The claim no longer stands: what it became may take the answer still.
+  private func takeLate(_ settlement: Settler.Settlement) throws -> Bool {
+    let claimed = settlement.dispatch
+    guard let dispatch = try reading.dispatch(claimed.id), dispatch.attempt == claimed.attempt,
+      let settled = try? dispatch.applying(settlement.event)
+    else { return false }
+    try settle(settled, attempt: claimed.attempt, outcome: settlement.outcome, settlement.note)
+    return true
   }
 }

@@ -23,7 +23,7 @@ package struct Intake: Sendable {
 
   package func takeIn(_ plan: Plan, at now: Instant) async throws -> Report {
     let known = try await books.read {
-      try $0.posts(from: now - .seconds(86_400), to: .distantFuture)
+      try $0.posts(from: now - .seconds(86_400), to: plan.horizon.upperBound)
     }
     var report = Report()
     for steps in try await steps(from: known, to: plan, at: now).chunks(of: 500) {

@@ -4,10 +4,11 @@ import Foundation
 
 /// One row of an answer; a column that is not there or does not fit is a damaged database.
 package struct Row: Sendable {
-  private let columns: [String: Int]
+  /// The columns' names, in the order of their values.
+  private let columns: [String]
   private let values: [SQLValue]
 
-  package init(columns: [String: Int], values: [SQLValue]) {
+  package init(columns: [String], values: [SQLValue]) {
     self.columns = columns
     self.values = values
   }
@@ -73,7 +74,7 @@ package struct Row: Sendable {
   }
 
   private func value(_ column: String) throws(DatabaseFault) -> SQLValue {
-    guard let index = columns[column] else { throw misfit(column) }
+    guard let index = columns.firstIndex(of: column) else { throw misfit(column) }
     return values[index]
   }
 
@@ -91,4 +92,35 @@ package func jsonText(_ value: some Encodable) throws(DatabaseFault) -> String {
   } catch {
     throw DatabaseFault(.other, "a value cannot be written as JSON")
   }
+}
+
+/// Details as a JSON object with its keys in order; without the encoder, which costs more than the
+/// entry it would write.
+func jsonObject(_ details: [String: String]) -> String {
+  var bytes: [UInt8] = [UInt8(ascii: "{")]
+  for (name, value) in details.sorted(by: { $0.key < $1.key }) {
+    if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+    appendJSON(name, to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+    appendJSON(value, to: &bytes)
+  }
+  bytes.append(UInt8(ascii: "}"))
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+/// A string as JSON writes it (RFC 8259, 7).
+private func appendJSON(_ text: String, to bytes: inout [UInt8]) {
+  let digits = Array("0123456789abcdef".utf8)
+  bytes.append(UInt8(ascii: "\""))
+  for byte in text.utf8 {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+      bytes += [UInt8(ascii: "\\"), byte]
+    case 0..<0x20:
+      bytes += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    default:
+      bytes.append(byte)
+    }
+  }
+  bytes.append(UInt8(ascii: "\""))
 }

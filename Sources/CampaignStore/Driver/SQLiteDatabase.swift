@@ -92,13 +92,11 @@ private struct SQLiteConnection: Connection {
   func rows(_ sql: SQL) throws -> [Row] {
     do {
       let statement = try db.cachedStatement(sql: sql.text)
-      let names = statement.columnNames
-      let columns = Dictionary(
-        names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      let columns = statement.columnNames
       var rows: [Row] = []
       let cursor = try GRDB.Row.fetchCursor(statement, arguments: sql.arguments)
       while let row = try cursor.next() {
-        rows.append(Row(columns: columns, values: names.indices.map { SQLValue(row[$0]) }))
+        rows.append(Row(columns: columns, values: columns.indices.map { SQLValue(row[$0]) }))
       }
       return rows
     } catch let error as DatabaseError {
@@ -120,11 +118,11 @@ extension SQL {
   /// `$1`, `$2` are named parameters to SQLite, numbered as they come: the values go by position.
   fileprivate var arguments: StatementArguments {
     StatementArguments(
-      values.map { value -> (any DatabaseValueConvertible)? in
+      values.map { value -> DatabaseValue in
         switch value {
-        case .null: nil
-        case .integer(let number): number
-        case .text(let text): text
+        case .null: .null
+        case .integer(let number): number.databaseValue
+        case .text(let text): text.databaseValue
         }
       })
   }

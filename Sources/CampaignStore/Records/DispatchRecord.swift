@@ -32,27 +32,6 @@ extension Reading {
     return try row.json("receipt", as: Receipt.self)
   }
 
-  /// What is due, in the order of slots; accounts that are busy or stopped are left out.
-  package func due(
-    at now: Instant, without accounts: [Account.ID], limit: Int
-  ) throws -> [Dispatch] {
-    guard !accounts.isEmpty else {
-      return try connection.rows(
-        """
-        select * from dispatch where state = 'scheduled' and not_before <= \(now)
-        order by not_before, slot_at, id limit \(limit)
-        """
-      ).map { try $0.dispatch() }
-    }
-    return try connection.rows(
-      """
-      select * from dispatch where state = 'scheduled' and not_before <= \(now)
-        and account not in \(list: accounts)
-      order by not_before, slot_at, id limit \(limit)
-      """
-    ).map { try $0.dispatch() }
-  }
-
   /// When the next scheduled dispatch is due.
   package func nextDue(after now: Instant) throws -> Instant? {
     try connection.rows(
@@ -63,10 +42,17 @@ extension Reading {
     ).first?.instant("not_before")
   }
 
-  /// Dispatches in one of the states that somebody must look after.
+  /// Dispatches in one of the states that somebody must look after: claimed, uncertain or held.
   package func dispatches(in state: Dispatch.State) throws -> [Dispatch] {
-    try connection.rows("select * from dispatch where state = \(state) order by slot_at, id")
-      .map { try $0.dispatch() }
+    // The states are named once more for the index that holds these alone: with a bound value, a
+    // database cannot tell that it will do, and would read every dispatch there is.
+    try connection.rows(
+      """
+      select * from dispatch
+      where state = \(state) and state in ('claimed', 'uncertain', 'held')
+      order by slot_at, id
+      """
+    ).map { try $0.dispatch() }
   }
 
   /// What was published since a moment: what readers may still remember.
@@ -128,16 +114,45 @@ extension Transaction {
     _ dispatch: Dispatch, attempt: Int, outcome: Delivery.Outcome, _ note: AuditNote
   ) throws {
     try update(dispatch)
-    try connection.run(
-      """
-      update delivery set ended = \(now), outcome = \(try jsonText(outcome))
-      where dispatch = \(dispatch.id) and attempt = \(attempt)
-      """)
+    try end(dispatch, attempt: attempt, outcome)
     if case .accepted(let receipt) = outcome {
       try connection.run(
         "update dispatch set receipt = \(try jsonText(receipt)) where id = \(dispatch.id)")
     }
     record(note)
+  }
+
+  /// What came of the attempt that a dispatch was claimed for.
+  /// - Parameter dispatch: as it is now, with the attempt it was claimed for.
+  /// - Returns: false where the claim no longer stands; then nothing was changed.
+  package func settleClaim(
+    of dispatch: Dispatch, outcome: Delivery.Outcome, _ note: AuditNote
+  ) throws -> Bool {
+    let changed = try connection.run(
+      """
+      update dispatch set state = \(dispatch.state), not_before = \(dispatch.notBefore),
+        lease_until = \(dispatch.leaseUntil.sqlValue), receipt = \(try receiptText(outcome))
+      where id = \(dispatch.id) and state = 'claimed' and attempt = \(dispatch.attempt)
+      """)
+    guard changed == 1 else { return false }
+    try end(dispatch, attempt: dispatch.attempt, outcome)
+    record(note)
+    return true
+  }
+
+  private func receiptText(_ outcome: Delivery.Outcome) throws -> SQLValue {
+    switch outcome {
+    case .accepted(let receipt): .text(try jsonText(receipt))
+    case .refused, .unknown: .null
+    }
+  }
+
+  private func end(_ dispatch: Dispatch, attempt: Int, _ outcome: Delivery.Outcome) throws {
+    try connection.run(
+      """
+      update delivery set ended = \(now), outcome = \(try jsonText(outcome))
+      where dispatch = \(dispatch.id) and attempt = \(attempt)
+      """)
   }
 
   private func update(_ dispatch: Dispatch) throws {
@@ -151,10 +166,12 @@ extension Transaction {
 }
 
 extension Row {
-  fileprivate func dispatch() throws -> Dispatch {
+  /// - Parameter slot: where it is known already; read from the row otherwise.
+  func dispatch(slot: Slot? = nil) throws -> Dispatch {
     Dispatch(
-      post: try id("post"), revision: try digest("revision"), account: try id("account"),
-      slot: try json("slot"), state: try word("state"), attempt: Int(try integer("attempt")),
+      id: try id("id"), post: try id("post"), revision: try digest("revision"),
+      account: try id("account"), slot: try slot ?? json("slot"), state: try word("state"),
+      attempt: Int(try integer("attempt")),
       notBefore: try instant("not_before"), leaseUntil: try instantIfAny("lease_until"))
   }
 

@@ -2,12 +2,16 @@ import CampaignCore
 import CivilTime
 
 extension Reading {
-  /// Holds that are in force, or will be: neither lifted nor run out.
-  package func holds(at now: Instant) throws -> [Hold] {
+  /// Holds that nobody has lifted or closed, those among them whose time is over.
+  package func holdsNotLifted() throws -> [Hold] {
     try connection.rows(
       "select body from hold where lifted_at is null order by placed_at, id"
     ).map { try $0.json("body", as: Hold.self) }
-      .filter { $0.until.map { now < $0 } ?? true }
+  }
+
+  /// Holds that are in force, or will be: neither lifted nor run out.
+  package func holds(at now: Instant) throws -> [Hold] {
+    try holdsNotLifted().filter { !$0.isSpent(at: now) }
   }
 
   package func hold(_ id: Hold.ID) throws -> Hold? {
@@ -17,10 +21,7 @@ extension Reading {
 
   /// Holds that have run out by themselves and that nobody has closed yet.
   package func spentHolds(at now: Instant) throws -> [Hold] {
-    try connection.rows(
-      "select body from hold where lifted_at is null order by placed_at, id"
-    ).map { try $0.json("body", as: Hold.self) }
-      .filter { $0.until.map { now >= $0 } ?? false }
+    try holdsNotLifted().filter { $0.isSpent(at: now) }
   }
 }
 

@@ -1,0 +1,89 @@
+import ArgumentParser
+import CivilTime
+import Foundation
+import Support
+
+/// What the daemon uses while nothing is due.
+struct Rest: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "The daemon with nothing due: its memory, and what wakes it up.")
+
+  @OptionGroup var stage: StageOptions
+  @Option(help: "Seconds to watch.") var seconds = 60
+
+  func run() async throws {
+    let player = try await InstantPlayer.start()
+    let stage = try Stage(stage, server: player.address)
+    defer { stage.leave() }
+    let now = Instant(seconds: Instant.rightNow.seconds)
+    try stage.write((1...50).map { now + .seconds(3600 * $0) })
+    let daemon = try await stage.startDaemon(before: .distantFuture, expecting: 50)
+    try await Task.sleep(for: .seconds(3))
+    let before = Wakeups(of: daemon.id)
+    let calls = try await SystemCalls.watching(daemon.id, for: seconds)
+    let after = Wakeups(of: daemon.id)
+    let usage = daemon.usage
+    try await daemon.stop()
+
+    Table("the daemon at rest, \(seconds) s, 50 posts planned, none due") {
+      ("memory", usage.memory)
+      ("threads", "\(after.threads)")
+      ("wake-ups", "\(after.count - before.count)")
+      ("system calls", calls.count.map(String.init) ?? "strace is not installed")
+      ("bars", "under 60 MB, no wake-ups but due timers")
+    }.print()
+    if let said = calls.said { print("\n\(said)") }
+  }
+}
+
+/// How often the threads of a process have gone to sleep, which each does once for each waking.
+struct Wakeups {
+  let count: Int
+  let threads: Int
+
+  init(of process: Int32) {
+    let tasks =
+      (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
+    threads = tasks.count
+    count = tasks.reduce(0) { sum, task in
+      let status = try? String(
+        contentsOfFile: "/proc/\(process)/task/\(task)/status", encoding: .utf8)
+      let line = status?.split(separator: "\n").first { $0.hasPrefix("voluntary_ctxt") }
+      return sum + (line.flatMap { Int($0.filter(\.isNumber)) } ?? 0)
+    }
+  }
+}
+
+/// What `strace -c` counts.
+struct SystemCalls {
+  /// Nil where strace is not installed.
+  let count: Int?
+  /// Its own table, where there is anything in it.
+  let said: String?
+
+  /// Watches a process for so many seconds.
+  static func watching(_ process: Int32, for seconds: Int) async throws -> SystemCalls {
+    let strace = "/usr/bin/strace"
+    guard FileManager.default.isExecutableFile(atPath: strace) else {
+      try await Task.sleep(for: .seconds(seconds))
+      return SystemCalls(count: nil, said: nil)
+    }
+    let watcher = Process()
+    watcher.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
+    watcher.arguments = ["-s", "INT", "\(seconds)", strace, "-f", "-c", "-p", "\(process)"]
+    let output = Pipe()
+    watcher.standardError = output
+    try watcher.run()
+    let said = await withCheckedContinuation { continuation in
+      DispatchQueue.global().async {
+        let bytes = output.fileHandleForReading.readDataToEndOfFile()
+        continuation.resume(returning: String(decoding: bytes, as: UTF8.self))
+      }
+    }
+    let table = said.split(separator: "\n").drop { !$0.hasPrefix("%") }
+    let total = table.last { $0.hasSuffix(" total") }?.split(separator: " ")
+    return SystemCalls(
+      count: total.map { Int($0[$0.count == 6 ? 4 : 3]) ?? Int($0[3]) ?? -1 } ?? 0,
+      said: table.isEmpty ? nil : table.joined(separator: "\n"))
+  }
+}

@@ -1,0 +1,75 @@
+import CivilTime
+
+/// The files of a small trust whose only account is the player, and which nobody attends: its posts
+/// are approved by policy when the gate lets them pass.
+enum StageFiles {
+  static let settings = """
+    campaigns: Campaigns
+    store: sqlite:campaignd.sqlite
+    socket: control.sock
+    horizon-days: 30
+
+    """
+
+  static func house(server: String) -> String {
+    """
+    trust: Harrowmere Partnership NHS Trust
+    time-zone: Europe/London
+    policy: unattended
+    people:
+      - id: comms-officer
+        name: Communications officer
+        roles: [author]
+        logins: [comms]
+    policies:
+      - id: unattended
+        quorum: {}
+    accounts:
+      - id: trust-mastodon
+        kind: mastodon
+        server: \(server)
+        credential: player
+
+    """
+  }
+
+  static let registry = """
+    trust: Harrowmere Partnership NHS Trust (fictional)
+    timezone: Europe/London
+    approved_domains: [nhs.uk]
+    approved_phones:
+      - name: NHS 111 mental health option
+        number: "111"
+      - name: "999"
+        number: "999"
+      - name: Samaritans
+        number: "116 123"
+
+    """
+
+  /// A campaign with one entry at each slot; no two say the same.
+  static func campaign(_ slots: [Instant]) -> String {
+    let first =
+      slots.min().map { CivilDateTime(at: $0, offset: 0).date } ?? .init(daysSinceEpoch: 0)
+    var text = """
+      id: benchmark
+      title: What the benchmark publishes
+      owner: comms-officer
+      dates: {first: \(first), last: \(first.adding(days: 1)), status: confirmed}
+      accounts: [trust-mastodon]
+      late-by: 1 hour
+      entries:
+
+      """
+    for (number, slot) in slots.enumerated() {
+      text += """
+          - id: post-\(number)
+            at: \(slot)
+            text: |
+              \(SamplePosts.text(number))
+
+        """
+    }
+    return text
+  }
+}
