@@ -49,6 +49,19 @@ enum VulnerableChecks {
     }
   }
 
+  /// `people tell us`, `we share`: told, not asked.
+  private static func hasSubject(_ verb: Hit, _ reading: Reading) -> Bool {
+    !reading.breaks(between: verb.first - 1, and: verb.first)
+      && reading.isWord(
+        verb.first - 1,
+        in: [
+          "people", "patients", "they", "we", "users", "families", "carers", "who", "staff",
+          "parents",
+          "that", "often", "others", "women", "men", "he", "she", "i", "children", "members",
+          "readers", "veterans", "students", "always", "will", "also", "experts", "teams", "team",
+        ])
+  }
+
   /// What the reader is asked for; stories and conditions only where they are the reader's own.
   private static func discloses(_ verb: Hit, _ reading: Reading, _ sentence: Sentence) -> Hit? {
     let isAboutService = sentence.tokens.contains {
