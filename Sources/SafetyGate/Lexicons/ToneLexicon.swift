@@ -41,8 +41,12 @@ let toneLexicon: [WordList] = [
     .kickingOff, source: "Experience: staff slang for distress",
     "kicking off; kicks off; kicked off; kick off; kicking-off"),
   WordList(
+    .kickOffExempt, source: "Experience: what begins with a kick-off",
+    "kick off the; kicks off the; kicking off the; kicking off our; kicks off our; kicks off with; kicking off with; week; match; game; season; campaign; launch; programme; conference; event; festival; with a; at (12|1|2|3|4|5|6|7|8|9|10|11); tournament; football; rugby; today with; party; celebrations; shoes; boots"
+  ),
+  WordList(
     .dehumanisingExempt, source: "Experience: the same words in other senses",
-    "miles; airline; airport; points; parking; myth; why we dont say; we dont say; instead of; dont say; say instead; kick off the; mental health week; match; game; season; season ticket; campaign; launch; week; our programme; conference; event; with a; at (2|3|4|5|6|7)pm; panto; film; crime drama; museum; cafe regulars; coffee; customers of the cafe; genetics; dna test; dna research; revolving door is; revolving doors; door is being; repaired; entrance; free parking; tinsel; zombie run; zombie walk; petting; farm; therapy animals; animals visit; animals from"
+    "miles; airline; airport; points; myth; why we dont say; we dont say; dont say; say instead; season ticket; panto; film; crime drama; museum; cafe regulars; coffee; customers of the cafe; genetics; dna test; dna research; revolving door is; revolving doors; door is being; repaired; entrance; tinsel; zombie run; zombie walk; petting; farm; therapy animals; animals visit; animals from"
   ),
   WordList(
     .diagnosis, source: "AP Stylebook, mental illness: no illness as an explanation of violence",

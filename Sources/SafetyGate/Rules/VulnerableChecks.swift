@@ -8,7 +8,7 @@ enum VulnerableChecks {
         !sentence.cues.has(.languageAdvice)
       else { return }
       for verb in reading.hits(.solicitVerb, in: sentence)
-      where !ToneChecks.isNegated(verb, reading) {
+      where !ToneChecks.isNegated(verb, reading) && !hasSubject(verb, reading) {
         guard let noun = discloses(verb, reading, sentence) else { continue }
         report.add(
           "vuln.solicit-disclosure",
