@@ -71,7 +71,7 @@ struct Attributes: Sendable {
     for (cue, name) in Attributes.told where sentence.cues.has(cue) { found.insert(name) }
     if AgeScanner.hasAge(reading, sentence) { found.insert("age") }
     if sentence.cues.hasAny([.unit, .unitAlias]) { found.insert("unit") }
-    if hasSexedNoun(reading, sentence) { found.insert("sex") }
+    if !sentence.cues.has(.familyTrait), hasSexedNoun(reading, sentence) { found.insert("sex") }
     if hasYear(reading, sentence) { found.insert("time") }
     if sentence.tokens.contains(where: { ClockTime.time(in: reading, at: $0) != nil }) {
       found.insert("time")
@@ -108,8 +108,12 @@ struct Attributes: Sendable {
   {
     guard sentence.cues.hasAny(Attributes.publicCues) else { return false }
     if sentence.cues.has(.patient) { return false }
+    // On a ward `our baker has joined the choir` names no colleague; `Wendy joins the choir` does.
+    let isNamed =
+      PersonName.names(in: reading, sentence, post).isEmpty == false
+      || sentence.tokens.contains { PersonName.firstName(at: $0, reading, post) }
     // `told our team`: the team is who heard it.
-    if !sentence.cues.has(.staffVerb) {
+    if !sentence.cues.has(.staffVerb) || isInpatientUnit && !isNamed {
       let isCare = sentence.cues.hasAny([.careEvent, .careStay])
       let strong = reading.hits[sentence.hits].contains {
         ($0.cue == .staffRole || $0.cue == .staffTitle || $0.cue == .office)
@@ -216,6 +220,7 @@ struct Attributes: Sendable {
     let unit = Attributes.unitName(post)
     var referents: Set<String> = []
     if isPublic || post.cues.hasAny([.staffRole]) && person == nil { referents.insert("staff") }
+    if isInCare || person != nil && isInpatientUnit { referents.insert("care") }
     disclosure = DisclosureLedger.Disclosure(
       at: post.subject.when?.instant, unit: unit, attributes: classes.subtracting(["unit"]),
       referents: referents,

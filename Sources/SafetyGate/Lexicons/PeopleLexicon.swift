@@ -3,7 +3,7 @@ let peopleLexicon: [WordList] = [
   WordList(
     .patient, source: "GMC Confidentiality (2017) para 1; NMC Code 5: people in care",
     """
-    patient; service user; inpatient; outpatient; ex-patient; in-patient; out-patient; our client; client; a resident; our resident; oldest resident; resident of
+    patient; service user; inpatient; outpatient; ex-patient; in-patient; out-patient; our client; client; a resident; our resident; resident; oldest resident; resident of
     someone in our care; person in our care; under our care; in our care; under our team; under the team; under the care of; on our caseload
     person we support; someone we support; lady we support; man we support; gentleman we support; woman we support; person we care for; someone we care for; young person we support
     our lady; our gentleman; our gent; our young man; our young lady; our lad; our chap; our young person

@@ -70,7 +70,7 @@ let placeLexicon: [WordList] = [
   ),
   WordList(
     .training, source: "Experience: training and policy",
-    "training; train the trainer; course; policy; policies; policing; partnership; partners; strategy; guidance; restrictive practice; restrictive practices; reducing restrictive; reduction; reduced; down by; down a; cut by; fallen; reduce; reducing; fewer; audit; review; award; workshop; webinar; conference; liaison; de-escalation; deescalation; act; law; human rights; report; data; statistics; percent; per cent; target; project; programme; quality improvement; research; seminar; positive behaviour; safewards; learning; elearning; e-learning; module"
+    "training; train the trainer; course; policy; policies; policing; partnership; partners; strategy; guidance; restrictive practice; restrictive practices; reducing restrictive; reduction; reduced; down by; down a (fifth|quarter|third|half|tenth); cut by; fallen; reduce; reducing; fewer; audit; review; award; workshop; webinar; conference; liaison; de-escalation; deescalation; act; law; human rights; report; data; statistics; percent; per cent; target; project; programme; quality improvement; research; seminar; positive behaviour; safewards; learning; elearning; e-learning; module"
   ),
   WordList(
     .prevention, source: "Samaritans: prevention and support",

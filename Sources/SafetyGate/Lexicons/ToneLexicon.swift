@@ -22,7 +22,7 @@ let toneLexicon: [WordList] = [
   ),
   WordList(
     .coercionExempt, source: "Experience: training, policy and figures on force",
-    "percent; per cent; training; policy; partnership; restrictive practice; restrictive practices; reducing restrictive; restraint reduction; reduction; reduced; reduce; reducing; fewer; down by; down a; fallen; use of force act; act; guidance; review; award; liaison; data; figures; report; law; human rights; conference; workshop; webinar; network; debrief; alternatives; alternative to; without restraint; restraint-free; restraint free; zero restraint; seatbelt; seat belt; emergency exit; doors will be locked; doors locked; car park; vaccine; vaccination; flu; covid; booster; jabs; history; museum; asylum; victorian; project; quality improvement; positive behaviour support; how we; our commitment; standards; inspection; cqc; research; study; least restrictive"
+    "percent; per cent; training; policy; partnership; restrictive practice; restrictive practices; reducing restrictive; restraint reduction; reduction; reduced; reduce; reducing; fewer; down by; down a (fifth|quarter|third|half|tenth); fallen; use of force act; act; guidance; review; award; liaison; data; figures; report; law; human rights; conference; workshop; webinar; network; debrief; alternatives; alternative to; without restraint; restraint-free; restraint free; zero restraint; seatbelt; seat belt; emergency exit; doors will be locked; doors locked; car park; vaccine; vaccination; flu; covid; booster; jabs; history; museum; asylum; victorian; project; quality improvement; positive behaviour support; how we; our commitment; standards; inspection; cqc; research; study; least restrictive"
   ),
   WordList(
     .force, source: "Experience: who a spectacle of force is told of",
@@ -30,7 +30,7 @@ let toneLexicon: [WordList] = [
   ),
   WordList(
     .shift, source: "Experience: what makes it a scene from a shift",
-    "shift; night shift; before lunch; before breakfast; after lunch; last night; tonight; today; this morning; this afternoon; this evening; yesterday; again; acute care; on the ward; our ward; the ward; on our unit; on the unit; seclusion room; another day; just another; welcome to; all in a day; friday night; saturday night; monday morning; at 3am; nights"
+    "shift; night shift; before lunch; before breakfast; after lunch; last night; tonight; quiet night; busy night; what a night; night; today; this morning; this afternoon; this evening; yesterday; again; acute care; on the ward; our ward; the ward; on our unit; on the unit; seclusion room; another day; just another; welcome to; all in a day; friday night; saturday night; monday morning; at 3am; nights"
   ),
   WordList(
     .dehumanising, source: "Cayton, J R Soc Med 2006, and Evening Standard: labels of the NHS",
@@ -41,8 +41,12 @@ let toneLexicon: [WordList] = [
     .kickingOff, source: "Experience: staff slang for distress",
     "kicking off; kicks off; kicked off; kick off; kicking-off"),
   WordList(
+    .kickOffExempt, source: "Experience: what begins with a kick-off",
+    "kick off the; kicks off the; kicking off the; kicking off our; kicks off our; kicks off with; kicking off with; week; match; game; season; campaign; launch; programme; conference; event; festival; with a; at (12|1|2|3|4|5|6|7|8|9|10|11); tournament; football; rugby; today with; party; celebrations; shoes; boots"
+  ),
+  WordList(
     .dehumanisingExempt, source: "Experience: the same words in other senses",
-    "miles; airline; airport; points; parking; myth; why we dont say; we dont say; instead of; dont say; say instead; kick off the; mental health week; match; game; season; season ticket; campaign; launch; week; our programme; conference; event; with a; at (2|3|4|5|6|7)pm; panto; film; crime drama; museum; cafe regulars; coffee; customers of the cafe; genetics; dna test; dna research; revolving door is; revolving doors; door is being; repaired; entrance; free parking; tinsel; zombie run; zombie walk; petting; farm; therapy animals; animals visit; animals from"
+    "miles; airline; airport; points; myth; why we dont say; we dont say; dont say; say instead; season ticket; panto; film; crime drama; museum; cafe regulars; coffee; customers of the cafe; genetics; dna test; dna research; revolving door is; revolving doors; door is being; repaired; entrance; tinsel; zombie run; zombie walk; petting; farm; therapy animals; animals visit; animals from"
   ),
   WordList(
     .diagnosis, source: "AP Stylebook, mental illness: no illness as an explanation of violence",

@@ -3,7 +3,7 @@ let vulnerableLexicon: [WordList] = [
   WordList(
     .solicitVerb, source: "Source article: vulnerable people could be exploited; UK GDPR Art. 9",
     """
-    reply; reply with; replies; tell us; tell me; share; share your; shares; post; post your; comment; comment with; comment your; comments; quote tweet; quote-tweet; qt with; quote post; retweet with; retweet if; rt if; like if; who else; anyone else; drop; drop a; drop your; describe; describe your; send us; send your; dm; dm us; dm your; what's your; whats your; what is your; what was your; what are your; what were your; ask; show us; tweet; tweet us; tweet your; write; write your; name your; in one emoji; in one word; in three words; add yours; below; in the comments; tag; message us; message; inbox; hands up; raise your hand; how many of you; have you ever; did you ever; when were you; when did you; let us know; we want to hear; we'd love to hear; tell everyone; vote; poll; type; confess; confession; open up; caption; screenshot; upload; say
+    reply; reply with; replies; tell us; tell me; share; share your; shares; post; post your; comment; comment with; comment your; comments; quote tweet; quote-tweet; qt with; quote post; retweet with; retweet if; rt if; like if; who else; anyone else; drop a; drop your; describe; describe your; send us; send your; dm; dm us; dm your; what's your; whats your; what is your; what was your; what are your; what were your; ask; show us; tweet; tweet us; tweet your; write; write your; name your; in one emoji; in one word; in three words; add yours; below; in the comments; tag; message us; message; inbox; hands up; raise your hand; how many of you; have you ever; did you ever; when were you; when did you; let us know; we want to hear; we'd love to hear; tell everyone; vote; poll; type; confess; confession; open up; caption; screenshot; upload; say
     """),
   WordList(
     .discloseNoun, source: "UK GDPR Art. 9: data on health",
@@ -13,7 +13,7 @@ let vulnerableLexicon: [WordList] = [
   WordList(
     .dataNoun, source: "UK GDPR Art. 5(1)(f) and 32",
     """
-    dob; d o b; date of birth; birth date; birthday; birthdate; nhs number; nhs no; address; home address; your address; postal address; postcode; post code; phone number; mobile number; mobile; phone; telephone; telephone number; tel; number and name; name and number; full name; your name; names; name and; surname; last name; maiden name; email address; email; e-mail; e-mail address; national insurance; ni number; nino; passport; bank details; sort code; account number; card number; card details; gp details; gp surgery; next of kin; patient number; hospital number; personal details; contact details; your details; details; child's name; your age; age; your child's name; photo id; driving licence; contact number; whatsapp number; landline; password; pin; reference number; your date; where you live; town; medical history
+    dob; d o b; date of birth; birth date; birthday; birthdate; nhs number; nhs no; address; home address; your address; postal address; postcode; post code; phone number; mobile number; mobile; phone; telephone; telephone number; tel; number and name; name and number; full name; your name; names; name and; surname; last name; maiden name; email address; email; e-mail; e-mail address; national insurance; ni number; nino; passport; bank details; sort code; account number; card number; card details; gp details; gp surgery; next of kin; patient number; hospital number; personal details; contact details; your details; details; child's name; your age; age; your child's name; photo id; driving licence; contact number; whatsapp number; landline; password; pin; reference number; where you live; town; medical history
     """),
   WordList(
     .dmVerb, source: "Trust house rules: no clinician reads the feed",
@@ -32,7 +32,7 @@ let vulnerableLexicon: [WordList] = [
     """),
   WordList(
     .urgent, source: "Trust house rules: what nobody must bring to a feed",
-    "urgent; urgently; urgent team; urgent care; emergency; emergencies; desperate; cant cope; can't cope; in danger; overwhelmed; losing control; hearing voices; want to hurt; hurt yourself; at risk; struggling; in distress; distressed; need help now; need help fast; need someone now; need urgent help; having a breakdown; panic attack; at 3am; crisis team; crisis; scared; alone tonight; thinking of ending; dark thoughts; dark place; rock bottom"
+    "urgent; urgently; urgent team; urgent care; emergency; emergencies; desperate; cant cope; can't cope; in danger; overwhelmed; losing control; hearing voices; want to hurt; hurt yourself; at risk; struggling; in distress; distressed; need help now; need help fast; need someone now; need urgent help; having a breakdown; panic attack; at 3am; crisis team; a crisis; crisis tonight; your crisis; crisis situation; scared; alone tonight; thinking of ending; dark thoughts; dark place; rock bottom"
   ),
   WordList(
     .staffPrize, source: "Experience: prizes that buy nobody's story",

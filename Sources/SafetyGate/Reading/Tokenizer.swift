@@ -1,15 +1,15 @@
 /// Cuts a folded text into tokens, once from left to right.
 struct Tokenizer {
-  private let text: FoldedText
-  private let bytes: [UInt8]
-  private var tokens: [Token] = []
+  let text: FoldedText
+  let bytes: [UInt8]
+  var tokens: [Token] = []
   private var canonical: [UInt8] = []
   /// The end of the last token in the folded text.
   private var lastEnd = 0
   private var sentence = 0
   private var clause = 0
   private var sentenceLength = 0
-  private(set) var disguised = false
+  var disguised = false
 
   /// A sentence ends after this many tokens at the latest, so that looking around in a sentence
   /// takes bounded time in any text.
@@ -183,85 +183,7 @@ struct Tokenizer {
     return max(index, start + 1)
   }
 
-  /// `41kg`, `10am`, `70s`, `3rd`: a number and its unit are two tokens; `AB12` and `l0west` are one.
-  private mutating func cutMixed(_ chunk: Range<Int>) {
-    var split = chunk.lowerBound
-    while split < chunk.upperBound, isDigit(bytes[split]) { split += 1 }
-    let suffix = split..<chunk.upperBound
-    if split > chunk.lowerBound, split - chunk.lowerBound <= 6,
-      suffix.allSatisfy({ isLowerLetter(bytes[$0]) }), isUnit(suffix)
-    {
-      append(.number, chunk.lowerBound..<split, traits: .unitFollows)
-      append(.word, suffix, traits: caseTraits(suffix))
-      return
-    }
-    disguised = true
-    append(.mixed, chunk, traits: caseTraits(chunk))
-  }
-
-  private func isUnit(_ range: Range<Int>) -> Bool {
-    range.count <= 6 && Tokenizer.units.contains(packed(range))
-  }
-
-  private static let units: Set<UInt64> = Set(
-    """
-    kg kgs st stone lb lbs oz g mg mcg ml l kcal kcals cal cals calories m km mi mile miles cm mm ft
-    in inch hr hrs h min mins s sec am pm st nd rd th k bn yr yrs year years days day weeks week x p
-    pm bmi hours hour ish wte ward beds
-    """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { pack($0.utf8) })
-
-  private func packed(_ range: Range<Int>) -> UInt64 {
-    range.reduce(0) { $0 << 8 | UInt64(bytes[$1]) }
-  }
-
-  /// `#HarrietBold2b` gives the words Harriet, Bold; a tag in small letters stays one word.
-  private mutating func cutHashtag(from start: Int, before limit: Int) -> Int {
-    var end = start + 1
-    while end < limit, isWordByte(bytes[end]) || bytes[end] == UInt8(ascii: "_") { end += 1 }
-    var part = start + 1
-    var isFirst = true
-    while part < end {
-      if bytes[part] == UInt8(ascii: "_") {
-        part += 1
-        continue
-      }
-      let stop = hashtagPartEnd(from: part, before: end)
-      let range = part..<stop
-      var traits = caseTraits(range).union(.hashtag)
-      if isFirst { traits.insert(.hashtagStart) }
-      append(kind(of: range), range, traits: traits)
-      // The parts of one tag read as words with spaces between.
-      if !isFirst { tokens[tokens.count - 1].gap = .space }
-      isFirst = false
-      part = stop
-    }
-    return end
-  }
-
-  private func hashtagPartEnd(from start: Int, before limit: Int) -> Int {
-    var index = start + 1
-    while index < limit, bytes[index] != UInt8(ascii: "_") {
-      let wasUpper = text.marks[index - 1] & FoldedText.Mark.upper != 0
-      let isUpper = text.marks[index] & FoldedText.Mark.upper != 0
-      if isUpper, !wasUpper { break }
-      if isUpper, wasUpper, index + 1 < limit, isLowerLetter(bytes[index + 1]),
-        text.marks[index + 1] & FoldedText.Mark.upper == 0
-      {
-        break
-      }
-      if isDigit(bytes[index]) != isDigit(bytes[index - 1]) { break }
-      index += 1
-    }
-    return index
-  }
-
-  private func kind(of range: Range<Int>) -> Token.Kind {
-    if range.allSatisfy({ isDigit(bytes[$0]) }) { return .number }
-    if range.contains(where: { bytes[$0] == FoldedText.letter }) { return .foreign }
-    return range.contains { isDigit(bytes[$0]) } ? .mixed : .word
-  }
-
-  private func caseTraits(_ range: Range<Int>) -> Token.Traits {
+  func caseTraits(_ range: Range<Int>) -> Token.Traits {
     guard text.marks[range.lowerBound] & FoldedText.Mark.upper != 0 else { return [] }
     let upper = range.reduce(0) { $0 + (text.marks[$1] & FoldedText.Mark.upper != 0 ? 1 : 0) }
     let letters = range.reduce(0) { $0 + (isLowerLetter(bytes[$1]) ? 1 : 0) }
@@ -270,7 +192,7 @@ struct Tokenizer {
 
   // MARK: Appending
 
-  private mutating func append(_ kind: Token.Kind, _ range: Range<Int>, traits: Token.Traits) {
+  mutating func append(_ kind: Token.Kind, _ range: Range<Int>, traits: Token.Traits) {
     var traits = traits
     let gap = tokens.isEmpty ? Token.Gap.sentence : self.gap(before: range.lowerBound, &traits)
     let isFirst = tokens.isEmpty
@@ -313,35 +235,4 @@ struct Tokenizer {
     if shape.hasMoney { traits.insert(.money) }
     return shape.gap(after: tokens.last, in: bytes)
   }
-}
-
-/// What signs a stretch without spaces contains.
-struct WordShape {
-  private(set) var hasAt = false
-  private(set) var hasColon = false
-  private(set) var hasDot = false
-
-  mutating func add(_ byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "@"): hasAt = true
-    case UInt8(ascii: ":"): hasColon = true
-    case UInt8(ascii: "."): hasDot = true
-    default: break
-    }
-  }
-
-  var isSpecial: Bool { hasAt || hasColon || hasDot }
-}
-
-func isLeetSign(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "@"), UInt8(ascii: "$"), UInt8(ascii: "!"), UInt8(ascii: "*"),
-    UInt8(ascii: "|"), UInt8(ascii: "+"), UInt8(ascii: "("), UInt8(ascii: "<"):
-    true
-  default: false
-  }
-}
-
-func pack(_ letters: some Sequence<UInt8>) -> UInt64 {
-  letters.reduce(0) { $0 << 8 | UInt64($1) }
 }

@@ -57,8 +57,12 @@ enum PlaceChecks {
     guard letters.count >= 5 else { return false }
     let inward = letters.suffix(3)
     let outward = letters.dropLast(3)
+    // NHS Data Dictionary, ANANA pseudo postcodes: ZZ99 takes any inward code.
+    let isPseudo = outward.starts(with: "zz99".utf8)
     guard isDigit(inward[inward.startIndex]),
-      inward.dropFirst().allSatisfy({ isLowerLetter($0) && !Array("cikmov".utf8).contains($0) }),
+      inward.dropFirst().allSatisfy({
+        isLowerLetter($0) && (isPseudo || !Array("cikmov".utf8).contains($0))
+      }),
       isOutward(Array(outward)), hasBorder(code, at: outward.count)
     else { return false }
     // `B2 1st floor`, `at 5 3pm`: small letters that spell an ending.
@@ -188,7 +192,8 @@ enum PlaceChecks {
   private static func isShouted(_ code: JoinedCode, _ reading: Reading) -> Bool {
     code.tokens.allSatisfy {
       reading.tokens[$0].kind == .number || reading.tokens[$0].traits.contains(.shouted)
-        || reading.tokens[$0].canonical.count == 1 && reading.tokens[$0].traits.contains(.capital)
+        || reading.tokens[$0].traits.contains(.capital)
+          && reading.letters($0).count(where: isLowerLetter) == 1
     }
   }
 

@@ -33,10 +33,17 @@ enum QuasiChecks {
     // Persons told of as staff on the same days stay staff.
     if !attributes.isInCare, earlier.contains(where: { $0.referents.contains("staff") }) { return }
     let before = earlier.reduce(into: Set<String>()) { $0.formUnion($1.attributes) }
-    let union = before.union(attributes.disclosure.attributes)
-    guard union.count > before.count || union.count >= 4, !before.isEmpty || attributes.hasLeaver
+    var union = before.union(attributes.disclosure.attributes)
+    // A leaver, and a count from before that shows there was just one.
+    if attributes.hasLeaver, earlier.contains(where: { !$0.counts.isEmpty }) {
+      union.insert("count")
+    }
+    guard union.count > before.count, !before.isEmpty || attributes.hasLeaver, union.count >= 3
     else { return }
-    guard union.count >= 3 else { return }
+    let isCare =
+      attributes.isInCare || attributes.isInpatientUnit
+      || earlier.contains { $0.referents.contains("care") }
+    guard isCare else { return }
     let severity: Severity =
       union.count >= 4 && (attributes.isTight || attributes.isInpatientUnit) ? .block : .review
     report.add("quasi.cumulative", person.tokens, in: person.reading, severity: severity)

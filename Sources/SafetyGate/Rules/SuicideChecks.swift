@@ -252,7 +252,7 @@ enum SuicideChecks {
     let details: CueSet = [.implement, .bodySite, .concealment, .substitute, .selfHarmWays]
     post.forEachSentence(withAny: [.selfHarm, .cutSelf, .implement, .substitute]) {
       reading, sentence in
-      guard !teaches(sentence) else { return }
+      if teaches(sentence), !sentence.cues.has(.substitute) { return }
       if let cut = reading.first(.cutSelf, in: sentence),
         post.cues.hasAny([.selfHarm, .concealment, .suicideHelpline, .crisisTopic])
           || namesSuicideHelpline(post)

@@ -26,7 +26,11 @@ enum ToneChecks {
       hit.first - step >= 0 && !reading.breaks(between: hit.first - step, and: hit.first)
         && reading.isWord(
           hit.first - step,
-          in: ["not", "no", "never", "without", "isnt", "arent", "dont", "wont", "avoid"])
+          in: [
+            "not", "no", "never", "without", "isnt", "arent", "dont", "wont", "avoid", "cant",
+            "cannot",
+            "unable", "doesnt", "never", "couldnt", "nor",
+          ])
     }
   }
 
@@ -63,7 +67,7 @@ enum ToneChecks {
           .patient, .patientPlural, .personNoun, .pronoun, .unit, .unitAlias, .inpatientKind,
           .bedNoun,
         ]),
-        !sentence.cues.hasAny([.event, .staffRole])
+        !sentence.cues.hasAny([.event, .staffRole, .kickOffExempt])
       {
         report.add("tone.dehumanising", word.tokens, in: reading)
       }

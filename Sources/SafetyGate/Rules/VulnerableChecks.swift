@@ -8,7 +8,7 @@ enum VulnerableChecks {
         !sentence.cues.has(.languageAdvice)
       else { return }
       for verb in reading.hits(.solicitVerb, in: sentence)
-      where !ToneChecks.isNegated(verb, reading) {
+      where !ToneChecks.isNegated(verb, reading) && !hasSubject(verb, reading) {
         guard let noun = discloses(verb, reading, sentence) else { continue }
         report.add(
           "vuln.solicit-disclosure",
@@ -47,6 +47,19 @@ enum VulnerableChecks {
       reading.isWord(
         $0, in: ["you", "your", "youve", "who", "anyone", "ever", "ve", "been", "got"])
     }
+  }
+
+  /// `people tell us`, `we share`: told, not asked.
+  private static func hasSubject(_ verb: Hit, _ reading: Reading) -> Bool {
+    !reading.breaks(between: verb.first - 1, and: verb.first)
+      && reading.isWord(
+        verb.first - 1,
+        in: [
+          "people", "patients", "they", "we", "users", "families", "carers", "who", "staff",
+          "parents",
+          "that", "often", "others", "women", "men", "he", "she", "i", "children", "members",
+          "readers", "veterans", "students", "always", "will", "also", "experts", "teams", "team",
+        ])
   }
 
   /// What the reader is asked for; stories and conditions only where they are the reader's own.
