@@ -1,3 +1,4 @@
+import CSystemd
 import CivilTime
 import Foundation
 
