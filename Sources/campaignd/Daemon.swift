@@ -32,11 +32,12 @@ struct Daemon: Sendable {
     let database = try Startup.store(settings)
     let journal = Journal(
       to: .found(in: environment), lossMessageID: EventKind.journalLoss.id)
+    let clock = try SystemClock()
     let http = HTTPClient.forPublishing()
     let ways = Ways(
       http: http, credentials: Startup.credentials(options), campaigns: settings.campaigns,
-      stateFolder: settings.stateFolder)
-    let daemon = try Daemon(settings, database, journal, ways)
+      stateFolder: settings.stateFolder, clock: clock)
+    let daemon = Daemon(settings, database, journal, ways, clock)
     let socket = try Startup.socket(settings, environment)
     try await daemon.serve(plan, on: socket, SystemdNotifier(environment: environment))
     try await http.shutdown()
@@ -45,9 +46,9 @@ struct Daemon: Sendable {
   }
 
   private init(
-    _ settings: DaemonSettings, _ database: SQLiteDatabase, _ journal: Journal, _ ways: Ways
-  ) throws {
-    let clock = try SystemClock()
+    _ settings: DaemonSettings, _ database: SQLiteDatabase, _ journal: Journal, _ ways: Ways,
+    _ clock: SystemClock
+  ) {
     let logger = Logger(label: "campaignd") { JournalLogHandler(label: $0, journal: journal) }
     let books = Books(CampaignStore(database)) { entry in
       journal.record { JournalLines.line(entry) }

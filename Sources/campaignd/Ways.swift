@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import CampaignCore
+import CivilTime
 import Foundation
 import Publishers
 import Systemd
@@ -11,9 +12,11 @@ struct Ways: Sendable {
   let pictures: PictureFolder
   /// Where the folder of an outbox counts from.
   let stateFolder: String
+  let clock: any WallClock
 
   init(
-    http: HTTPClient, credentials folder: CredentialFolder?, campaigns: String, stateFolder: String
+    http: HTTPClient, credentials folder: CredentialFolder?, campaigns: String,
+    stateFolder: String, clock: any WallClock
   ) {
     self.http = http
     credentials = Credentials { name in
@@ -21,6 +24,7 @@ struct Ways: Sendable {
     }
     pictures = PictureFolder(campaigns)
     self.stateFolder = stateFolder
+    self.clock = clock
   }
 
   func publishers(of house: House) -> [Account.ID: any Publisher] {
@@ -41,7 +45,10 @@ struct Ways: Sendable {
       return BlueskyPublisher(
         account: account, server: server, credentials: credentials, pictures: pictures, http: http)
     case .x:
-      return nil
+      guard let server = address(account) else { return nil }
+      return XPublisher(
+        account: account, server: server, credentials: credentials, pictures: pictures, http: http,
+        now: { [clock] in clock.now }, nonce: { UUID().uuidString.replacing("-", with: "") })
     }
   }
 

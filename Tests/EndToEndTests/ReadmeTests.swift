@@ -69,7 +69,7 @@ private final class DeployRun: Sendable {
   }
 
   func line(containing words: String) async throws {
-    try await journal.line(containing: words, count: 1)
+    _ = try await journal.line(containing: words, count: 1)
   }
 
   var lines: [String] { journal.lines }

@@ -40,10 +40,12 @@ package struct PostReply: Codable, Sendable {
   }
 }
 
+/// Posts in the order of their slots.
 package struct QueueReply: Codable, Sendable {
   package let posts: [PostReply]
 }
 
+/// A hold, as `status` lists it.
 package struct HoldReply: Codable, Sendable {
   package let hold: String
   package let scope: String
@@ -113,6 +115,7 @@ package struct VerifyReply: Codable, Sendable {
   package let fault: String?
 }
 
+/// A part of the record, in order.
 package struct AuditReply: Codable, Sendable {
   package let entries: [AuditEntry]
 }
