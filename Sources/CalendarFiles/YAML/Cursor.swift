@@ -48,7 +48,22 @@ struct Cursor {
       fault("'\(name)' is \(kind); one value is expected here")
       return nil
     }
+    if scalar.style == .plain, let hashtag = hashtagLost(after: scalar.string) {
+      fault(
+        "'\(name)' ends before '\(hashtag)': YAML reads what follows ' #' as a comment",
+        hint: "put the value in quotes, or use a block ('|'); a comment has a blank after its '#'")
+    }
     return scalar.string
+  }
+
+  /// `text: Come in. #TweetWell` loses its hashtag without a word.
+  private func hashtagLost(after value: String) -> String? {
+    guard let mark = node.mark, let line = file.line(mark.line) else { return nil }
+    let rest = line.dropFirst(mark.column - 1)
+    guard rest.hasPrefix(value) else { return nil }
+    let tail = rest.dropFirst(value.count).drop { $0 == " " }
+    guard tail.first == "#", tail.dropFirst().first?.isLetter == true else { return nil }
+    return String(tail.prefix { $0 != " " })
   }
 
   /// The items of a list. A single value is read as a list of one.
