@@ -50,9 +50,9 @@ actor Settler {
       try await books.write(at: clock.now) { transaction in
         for settlement in settlements { try transaction.take(settlement) }
       }
-      batch.forEach { $0.1.resume() }
+      for (_, waiting) in batch { waiting.resume() }
     } catch {
-      batch.forEach { $0.1.resume(throwing: error) }
+      for (_, waiting) in batch { waiting.resume(throwing: error) }
     }
   }
 }

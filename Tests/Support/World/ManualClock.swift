@@ -30,7 +30,7 @@ package final class ManualClock: WallClock {
       for number in due.keys { state.sleepers[number] = nil }
       return due.values.map(\.continuation)
     }
-    woken.forEach { $0.resume() }
+    for sleeper in woken { sleeper.resume() }
   }
 
   package func advance(by duration: Duration) {
