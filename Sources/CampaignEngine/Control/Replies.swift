@@ -40,10 +40,12 @@ package struct PostReply: Codable, Sendable {
   }
 }
 
+/// The posts that `queue` lists, in the order of their slots.
 package struct QueueReply: Codable, Sendable {
   package let posts: [PostReply]
 }
 
+/// A hold as it stands, with who placed it and why.
 package struct HoldReply: Codable, Sendable {
   package let hold: String
   package let scope: String
@@ -113,6 +115,7 @@ package struct VerifyReply: Codable, Sendable {
   package let fault: String?
 }
 
+/// The record, or the part of it that was asked for.
 package struct AuditReply: Codable, Sendable {
   package let entries: [AuditEntry]
 }
