@@ -40,12 +40,12 @@ package struct PostReply: Codable, Sendable {
   }
 }
 
-/// Posts in the order of their slots.
+/// The posts that `queue` lists, in the order of their slots.
 package struct QueueReply: Codable, Sendable {
   package let posts: [PostReply]
 }
 
-/// A hold, as `status` lists it.
+/// A hold as it stands, with who placed it and why.
 package struct HoldReply: Codable, Sendable {
   package let hold: String
   package let scope: String
@@ -115,7 +115,7 @@ package struct VerifyReply: Codable, Sendable {
   package let fault: String?
 }
 
-/// A part of the record, in order.
+/// The record, or the part of it that was asked for.
 package struct AuditReply: Codable, Sendable {
   package let entries: [AuditEntry]
 }
