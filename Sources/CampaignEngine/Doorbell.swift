@@ -1,3 +1,4 @@
+import CivilTime
 import Synchronization
 
 /// Wakes a loop that waits for something to do: rung by people's acts, new plans and answers.
@@ -41,5 +42,18 @@ package final class Doorbell: Sendable {
     } onCancel: {
       ring()
     }
+  }
+
+  /// Waits for the next ring, or until a clock shows this time. The alarm it sets is put away without
+  /// a sound where somebody rings first: else every ring would be followed by another.
+  package func wait(until time: Instant, on clock: any WallClock) async {
+    let alarm = Task {
+      do {
+        try await clock.sleep(until: time)
+        ring()
+      } catch {}
+    }
+    await wait()
+    alarm.cancel()
   }
 }

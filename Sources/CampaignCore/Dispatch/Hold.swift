@@ -43,9 +43,10 @@ package struct Hold: Hashable, Codable, Sendable {
     self.until = until
   }
 
-  /// Whether it keeps this post back at this moment.
+  /// Whether it keeps this post back at this moment. A hold stands from when it is placed: also where
+  /// the clock is then set back behind that.
   package func covers(_ revision: PostRevision, at now: Instant) -> Bool {
-    guard now >= placedAt, until.map({ now < $0 }) ?? true else { return false }
+    guard until.map({ now < $0 }) ?? true else { return false }
     if let spares, revision.priority == spares { return false }
     return switch scope {
     case .everything: true

@@ -10,6 +10,8 @@ struct Attempt: Sendable {
   let disclosure: DisclosureLedger.Disclosure
   let dispatch: Dispatch
   let prepared: PreparedPost
+  /// The way it was prepared for, and leaves by: whatever the next calendar says of its account.
+  let publisher: any Publisher
   let lateness: Duration
 
   var post: Post { revision.post }

@@ -11,23 +11,41 @@ struct ClaimContext: Sendable {
   let lease: Duration
 }
 
+/// What a claim came to.
+struct Claim: Sendable {
+  /// What may leave now.
+  var attempts: [Attempt] = []
+  /// How many dispatches were decided, one way or another: where there were any, more may be due.
+  var decided = 0
+}
+
+extension Reading {
+  /// What is due on accounts that are neither busy nor stopped.
+  func claimable(
+    at now: Instant, without busy: [Account.ID], limit: Int
+  ) throws -> [Dispatch] {
+    let stopped = try stoppedAccounts().keys
+    return try due(at: now, without: Set(busy).union(stopped).sorted(), limit: limit)
+  }
+}
+
 extension Transaction {
   /// Transaction 3: everything that is due is decided anew, and what may leave has its attempt
   /// on disk when this commits.
   func claimDue(
-    _ context: ClaimContext, without accounts: [Account.ID], limit: Int
-  ) throws -> [Attempt] {
-    let due = try reading.due(at: now, without: accounts, limit: limit)
-    guard !due.isEmpty else { return [] }
+    _ context: ClaimContext, without busy: [Account.ID], limit: Int
+  ) throws -> Claim {
+    let due = try reading.claimable(at: now, without: busy, limit: limit)
+    guard !due.isEmpty else { return Claim() }
     let holds = try reading.holds(at: now)
     var ledger = context.ledger
-    var attempts: [Attempt] = []
+    var claim = Claim(decided: due.count)
     for dispatch in due {
       guard let attempt = try decide(dispatch, holds, context, ledger) else { continue }
       ledger = ledger.recording(attempt.disclosure)
-      attempts.append(attempt)
+      claim.attempts.append(attempt)
     }
-    return attempts
+    return claim
   }
 
   private func decide(
@@ -75,7 +93,7 @@ extension Transaction {
     }
     // What was once prepared is sent again as it was: another key would make another post.
     if let before = try reading.deliveries(of: dispatch.id).last {
-      return try begin(due, disclosure, before.prepared, lease: context.lease)
+      return try begin(due, disclosure, before.prepared, by: publisher, lease: context.lease)
     }
     let stamp = try stamp(for: dispatch.account)
     let prepared = Result { () throws(PublishFailure) in
@@ -83,7 +101,8 @@ extension Transaction {
         due.revision, dispatch: dispatch.id, replyingTo: parent, stamp: stamp)
     }
     switch prepared {
-    case .success(let post): return try begin(due, disclosure, post, lease: context.lease)
+    case .success(let post):
+      return try begin(due, disclosure, post, by: publisher, lease: context.lease)
     case .failure(let failure):
       try refuse(dispatch, failure)
       return nil
@@ -92,7 +111,7 @@ extension Transaction {
 
   private func begin(
     _ due: DuePost, _ disclosure: DisclosureLedger.Disclosure, _ prepared: PreparedPost,
-    lease: Duration
+    by publisher: any Publisher, lease: Duration
   ) throws -> Attempt {
     let dispatch = try due.dispatch.applying(.claim(lease: now + lease))
     let lateness = now - dispatch.slot.instant
@@ -110,7 +129,7 @@ extension Transaction {
         ]))
     return Attempt(
       revision: due.revision, disclosure: disclosure, dispatch: dispatch, prepared: prepared,
-      lateness: lateness)
+      publisher: publisher, lateness: lateness)
   }
 
   private func refuse(_ dispatch: Dispatch, _ failure: PublishFailure) throws {

@@ -107,10 +107,10 @@ package actor Dispatcher {
   private func step() async -> (attempts: [Attempt], wake: Instant?) {
     let now = clock.now
     do {
-      let attempts = try await claim(at: now)
+      let claim = try await claim(at: now)
       try await closeWhatRanOut(at: now)
       lastProgress = clock.now
-      return (attempts, try await nextWake(after: now, claimed: attempts.count))
+      return (claim.attempts, try await nextWake(after: now, decided: claim.decided))
     } catch {
       logger.error("the dispatcher cannot use its store, trying again in 1 s: \(error)")
       return ([], now + .seconds(1))
@@ -120,12 +120,7 @@ package actor Dispatcher {
   private func rest(until wake: Instant?) async {
     guard let wake else { return await doorbell.wait() }
     guard wake > clock.now else { return }
-    let alarm = Task { [clock, doorbell] in
-      try? await clock.sleep(until: wake)
-      doorbell.ring()
-    }
-    await doorbell.wait()
-    alarm.cancel()
+    await doorbell.wait(until: wake, on: clock)
   }
 }
 
@@ -141,23 +136,22 @@ extension Dispatcher {
     return Set(full + paused).sorted()
   }
 
-  private func claim(at now: Instant) async throws -> [Attempt] {
-    guard let plan, freePlaces > 0 else { return [] }
+  private func claim(at now: Instant) async throws -> Claim {
+    guard let plan, freePlaces > 0 else { return Claim() }
     let busy = busyAccounts(at: now)
     let limit = min(freePlaces, limits.atOncePerAccount)
     let context = ClaimContext(
       plan: plan, ledger: ledger, publishers: publishers, lease: limits.lease)
-    guard try await books.read({ try !$0.due(at: now, without: busy, limit: 1).isEmpty }) else {
-      return []
-    }
-    let attempts = try await books.write(at: now) { transaction in
+    guard try await books.read({ try !$0.claimable(at: now, without: busy, limit: 1).isEmpty })
+    else { return Claim() }
+    let claim = try await books.write(at: now) { transaction in
       try transaction.claimDue(context, without: busy, limit: limit)
     }
-    for attempt in attempts {
+    for attempt in claim.attempts {
       underWay[attempt.post.account, default: 0] += 1
       ledger = ledger.recording(attempt.disclosure)
     }
-    return attempts
+    return claim
   }
 
   private func closeWhatRanOut(at now: Instant) async throws {
@@ -173,8 +167,8 @@ extension Dispatcher {
   }
 
   /// The next slot, the next review to expire, the next hold or pause to end.
-  private func nextWake(after now: Instant, claimed: Int) async throws -> Instant? {
-    if claimed > 0, freePlaces > 0 { return now }
+  private func nextWake(after now: Instant, decided: Int) async throws -> Instant? {
+    if decided > 0, freePlaces > 0 { return now }
     let times = try await books.read { reading in
       [
         try reading.nextDue(after: now), try reading.nextExpiry(),
@@ -191,8 +185,7 @@ extension Dispatcher {
 extension Dispatcher {
   /// Sends one attempt and writes down what came of it.
   private func carry(_ attempt: Attempt) async {
-    guard let publisher = publishers[attempt.post.account] else { return }
-    let result = await publisher.outcome(of: attempt.prepared)
+    let result = await attempt.publisher.outcome(of: attempt.prepared)
     await settle(attempt, result)
   }
 

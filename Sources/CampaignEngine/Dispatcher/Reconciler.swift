@@ -147,12 +147,7 @@ actor Reconciler {
 
   private func wait(until time: Instant?) async {
     guard let time else { return await doorbell.wait() }
-    let alarm = Task { [clock, doorbell] in
-      try? await clock.sleep(until: time)
-      doorbell.ring()
-    }
-    await doorbell.wait()
-    alarm.cancel()
+    await doorbell.wait(until: time, on: clock)
   }
 }
 
