@@ -48,9 +48,10 @@ package struct Hold: Hashable, Codable, Sendable {
     until.map { now >= $0 } ?? false
   }
 
-  /// Whether it keeps this post back at this moment.
+  /// Whether it keeps this post back at this moment. A hold stands from when it is placed: also where
+  /// the clock is then set back behind that.
   package func covers(_ revision: PostRevision, at now: Instant) -> Bool {
-    guard now >= placedAt, !isSpent(at: now) else { return false }
+    guard !isSpent(at: now) else { return false }
     if let spares, revision.priority == spares { return false }
     return switch scope {
     case .everything: true

@@ -62,6 +62,8 @@ extension Review {
     }
     try admit(person, of: digest, advice: advice, policy: policy, at: now)
     var review = self
+    // Who said yes so long ago that it counts no more says it anew.
+    review.approvals.removeAll { $0.approver == person.id }
     review.approvals.append(
       Approval(
         revision: revision, approver: person.id, roles: person.roles, at: now, advice: advice)

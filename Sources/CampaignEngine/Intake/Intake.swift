@@ -22,8 +22,11 @@ package struct Intake: Sendable {
   }
 
   package func takeIn(_ plan: Plan, at now: Instant) async throws -> Report {
+    // Whatever the calendar names must be known here, however long its grace; a slot may have been
+    // moved within its day.
+    let first = plan.posts.map(\.revision.post.slot.instant).min() ?? now
     let known = try await books.read {
-      try $0.posts(from: now - .seconds(86_400), to: plan.horizon.upperBound)
+      try $0.posts(from: min(first, now) - .seconds(86_400), to: plan.horizon.upperBound)
     }
     var report = Report()
     for steps in try await steps(from: known, to: plan, at: now).chunks(of: 500) {
@@ -49,8 +52,7 @@ package struct Intake: Sendable {
       ledger = ledger.recording(disclosure)
       if let step = IntakeStep(planned, verdict, known: known[id], at: now) { steps.append(step) }
     }
-    // What is past stays: only what was still to come can leave the calendar.
-    let gone = known.values.filter { $0.planned && $0.slotAt > now && !seen.contains($0.id) }
+    let gone = known.values.filter { $0.planned && !seen.contains($0.id) }
       .filter { plan.horizon.contains($0.slotAt) }
       .sorted { ($0.slotAt, $0.id) < ($1.slotAt, $1.id) }
     return steps + gone.map(IntakeStep.withdraw)

@@ -34,6 +34,7 @@ extension Transaction {
       try changeDate(of: post, from: old, to: new)
       report.changed += 1
     case .withdraw(let known):
+      guard try isStillToCome(known) else { return }
       try withdraw(known)
       report.withdrawn += 1
     }
@@ -48,7 +49,10 @@ extension Transaction {
       report.tooLate.append(post)
       return
     }
-    if let before = try reading.post(post), before.revision != planned.revision.digest {
+    let before = try reading.post(post)
+    // Somebody read the same calendar a moment before: approvals given since then stay.
+    if let before, before.planned, before.revision == planned.revision.digest { return }
+    if let before, before.revision != planned.revision.digest {
       try supersede(before, by: planned.revision.digest)
       report.changed += 1
     } else {
@@ -76,6 +80,18 @@ extension Transaction {
       before, with: .supersede(by: digest),
       AuditNote(
         .superseded, before.id.text, ["revision": before.revision.hex, "by": digest.hex]))
+  }
+
+  /// What is past stays in the books; what has no answer yet, or waits for its platform, can leave the
+  /// calendar though its slot has come.
+  private func isStillToCome(_ known: KnownPost) throws -> Bool {
+    if known.slotAt > now { return true }
+    return try reading.dispatches(of: known.id).contains {
+      switch $0.state {
+      case .scheduled, .held: true
+      case .claimed, .delivered, .failed, .missed, .uncertain, .cancelled, .retracted: false
+      }
+    }
   }
 
   private func withdraw(_ known: KnownPost) throws {

@@ -18,15 +18,23 @@ package enum Sample {
     id: "everyday", quorum: [.approver: 1],
     quorumForReview: [.approver: 1, .clinicalReviewer: 1])
   package static let unattended = ApprovalPolicy(id: "unattended", quorum: [:])
+  /// Two people for every post, and their word grows old in an hour and a half.
+  package static let careful = ApprovalPolicy(
+    id: "careful", quorum: [.approver: 2], quorumForReview: [.approver: 2, .clinicalReviewer: 1],
+    validFor: .seconds(5400))
 
   package static let mastodon = Account(
     id: "trust-mastodon", platform: .mastodon, server: "http://127.0.0.1:1", handle: "@trust")
   package static let outbox = Account(id: "trust-outbox", platform: .outbox, folder: "outbox")
+  package static let bluesky = Account(
+    id: "trust-bluesky", platform: .bluesky, server: "http://127.0.0.1:2", handle: "trust.example")
+  package static let x = Account(
+    id: "trust-x", platform: .x, server: "http://127.0.0.1:3", handle: "@trust")
 
   package static let house = House(
     trust: "A trust", timeZone: "Europe/London",
-    people: [author, approver, clinician, onCall], policies: [everyday, unattended],
-    accounts: [mastodon, outbox], defaultPolicy: "everyday")
+    people: [author, approver, clinician, onCall], policies: [everyday, unattended, careful],
+    accounts: [mastodon, outbox, bluesky, x], defaultPolicy: "everyday")
 
   /// A slot at an instant such as `2027-02-04T09:00:00Z`, with a quarter of an hour's grace.
   package static func slot(_ instant: Instant, grace: Duration = .seconds(900)) -> Slot {

@@ -1,0 +1,151 @@
+import CampaignCore
+import CampaignEngine
+import CampaignStore
+import CivilTime
+import Support
+import Testing
+
+/// What becomes of posts when their platform has a bad day.
+@Suite struct AccountTests {
+  let post = Sample.post(at: Sample.nine)
+  let next = Sample.post("next", at: World.time("09:05"), text: "The next one.")
+  let sky = Sample.post(
+    "sky", at: World.time("09:05"), text: "On the sky.", account: Sample.bluesky)
+  let cross = Sample.post("cross", at: Sample.nine, text: "On X.", account: Sample.x)
+
+  private func world(_ posts: PostRevision...) async throws -> World {
+    let world = try await World()
+    await world.read(posts.map { PlannedPost(revision: $0, status: .confirmed) })
+    for post in posts { await world.approve(post) }
+    return world
+  }
+
+  @Test func `a platform that asks us to wait delays its own account alone`() async throws {
+    let world = try await world(post, next, sky)
+    world.stage.order(.wait(.seconds(600)), on: Sample.mastodon.id)
+    await world.advance(to: "09:09:59")
+    #expect(world.published == [sky.text])
+    #expect(world.stage.sendings.count == 2)
+    await world.advance(to: "09:10")
+    #expect(Set(world.published) == [sky.text, post.text, next.text])
+  }
+
+  @Test func `an account without access is stopped, and goes on when somebody says so`()
+    async throws
+  {
+    let world = try await world(post, next, sky)
+    world.stage.order(.accessLost, on: Sample.mastodon.id)
+    await world.advance(to: "09:06")
+    #expect(world.published == [sky.text])
+    #expect(world.stage.sendings.count == 2)
+    let status = await world.call("status", by: Sample.onCall)
+    #expect(status.text.contains("the token was revoked"))
+    await world.resume(Sample.mastodon.id.text)
+    await world.work()
+    #expect(Set(world.published) == [sky.text, post.text, next.text])
+  }
+
+  @Test func `what stood on a stopped account past its deadline is missed, not sent late`()
+    async throws
+  {
+    let world = try await world(post)
+    world.stage.order(.accessLost, on: Sample.mastodon.id)
+    await world.advance(to: "09:30")
+    await world.resume(Sample.mastodon.id.text)
+    await world.work()
+    #expect(world.published == [])
+    #expect(try await world.state(of: post) == "missed")
+  }
+
+  @Test func `a connection that fails is tried again until the post is out`() async throws {
+    let world = try await world(post)
+    world.stage.order(.notSent, .notSent, .notSent, on: Sample.mastodon.id)
+    await world.advance(to: "09:14")
+    #expect(world.published == [post.text])
+    #expect(world.stage.sendings.count == 4)
+  }
+
+  @Test func `a refusal is final`() async throws {
+    let world = try await world(post)
+    world.stage.order(.refused, on: Sample.mastodon.id)
+    await world.advance(to: "12:00")
+    #expect(world.stage.sendings.count == 1)
+    #expect(try await world.state(of: post) == "failed")
+  }
+
+  @Test func `an answer that was lost is found on the account`() async throws {
+    let world = try await world(post, cross)
+    world.stage.order(.answerLost, on: Sample.mastodon.id)
+    world.stage.order(.answerLost, on: Sample.x.id)
+    world.stage.order(.cannotLook(retryAfter: .seconds(90)), on: Sample.x.id)
+    await world.advance(to: "09:10")
+    #expect(world.stage.sendings.count == 2)
+    #expect(try await world.state(of: post) == "delivered")
+    #expect(try await world.state(of: cross) == "delivered")
+  }
+
+  @Test func `a request that was lost goes out again where that makes no second post`()
+    async throws
+  {
+    let world = try await world(post, sky)
+    world.stage.order(.lostOnTheWay, on: Sample.mastodon.id)
+    world.stage.order(.lostOnTheWay, on: Sample.bluesky.id)
+    await world.advance(to: "09:14")
+    #expect(Set(world.published) == [post.text, sky.text])
+    #expect(world.stage.sendings.count == 4)
+  }
+
+  @Test func `a request that comes late to the stage makes no second post`() async throws {
+    let world = try await world(post, sky)
+    world.stage.order(.arrivesLate(.seconds(50)), on: Sample.mastodon.id)
+    world.stage.order(.arrivesLate(.seconds(50)), on: Sample.bluesky.id)
+    await world.advance(to: "09:14")
+    #expect(Set(world.published) == [post.text, sky.text])
+    #expect(world.published.count == 2)
+  }
+
+  @Test func `where nothing may be sent twice, a person looks and decides`() async throws {
+    let world = try await world(cross)
+    world.stage.order(.lostOnTheWay, on: Sample.x.id)
+    await world.advance(to: "09:05")
+    #expect(world.stage.sendings.count == 1)
+    #expect(try await world.state(of: cross) == "uncertain")
+    #expect(await world.resolve(cross.post.id, published: nil).isDone)
+    #expect(try await world.state(of: cross) == "missed")
+    await world.advance(to: "12:00")
+    #expect(world.published == [])
+  }
+
+  @Test func `a person's word that it is out ends the doubt`() async throws {
+    let world = try await world(cross)
+    world.stage.order(.answerLost, on: Sample.x.id)
+    world.stage.order(.cannotTell, on: Sample.x.id)
+    await world.advance(to: "09:05")
+    #expect(try await world.state(of: cross) == "uncertain")
+    #expect(await world.resolve(cross.post.id, published: "https://x.example/1").isDone)
+    #expect(try await world.state(of: cross) == "delivered")
+    #expect(await world.resolve(cross.post.id, published: nil).status == .no)
+  }
+
+  @Test func `a reply waits for the post it answers`() async throws {
+    let parent = Sample.post("parent", at: Sample.nine, text: "A question.")
+    let reply = Sample.post(
+      "reply", at: Sample.nine, text: "Its answer.", repliesTo: parent.post.id)
+    let world = try await world(parent, reply)
+    world.stage.order(.notSent, on: Sample.mastodon.id)
+    await world.advance(to: "09:10")
+    #expect(world.published == [parent.text, reply.text])
+    #expect(world.stage.shown.last?.repliesTo == world.stage.shown.first?.receipt.id)
+  }
+
+  @Test func `a reply whose parent failed is missed`() async throws {
+    let parent = Sample.post("parent", at: Sample.nine, text: "A question.")
+    let reply = Sample.post(
+      "reply", at: Sample.nine, text: "Its answer.", repliesTo: parent.post.id)
+    let world = try await world(parent, reply)
+    world.stage.order(.refused, on: Sample.mastodon.id)
+    await world.advance(to: "09:20")
+    #expect(world.published == [])
+    #expect(try await world.state(of: reply) == "missed")
+  }
+}

@@ -1,0 +1,83 @@
+import CampaignCore
+import CampaignEngine
+import CampaignStore
+import CivilTime
+import Support
+import Synchronization
+import Testing
+
+/// The dispatcher as it runs in the daemon: many requests at once, asleep in between.
+@Suite struct DispatcherTests {
+  @Test func `a slow platform delays no other account`() async throws {
+    let world = try await World()
+    let slow = (1...40).map { Sample.post("slow\($0)", at: Sample.nine) }
+    let quick = Sample.post(
+      "quick", at: Sample.nine + .seconds(1), text: "Quick.", account: Sample.bluesky)
+    await world.read((slow + [quick]).map { PlannedPost(revision: $0, status: .confirmed) })
+    for post in slow + [quick] { await world.approve(post) }
+    world.stage.stall(Sample.mastodon.id)
+    let dispatcher = await world.daemon.dispatcher
+    let running = Task { try await dispatcher.run() }
+    world.clock.set(Sample.nine)
+    await world.stage.sent(32)
+    world.clock.advance(by: .seconds(1))
+    await world.stage.sent(33)
+    #expect(world.stage.sendings.last?.account == Sample.bluesky.id)
+    world.stage.release(Sample.mastodon.id)
+    await world.stage.sent(41)
+    await dispatcher.stop()
+    try await running.value
+    let states = try await world.books.read { try $0.dispatchCounts() }
+    #expect(states == [.delivered: 41])
+  }
+
+  @Test func `a post under way arrives though its account leaves the calendar meanwhile`()
+    async throws
+  {
+    let world = try await World()
+    let posts = (1...3).map { Sample.post("p\($0)", at: Sample.nine) }
+    await world.read(posts.map { PlannedPost(revision: $0, status: .confirmed) })
+    for post in posts { await world.approve(post) }
+    world.clock.set(Sample.nine)
+    world.stage.stall(Sample.mastodon.id)
+    let working = Task { await world.work() }
+    await world.stage.sent(1)
+    await world.plan(house: Sample.house(without: Sample.mastodon.id))
+    world.stage.release(Sample.mastodon.id)
+    _ = await working.value
+    let states = try await world.books.read { try $0.dispatchCounts() }
+    #expect(states == [.delivered: 3])
+  }
+
+  @Test func `an alarm that is put away does not ring`() async {
+    let (bell, clock) = (Doorbell(), ManualClock(Sample.morning))
+    bell.ring()
+    await bell.wait(until: Sample.nine, on: clock)
+    let waiter = Waiter()
+    let waiting = Task {
+      await bell.wait()
+      waiter.wake()
+    }
+    for _ in 0..<10_000 { await Task.yield() }
+    #expect(!waiter.isAwake)
+    bell.ring()
+    await waiting.value
+    #expect(waiter.isAwake)
+  }
+}
+
+private final class Waiter: Sendable {
+  private let state = Mutex(false)
+  var isAwake: Bool { state.withLock(\.self) }
+  func wake() { state.withLock { $0 = true } }
+}
+
+extension Sample {
+  static func house(without account: Account.ID) -> House {
+    House(
+      trust: house.trust, timeZone: house.timeZone, people: Array(house.people.values),
+      policies: Array(house.policies.values),
+      accounts: house.accounts.values.filter { $0.id != account },
+      defaultPolicy: house.defaultPolicy)
+  }
+}

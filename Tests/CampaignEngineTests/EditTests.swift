@@ -1,0 +1,109 @@
+import CampaignCore
+import CampaignEngine
+import CampaignStore
+import CivilTime
+import Support
+import Testing
+
+@Suite struct EditTests {
+  let first = Sample.post(at: Sample.nine, text: "The drop-in opens at ten.")
+  let second = Sample.post(at: Sample.nine, text: "The drop-in opens at eleven.")
+
+  @Test func `words edited after approval need approval again, and the old ones never leave`()
+    async throws
+  {
+    let world = try await World()
+    await world.plan(first)
+    await world.approve(first)
+    await world.plan(second)
+    #expect(try await world.state(of: second) == "inReview")
+    await world.advance(to: "10:00")
+    #expect(world.published == [])
+    #expect(try await world.state(of: second) == "expired")
+    let record = try await world.record(of: first)
+    #expect(record.contains(.cancelled) && record.contains(.superseded))
+  }
+
+  @Test func `words that come back need approval again`() async throws {
+    let world = try await World()
+    await world.plan(first)
+    await world.approve(first)
+    await world.plan(second)
+    await world.plan(first)
+    #expect(try await world.state(of: first) == "inReview")
+    await world.approve(first)
+    await world.advance(to: "09:00")
+    #expect(world.published == [first.text])
+  }
+
+  @Test func `the digest of other words approves nothing`() async throws {
+    let world = try await World()
+    await world.plan(first)
+    await world.plan(second)
+    let answer = await world.approve(first)
+    #expect(answer.status == .no)
+    #expect(answer.text.contains("the words have changed"))
+    #expect(try await world.state(of: second) == "inReview")
+  }
+
+  @Test func `an edit after publishing changes nothing`() async throws {
+    let world = try await World()
+    await world.plan(first)
+    await world.approve(first)
+    await world.advance(to: "09:00")
+    await world.plan(second)
+    await world.approve(second)
+    await world.advance(to: "10:00")
+    #expect(world.published == [first.text])
+    #expect(try await world.state(of: first) == "delivered")
+  }
+
+  @Test func `a later slot is another revision of the same post`() async throws {
+    let world = try await World()
+    let moved = Sample.post(at: Sample.nine + .seconds(1800), text: first.text)
+    await world.plan(first)
+    await world.approve(first)
+    await world.plan(moved)
+    await world.advance(to: "09:15")
+    await world.approve(moved)
+    await world.advance(to: "09:30")
+    #expect(world.stage.shown.map(\.at) == [World.time("09:30")])
+  }
+
+  @Test func `what is taken out of the calendar does not leave`() async throws {
+    let world = try await World()
+    await world.plan(first)
+    await world.approve(first)
+    await world.plan()
+    await world.advance(to: "10:00")
+    #expect(world.published == [])
+    #expect(try await world.state(of: first) == "withdrawn")
+  }
+
+  @Test func `what is taken out while it waits for its platform does not leave either`()
+    async throws
+  {
+    let world = try await World()
+    await world.plan(first)
+    await world.approve(first)
+    world.stage.order(.wait(.seconds(300)), on: Sample.mastodon.id)
+    await world.advance(to: "09:01")
+    await world.plan()
+    await world.advance(to: "10:00")
+    #expect(world.published == [])
+    #expect(try await world.state(of: first) == "withdrawn")
+  }
+
+  @Test func `reading the same calendar twice changes nothing`() async throws {
+    let world = try await World()
+    let patient = Sample.post(
+      "patient", at: Sample.nine - .seconds(2 * 86_400), text: "All week long.",
+      grace: .seconds(7 * 86_400))
+    await world.plan(first, patient)
+    await world.approve(first)
+    let before = try await world.books.read { try $0.chain().number }
+    await world.plan(first, patient)
+    let added = try await world.books.read { try $0.entries(after: before, limit: 10).map(\.did) }
+    #expect(added == [.planRead])
+  }
+}

@@ -1,0 +1,145 @@
+import CampaignCore
+import CampaignEngine
+import CampaignStore
+import CivilTime
+import Foundation
+import Logging
+import Support
+
+/// A trust's house at work on one day: the real engine over a real store, on a clock moved by hand,
+/// with a stage where the platforms would be. The daemon in it can fall and come back; the store,
+/// the stage and the people go on.
+actor World {
+  nonisolated let clock: ManualClock
+  nonisolated let database: MortalDatabase
+  nonisolated let books: Books
+  nonisolated let stage: Stage
+  nonisolated let calendar: CalendarOnTheWall
+  private(set) var daemon: Running
+
+  /// What ends with the process: the engine's loops and the desk.
+  struct Running: Sendable {
+    let dispatcher: Dispatcher
+    let desk: Desk
+    let planner: Planner
+  }
+
+  init(on database: any Database, at now: Instant = Sample.morning, development: Bool = false)
+    async throws
+  {
+    clock = ManualClock(now)
+    self.database = MortalDatabase(database)
+    books = Books(CampaignStore(self.database)) { _ in }
+    stage = Stage(clock: clock)
+    calendar = CalendarOnTheWall()
+    daemon = World.start(books, clock, stage, calendar, development: development)
+    await daemon.planner.tell(daemon.desk)
+  }
+
+  init(at now: Instant = Sample.morning, development: Bool = false) async throws {
+    try await self.init(on: SQLiteDatabase.inMemory(), at: now, development: development)
+  }
+
+  private static func start(
+    _ books: Books, _ clock: ManualClock, _ stage: Stage, _ calendar: CalendarOnTheWall,
+    development: Bool = false
+  ) -> Running {
+    let dispatcher = Dispatcher(
+      books, clock: clock, logger: Logger(label: "world") { _ in SwiftLogNoOpLogHandler() },
+      generator: SeededGenerator(seed: 1))
+    let planner = Planner(
+      calendar, books, dispatcher, clock: clock,
+      publishers: { $0.accounts.mapValues { stage.publisher(for: $0.id, $0.repeatability) } })
+    let desk = Desk(
+      books, clock: clock,
+      settings: Desk.Settings(
+        version: "test", development: development, ring: { dispatcher.doorbell.ring() },
+        lastProgress: { await dispatcher.lastProgress }, reload: { await planner.read() },
+        backUp: { _ in }))
+    return Running(dispatcher: dispatcher, desk: desk, planner: planner)
+  }
+
+  /// The daemon falls, without a word, and is started again in the order campaignd starts in.
+  func restart() async throws {
+    daemon = World.start(books, clock, stage, calendar)
+    await daemon.planner.tell(daemon.desk)
+    _ = await daemon.planner.read()
+    try await daemon.dispatcher.recover()
+  }
+}
+
+// MARK: - The calendar
+
+extension World {
+  /// Writes these posts on the wall, instead of what stood there, and has the daemon read them.
+  @discardableResult
+  func plan(
+    _ posts: PostRevision..., on date: DateStatus = .confirmed, knowing knowledge: Knowledge = .full,
+    house: House = Sample.house
+  ) async -> [Diagnostic] {
+    await read(
+      posts.map { PlannedPost(revision: $0, status: date) }, knowing: knowledge, house: house)
+  }
+
+  @discardableResult
+  func read(
+    _ posts: [PlannedPost], knowing knowledge: Knowledge = .full, house: House = Sample.house
+  ) async -> [Diagnostic] {
+    calendar.write(posts, knowledge: knowledge, house: house)
+    return await daemon.planner.read()
+  }
+
+  /// Somebody makes a mistake in a file; the daemon reads it.
+  func readFaults() async -> [Diagnostic] {
+    calendar.spoil()
+    return await daemon.planner.read()
+  }
+}
+
+// MARK: - The day
+
+extension World {
+  /// The daemon does all that is due at this moment; ends early where its process dies.
+  /// - Returns: when there is something to do again.
+  @discardableResult
+  func work() async -> Instant? {
+    let dispatcher = daemon.dispatcher
+    let task = Task { await dispatcher.workThrough() }
+    database.whenDead { task.cancel() }
+    return await task.value
+  }
+
+  /// The day goes on to a time, with the daemon at work all along.
+  func advance(to time: Instant) async {
+    while let next = await work(), next <= time, !database.isDead { clock.set(next) }
+    guard !database.isDead else { return }
+    clock.set(time)
+    await work()
+  }
+
+  /// A time of the day most tests play on, such as `09:00:30`.
+  func advance(to time: String) async {
+    await advance(to: World.time(time))
+  }
+
+  /// The clock goes on while the machine sleeps; then the daemon wakes.
+  func sleepUntil(_ time: String) async {
+    clock.set(World.time(time))
+    await work()
+  }
+
+  static func time(_ time: String) -> Instant {
+    Instant("2027-02-04T\(time.count == 5 ? time + ":00" : time)Z") ?? .distantPast
+  }
+}
+
+extension Account {
+  /// As the README promises it for each platform; a real Mastodon where it says so.
+  var repeatability: Repeatability {
+    switch platform {
+    case .bluesky, .outbox: .forever
+    case .mastodon: .within(.seconds(3600))
+    case .x: .never
+    }
+  }
+}

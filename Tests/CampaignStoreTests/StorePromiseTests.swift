@@ -1,0 +1,145 @@
+import CampaignCore
+import CampaignStore
+import CivilTime
+import Foundation
+import Support
+import Testing
+
+/// What the store promises of order, of uniqueness, and of what it says when it cannot.
+@Suite struct StorePromiseTests {
+  @Test(arguments: Backend.available)
+  func `an account's stamps rise and never repeat, even where the clock goes back`(
+    backend: Backend
+  ) async throws {
+    let store = CampaignStore(try backend.open())
+    var stamps: [Instant] = []
+    for seconds in [0, 0, 0, 5, -3600, -3600, 5, 5, 6] {
+      let stamp = try await store.write(at: Sample.nine + .seconds(seconds)) {
+        try $0.stamp(for: "trust-bluesky")
+      }
+      stamps.append(stamp.value)
+    }
+    #expect(zip(stamps, stamps.dropFirst()).allSatisfy { $0 < $1 })
+    #expect(stamps.first == Sample.nine && stamps.last == Sample.nine + .seconds(6))
+    let other = try await store.write(at: Sample.nine) { try $0.stamp(for: "trust-x") }
+    #expect(other.value == Sample.nine)
+  }
+
+  @Test(arguments: Backend.available)
+  func `what is due comes in the order of its time, and no more than asked for`(
+    backend: Backend
+  ) async throws {
+    let store = CampaignStore(try backend.open())
+    for (entry, seconds) in [("c", 20), ("a", 10), ("b", 10), ("later", 40)] {
+      _ = try await store.scheduled(Sample.post(entry, at: Sample.nine + .seconds(seconds)))
+    }
+    _ = try await store.scheduled(
+      Sample.post("other", at: Sample.nine, account: Sample.bluesky))
+    let now = Sample.nine + .seconds(30)
+    let due = try await store.read { try $0.due(at: now, without: [], limit: 10) }
+    #expect(due.map(\.notBefore) == due.map(\.notBefore).sorted())
+    #expect(due.count == 4)
+    #expect(due.first?.account == Sample.bluesky.id)
+    let without = try await store.read {
+      try $0.due(at: now, without: [Sample.bluesky.id], limit: 2)
+    }
+    #expect(without.map(\.slot.instant) == [Sample.nine + .seconds(10), Sample.nine + .seconds(10)])
+    #expect(
+      try await store.read { try $0.nextDue(after: now) } == Sample.nine + .seconds(40))
+    #expect(try await store.read { try $0.nextDispatch()?.slot.instant } == Sample.nine)
+  }
+
+  @Test(arguments: Backend.available)
+  func `a post cannot be on its way, uncertain or out twice, whatever goes wrong above`(
+    backend: Backend
+  ) async throws {
+    let out: [Dispatch.State] = [.claimed, .uncertain, .delivered]
+    for first in out {
+      for second in out {
+        let store = CampaignStore(try backend.open())
+        _ = try await store.scheduled(Sample.post(at: Sample.nine, text: "One."), state: first)
+        await #expect(throws: DatabaseFault.self) {
+          try await store.scheduled(Sample.post(at: Sample.nine, text: "Two."), state: second)
+        }
+        let ids = try await store.read { try $0.dispatches(in: second).map(\.post) }
+        #expect(ids.count == (first == second ? 1 : 0))
+      }
+    }
+  }
+
+  @Test(arguments: Backend.available)
+  func `a transaction that fails leaves nothing behind, not even its entry`(backend: Backend)
+    async throws
+  {
+    struct Interruption: Error {}
+    let store = CampaignStore(try backend.open())
+    let post = Sample.post(at: Sample.nine)
+    await #expect(throws: Interruption.self) {
+      _ = try await store.write(at: Sample.morning) { transaction in
+        try transaction.schedule(
+          Dispatch(
+            post: post.post.id, revision: post.digest, account: post.post.account,
+            slot: post.post.slot),
+          AuditNote(.scheduled, post.post.id.text))
+        throw Interruption()
+      }
+    }
+    #expect(try await store.read { try $0.dispatchCounts() } == [:])
+    #expect(try await store.read { try $0.chain() } == AuditChain())
+  }
+
+  @Test(arguments: Backend.available)
+  func `bound values never stand in an error`(backend: Backend) async throws {
+    let secret = "Mrs Okonkwo, bed 4"
+    let database = try backend.open()
+    let statements: [SQL] = [
+      "insert into hold (id, body, placed_at) values (\(secret), \(secret), 1)",
+      "insert into hold (id, body, placed_at) values (\(secret), \(secret), 1)",
+      "insert into hold (id, body) values (\(secret), \(secret + "2"))",
+      "insert into nowhere (id) values (\(secret))",
+      "select * from hold where nothing = \(secret)",
+      "selekt \(secret)",
+    ]
+    var faults: [DatabaseFault] = []
+    for statement in statements {
+      do {
+        _ = try await database.write { try $0.run(statement) }
+      } catch let fault as DatabaseFault {
+        faults.append(fault)
+      }
+    }
+    #expect(faults.count == 5)
+    for fault in faults {
+      #expect(!"\(fault) \(String(reflecting: fault))".contains("Okonkwo"))
+    }
+    #expect(faults.first?.kind == .constraint)
+  }
+
+  @Test(arguments: Backend.available)
+  func `values that look like SQL are only values`(backend: Backend) async throws {
+    let store = CampaignStore(try backend.open())
+    let name = "'; drop table post; --"
+    let hold = Hold(
+      id: Hold.ID(name), scope: .unit(name), reason: name, placedBy: Person.ID(name),
+      placedAt: Sample.morning)
+    _ = try await store.write(at: Sample.morning) {
+      try $0.place(hold, AuditNote(.holdPlaced, name, [name: name]))
+    }
+    #expect(try await store.read { try $0.hold(Hold.ID(name)) } == hold)
+    #expect(try await store.read { try $0.entries(of: name).first?.detail } == [name: name])
+    #expect(try await store.read { try $0.posts(named: name, limit: 5) } == [])
+  }
+
+  @Test(arguments: Backend.available)
+  func `a column that does not hold what we write is a damaged database`(backend: Backend)
+    async throws
+  {
+    let database = try backend.open()
+    let store = CampaignStore(database)
+    let dispatch = try await store.scheduled(Sample.post(at: Sample.nine))
+    _ = try await database.write { try $0.run("update dispatch set state = \("flying")") }
+    await #expect(throws: DatabaseFault.self) {
+      try await store.read { try $0.dispatch(dispatch.id) }
+    }
+  }
+}

@@ -1,0 +1,324 @@
+import CampaignCore
+import CampaignStore
+import CivilTime
+import Foundation
+import Synchronization
+
+/// The platforms, played in memory: what readers see, every request that came, and the bad days a
+/// test orders. It stands outside the house, so it goes on while campaignd falls and comes back.
+package final class Stage: Sendable {
+  /// What goes wrong with a request; the platform takes it in good order otherwise.
+  package enum Mishap: Hashable, Sendable {
+    /// Taken, but the answer is lost.
+    case answerLost
+    /// Neither the platform nor we hear of it again.
+    case lostOnTheWay
+    /// No answer, and the platform takes it only some time later.
+    case arrivesLate(Duration)
+    case refused
+    case wait(Duration?)
+    case accessLost
+    case notSent
+  }
+
+  /// What goes wrong with a look at an account; it shows what is there otherwise.
+  package enum Glance: Hashable, Sendable {
+    case cannotLook(retryAfter: Duration?)
+    case cannotTell
+  }
+
+  /// A post that readers see.
+  package struct Shown: Hashable, Sendable {
+    package let account: Account.ID
+    package let post: Post.ID
+    package let revision: Digest
+    package let text: String
+    package let repliesTo: String?
+    package let key: String
+    package let at: Instant
+    /// Whether it came to the stage after its sender had given up waiting.
+    package let isLate: Bool
+    package let receipt: Receipt
+  }
+
+  /// A request that left the house.
+  package struct Sending: Hashable, Sendable {
+    package let account: Account.ID
+    package let post: Post.ID
+    package let revision: Digest
+    package let dispatch: Dispatch.ID
+    package let stamp: Instant
+    package let at: Instant
+    package let mishap: Mishap?
+
+    /// Whether the platform may have taken it.
+    package var mayBeOut: Bool {
+      switch mishap {
+      case nil, .answerLost, .lostOnTheWay, .arrivesLate: true
+      case .refused, .wait, .accessLost, .notSent: false
+      }
+    }
+  }
+
+  fileprivate struct State {
+    var shown: [Shown] = []
+    var sendings: [Sending] = []
+    var onTheWay: [(arrival: Instant, prepared: PreparedPost, account: Account.ID)] = []
+    var mishaps: [Account.ID: [Mishap]] = [:]
+    var glances: [Account.ID: [Glance]] = [:]
+    var stalled: Set<Account.ID> = []
+    var waiting: [Account.ID: [CheckedContinuation<Void, Never>]] = [:]
+    var watchers: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
+  }
+
+  private let clock: ManualClock
+  private let state = Mutex(State())
+
+  package init(clock: ManualClock) {
+    self.clock = clock
+  }
+
+  /// Everything readers see, in the order in which it came.
+  package var shown: [Shown] {
+    state.withLock { state in
+      state.settle(at: clock.now)
+      return state.shown
+    }
+  }
+
+  /// Every request that left the house, in order.
+  package var sendings: [Sending] { state.withLock(\.sendings) }
+
+  /// Whether a request for this post is still on its way.
+  package func isOnTheWay(_ post: Post.ID) -> Bool {
+    state.withLock { state in
+      state.settle(at: clock.now)
+      return state.onTheWay.contains { Words($0.prepared)?.post == post }
+    }
+  }
+
+  /// Orders what goes wrong with the next requests of an account, one each.
+  package func order(_ mishaps: Mishap..., on account: Account.ID) {
+    state.withLock { $0.mishaps[account, default: []] += mishaps }
+  }
+
+  /// Orders what goes wrong with the next looks at an account, one each.
+  package func order(_ glances: Glance..., on account: Account.ID) {
+    state.withLock { $0.glances[account, default: []] += glances }
+  }
+
+  /// Nothing goes wrong any more.
+  package func calm() {
+    state.withLock { state in
+      state.mishaps = [:]
+      state.glances = [:]
+    }
+  }
+}
+
+// MARK: - Slow platforms
+
+extension Stage {
+  /// Requests of this account get no answer until it is released.
+  package func stall(_ account: Account.ID) {
+    _ = state.withLock { $0.stalled.insert(account) }
+  }
+
+  package func release(_ account: Account.ID) {
+    let waiting = state.withLock { state in
+      state.stalled.remove(account)
+      return state.waiting.removeValue(forKey: account) ?? []
+    }
+    waiting.forEach { $0.resume() }
+  }
+
+  /// Returns once this many requests have come, counted from the beginning.
+  package func sent(_ count: Int) async {
+    await withCheckedContinuation { continuation in
+      let isThere = state.withLock { state in
+        guard state.sendings.count < count else { return true }
+        state.watchers.append((count, continuation))
+        return false
+      }
+      if isThere { continuation.resume() }
+    }
+  }
+
+  fileprivate func waitWhileStalled(_ account: Account.ID) async {
+    await withCheckedContinuation { continuation in
+      let goesOn = state.withLock { state in
+        guard state.stalled.contains(account) else { return true }
+        state.waiting[account, default: []].append(continuation)
+        return false
+      }
+      if goesOn { continuation.resume() }
+    }
+  }
+}
+
+// MARK: - Publishing
+
+extension Stage {
+  /// The way to one account.
+  package func publisher(for account: Account.ID, _ repeatability: Repeatability) -> any Publisher {
+    StagePublisher(stage: self, account: account, repeatability: repeatability)
+  }
+
+  fileprivate func take(
+    _ prepared: PreparedPost, on account: Account.ID, _ repeatability: Repeatability
+  ) -> Result<Receipt, PublishFailure> {
+    let (result, watchers) = state.withLock { state in
+      let result = state.take(prepared, on: account, repeatability, at: clock.now)
+      let count = state.sendings.count
+      let watchers = state.watchers.filter { $0.count <= count }
+      state.watchers.removeAll { $0.count <= count }
+      return (result, watchers)
+    }
+    watchers.forEach { $0.continuation.resume() }
+    return result
+  }
+
+  fileprivate func look(
+    for prepared: PreparedPost, on account: Account.ID
+  ) -> Result<Sighting, PublishFailure> {
+    state.withLock { $0.look(for: prepared, on: account, at: clock.now) }
+  }
+}
+
+extension Stage.State {
+  mutating func take(
+    _ prepared: PreparedPost, on account: Account.ID, _ repeatability: Repeatability,
+    at now: Instant
+  ) -> Result<Receipt, PublishFailure> {
+    settle(at: now)
+    guard let words = Words(prepared) else {
+      return .failure(PublishFailure(.refused, "not a request this platform knows"))
+    }
+    let mishap = mishaps[account]?.isEmpty == false ? mishaps[account]?.removeFirst() : nil
+    sendings.append(
+      Stage.Sending(
+        account: account, post: words.post, revision: words.revision, dispatch: prepared.dispatch,
+        stamp: prepared.stamp, at: now, mishap: mishap))
+    switch mishap {
+    case nil:
+      return .success(show(prepared, words, account, repeatability, at: now, isLate: false))
+    case .answerLost:
+      _ = show(prepared, words, account, repeatability, at: now, isLate: false)
+      return .failure(PublishFailure(.unknown, "the answer was lost"))
+    case .lostOnTheWay:
+      return .failure(PublishFailure(.unknown, "no answer came"))
+    case .arrivesLate(let delay):
+      onTheWay.append((now + delay, prepared, account))
+      return .failure(PublishFailure(.unknown, "no answer came in time"))
+    case .refused: return .failure(PublishFailure(.refused, "the platform will not take it"))
+    case .wait(let time):
+      return .failure(PublishFailure(.wait, "the platform is busy", retryAfter: time))
+    case .accessLost: return .failure(PublishFailure(.accessLost, "the token was revoked"))
+    case .notSent: return .failure(PublishFailure(.notSent, "no connection"))
+    }
+  }
+
+  /// Brings to the stage what was on its way.
+  mutating func settle(at now: Instant) {
+    let arrived = onTheWay.filter { $0.arrival <= now }
+    onTheWay.removeAll { $0.arrival <= now }
+    for (arrival, prepared, account) in arrived {
+      guard let words = Words(prepared) else { continue }
+      _ = show(prepared, words, account, .forever, at: arrival, isLate: true)
+    }
+  }
+
+  private mutating func show(
+    _ prepared: PreparedPost, _ words: Words, _ account: Account.ID,
+    _ repeatability: Repeatability, at now: Instant, isLate: Bool
+  ) -> Receipt {
+    let same = shown.first { $0.account == account && $0.key == prepared.key }
+    if let same, repeatability.isOnePost(first: same.at, again: now) { return same.receipt }
+    let receipt = Receipt(
+      id: "\(shown.count + 1)", url: "https://stage.example/\(shown.count + 1)")
+    shown.append(
+      Stage.Shown(
+        account: account, post: words.post, revision: words.revision, text: words.text,
+        repliesTo: words.repliesTo, key: prepared.key, at: now, isLate: isLate, receipt: receipt))
+    return receipt
+  }
+
+  mutating func look(
+    for prepared: PreparedPost, on account: Account.ID, at now: Instant
+  ) -> Result<Sighting, PublishFailure> {
+    settle(at: now)
+    let glance = glances[account]?.isEmpty == false ? glances[account]?.removeFirst() : nil
+    switch glance {
+    case .cannotLook(let time):
+      return .failure(PublishFailure(.unknown, "the account cannot be read", retryAfter: time))
+    case .cannotTell: return .success(.undecided(reason: "the account cannot tell"))
+    case nil:
+      let found = shown.first { $0.account == account && $0.key == prepared.key }
+      return .success(found.map { .published($0.receipt) } ?? .absent)
+    }
+  }
+}
+
+extension Repeatability {
+  fileprivate func isOnePost(first: Instant, again: Instant) -> Bool {
+    switch self {
+    case .forever: true
+    case .within(let window): again < first + window
+    case .never: false
+    }
+  }
+}
+
+private struct StagePublisher: Publisher {
+  let stage: Stage
+  let account: Account.ID
+  let repeatability: Repeatability
+
+  func prepare(
+    _ revision: PostRevision, dispatch: Dispatch.ID, replyingTo parent: Receipt?, stamp: Instant
+  ) throws(PublishFailure) -> PreparedPost {
+    let words = Words(
+      post: revision.post.id, revision: revision.digest, text: revision.text,
+      repliesTo: parent?.id)
+    let body: String
+    do {
+      body = try jsonText(words)
+    } catch {
+      throw PublishFailure(.refused, "it cannot be written down")
+    }
+    return PreparedPost(
+      dispatch: dispatch, key: "\(stamp.microseconds)", body: body, stamp: stamp, media: [])
+  }
+
+  func publish(_ prepared: PreparedPost) async throws(PublishFailure) -> Receipt {
+    let result = stage.take(prepared, on: account, repeatability)
+    await stage.waitWhileStalled(account)
+    return try result.get()
+  }
+
+  func look(for prepared: PreparedPost) async throws(PublishFailure) -> Sighting {
+    try stage.look(for: prepared, on: account).get()
+  }
+}
+
+/// What a request to the stage says.
+private struct Words: Codable {
+  let post: Post.ID
+  let revision: Digest
+  let text: String
+  let repliesTo: String?
+
+  init(post: Post.ID, revision: Digest, text: String, repliesTo: String?) {
+    self.post = post
+    self.revision = revision
+    self.text = text
+    self.repliesTo = repliesTo
+  }
+
+  init?(_ prepared: PreparedPost) {
+    guard let words = try? JSONDecoder().decode(Words.self, from: Data(prepared.body.utf8)) else {
+      return nil
+    }
+    self = words
+  }
+}
