@@ -36,14 +36,18 @@ import Testing
     _ = try await store.scheduled(
       Sample.post("other", at: Sample.nine, account: Sample.bluesky))
     let now = Sample.nine + .seconds(30)
-    let due = try await store.read { try $0.due(at: now, without: [], limit: 10) }
+    let due = try await store.read { reading in
+      try reading.due(at: now, without: [], limit: 10, known: { _ in nil }).map(\.dispatch)
+    }
     #expect(due.map(\.notBefore) == due.map(\.notBefore).sorted())
     #expect(due.count == 4)
     #expect(due.first?.account == Sample.bluesky.id)
-    let without = try await store.read {
-      try $0.due(at: now, without: [Sample.bluesky.id], limit: 2)
+    let without = try await store.read { reading in
+      try reading.due(at: now, without: [Sample.bluesky.id], limit: 2, known: { _ in nil })
+        .map(\.dispatch)
     }
-    #expect(without.map(\.slot.instant) == [Sample.nine + .seconds(10), Sample.nine + .seconds(10)])
+    #expect(
+      without.map(\.slot.instant) == [Sample.nine + .seconds(10), Sample.nine + .seconds(10)])
     #expect(
       try await store.read { try $0.nextDue(after: now) } == Sample.nine + .seconds(40))
     #expect(try await store.read { try $0.nextDispatch()?.slot.instant } == Sample.nine)

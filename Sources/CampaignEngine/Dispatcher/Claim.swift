@@ -31,9 +31,7 @@ extension Transaction {
     var look = Look()
     let holds = try reading.holdsNotLifted()
     if let context, limit > 0 {
-      let stopped = try reading.stoppedAccounts().keys
-      let out = Set(accounts).union(stopped).sorted()
-      let due = try reading.due(at: now, without: out, limit: limit) {
+      let due = try reading.due(at: now, without: accounts, limit: limit) {
         context.plan.revision($0)
       }
       look.attempts = try claim(due, holds.filter { !$0.isSpent(at: now) }, context)

@@ -48,7 +48,8 @@ import Testing
       found.append("\(sending.post) left in other words, or under a hold")
     }
     for sending in sendings {
-      let slot = (WholeDay.due + [WholeDay.cross]).first { $0.digest == sending.revision }?.post.slot
+      let slot = (WholeDay.due + [WholeDay.cross]).first { $0.digest == sending.revision }?.post
+        .slot
       if let slot, sending.at < slot.instant || sending.at > slot.deadline {
         found.append("\(sending.post) left at \(sending.at)")
       }
@@ -64,13 +65,15 @@ import Testing
     var found = entries.compactMap { replay.follow($0) }
     let tables = try await world.database.read { try HouseStates.read($0) }
     found += [replay.states.difference(from: tables)].compactMap(\.self)
-    for (dispatch, state) in tables.dispatches where ["claimed", "uncertain", "scheduled"].contains(state) {
+    for (dispatch, state) in tables.dispatches
+    where ["claimed", "uncertain", "scheduled"].contains(state) {
       found.append("dispatch \(dispatch) is left \(state)")
     }
     for shown in world.stage.shown {
       let id = Dispatch.id(post: shown.post, revision: shown.revision).text
       if tables.dispatches[id] != "delivered" {
-        found.append("\(shown.post) is out, and the house says \(tables.dispatches[id] ?? "nothing")")
+        found.append(
+          "\(shown.post) is out, and the house says \(tables.dispatches[id] ?? "nothing")")
       }
     }
     return found

@@ -81,7 +81,8 @@ extension HouseStates {
       let words = (posts[entry.subject] ?? "").split(separator: " ")
       guard words.count == 3, words[1] == detail["from"] ?? "" else { return "another date" }
       posts[entry.subject] = "\(words[0]) \(detail["to"] ?? "") true"
-    case .approved, .returned: return move(revision, to: detail["review"], from: [.inReview, .approved, .changesRequested])
+    case .approved, .returned:
+      return move(revision, to: detail["review"], from: [.inReview, .approved, .changesRequested])
     case .approvedByPolicy:
       return reviews[revision] == "approved" ? nil : "the review is not approved"
     case .changesRequested:

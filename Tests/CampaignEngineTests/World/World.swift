@@ -74,7 +74,8 @@ extension World {
   /// Writes these posts on the wall, instead of what stood there, and has the daemon read them.
   @discardableResult
   func plan(
-    _ posts: PostRevision..., on date: DateStatus = .confirmed, knowing knowledge: Knowledge = .full,
+    _ posts: PostRevision..., on date: DateStatus = .confirmed,
+    knowing knowledge: Knowledge = .full,
     house: House = Sample.house
   ) async -> [Diagnostic] {
     await read(
