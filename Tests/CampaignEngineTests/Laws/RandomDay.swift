@@ -2,7 +2,6 @@ import CampaignCore
 import CampaignEngine
 import CampaignStore
 import CivilTime
-import Foundation
 import Support
 
 /// A whole day of happenings on a world of its own, with a witness beside it. After each happening
@@ -43,7 +42,6 @@ actor RandomDay {
     await readCalendar()
     if let breach = try await look(after: "the calendar is read") { return breach }
     for happening in happenings {
-      if debugging { print("\(world.clock.now) \(happening)") }
       try await live(happening)
       if let breach = try await look(after: "\(happening)") { return breach }
     }
@@ -197,5 +195,3 @@ extension RandomDay {
     return entries.compactMap { replay.follow($0) }
   }
 }
-
-let debugging = ProcessInfo.processInfo.environment["DEBUGGING"] != nil
