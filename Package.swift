@@ -42,7 +42,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     exclude: excludedTestData[name] ?? [], swiftSettings: strict)
 }
 
-let excludedTestData: [String: [String]] = ["CalendarFilesTests": ["Cases"]]
+let excludedTestData: [String: [String]] = [
+  "CalendarFilesTests": ["Cases"], "SafetyGateTests": ["Cases"],
+]
 
 let package = Package(
   name: "campaignd",

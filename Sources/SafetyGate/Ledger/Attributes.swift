@@ -131,6 +131,8 @@ struct Attributes: Sendable {
     _ hit: Hit, _ reading: Reading, _ sentence: Sentence
   ) -> Bool {
     let before = hit.first - 1
+    // `the vicar's wife` is no vicar.
+    if reading.tokens[hit.last].traits.contains(.possessive) { return true }
     if reading.isWord(before, in: ["is", "as"]) { return false }
     if reading.isWord(before, in: ["a", "an"]) {
       return !reading.isWord(before - 1, in: ["is", "as", "re", "are", "become", "becomes"])

@@ -62,6 +62,6 @@ let identifierLexicon: [WordList] = [
   ),
   WordList(
     .sensitive, source: "Words worth reading through a disguise: from the lists above",
-    "suicide; suicides; suicidal; overdose; overdosed; overdoses; patient; patients; inpatient; inpatients; anorexia; anorexic; bulimia; bulimic; schizo; schizos; psycho; psychos; loony; loonies; nutter; nutters; lunatic; lunatics; maniac; maniacs; selfharm; selfharming; admitted; sectioned; discharged; detained; hanged; unalive; unaliving; unalived; retard; retarded; crackhead; junkie; junkies; deranged; psychotic; schizophrenic; schizophrenia; samaritans; restrained; sedated; secluded; mayhem; carnage; laxatives; purging; committed; ligature; cutting; razors; embargoed; paracetamol"
+    "suicide; suicides; suicidal; overdose; overdosed; overdoses; patient; patients; inpatient; inpatients; anorexia; anorexic; bulimia; bulimic; schizo; schizos; psycho; psychos; loony; loonies; nutter; nutters; lunatic; lunatics; maniac; maniacs; selfharm; selfharming; admitted; sectioned; discharged; detained; hanged; unalive; unaliving; unalived; retard; retarded; crackhead; junkie; junkies; deranged; psychotic; schizophrenic; schizophrenia; samaritans; restrained; sedated; secluded; mayhem; carnage; laxatives; purging; committed; ligature; cutting; razors; embargoed; paracetamol; bed; dob; ward"
   ),
 ]

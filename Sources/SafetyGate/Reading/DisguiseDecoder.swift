@@ -25,6 +25,9 @@ struct DisguiseDecoder {
   private var out: [Token] = []
   private var outCanonical: [UInt8] = []
   private var disguises: [Disguise] = []
+  private var sentence = 0
+  private var clause = 0
+  private var sentenceLength = 0
 
   init(_ text: FoldedText, _ tokens: [Token], _ canonical: [UInt8], _ lexicon: Lexicon) {
     self.text = text
@@ -106,12 +109,15 @@ struct DisguiseDecoder {
     let token = tokens[index]
     guard token.kind == .word || token.kind == .mixed || token.kind == .number else { return nil }
     let region = leetRegion(around: token.folded)
-    guard region.count >= 4, region.count <= 24 else { return nil }
+    guard region.count >= 3, region.count <= 24 else { return nil }
     let raw = Array(text.bytes[region])
     guard raw.contains(where: { isLowerLetter($0) }), raw.contains(where: { !isLowerLetter($0) })
     else { return nil }
-    for letters in LeetReader.readings(of: raw) where letters.count >= 4 {
-      guard lexicon.vocabulary.contains(letters) else { continue }
+    for letters in LeetReader.readings(of: raw) {
+      guard
+        letters.count >= 4 && lexicon.vocabulary.contains(letters)
+          || letters.count == 3 && lexicon.sensitive.contains(letters)
+      else { continue }
       var end = index + 1
       while end < tokens.count, tokens[end].folded.upperBound <= region.upperBound { end += 1 }
       replace(index..<end, [letters], .leet, folded: region)
@@ -220,10 +226,24 @@ struct DisguiseDecoder {
 
   private mutating func append(_ token: Token, _ letters: [UInt8]) {
     var token = token
+    place(&token)
     if !out.isEmpty { outCanonical.append(token.gap.endsClause ? UInt8(ascii: ",") : 32) }
     let start = outCanonical.count
     outCanonical += letters
     token.canonical = start..<outCanonical.count
     out.append(token)
+  }
+
+  /// Sentences and clauses are counted anew: where a word was read across a sign, one may be gone.
+  private mutating func place(_ token: inout Token) {
+    sentenceLength += 1
+    let isFirst = out.isEmpty
+    if !isFirst, token.gap.endsSentence || sentenceLength > Tokenizer.longestSentence {
+      sentence += 1
+      sentenceLength = 1
+    }
+    if !isFirst, token.gap.endsClause { clause += 1 }
+    token.sentence = sentence
+    token.clause = clause
   }
 }

@@ -41,7 +41,9 @@ enum ConsentChecks {
     // `How Milan learned to sleep again after psychosis.`
     guard sentence.cues.has(.narrative),
       sentence.cues.hasAny([.condition, .treatment, .careEvent, .unit, .unitAlias, .inpatientKind]),
-      let name = namedPerson(reading, sentence, post)
+      let name = namedPerson(
+        reading, sentence, post,
+        guessing: sentence.cues.hasAny([.condition, .treatment, .careEvent]))
     else { return nil }
     return name
   }
@@ -60,16 +62,17 @@ enum ConsentChecks {
   }
 
   /// A first name by itself: `Jo`, `Milan`.
-  private static func namedPerson(_ reading: Reading, _ sentence: Sentence, _ post: Examination)
-    -> Range<Int>?
-  {
+  private static func namedPerson(
+    _ reading: Reading, _ sentence: Sentence, _ post: Examination, guessing: Bool = true
+  ) -> Range<Int>? {
     let places: CueSet = [.unit, .unitAlias, .locality, .helplineName, .trustName, .notName]
     for token in sentence.tokens {
       if reading.isCovered(token, by: places, in: sentence) { continue }
       if PersonName.firstName(at: token, reading, post) { return token..<(token + 1) }
       // A capitalised word that is no word of ours, inside a sentence: a name we do not have.
       let traits = reading.tokens[token].traits
-      if reading.tokens[token].kind == .word, traits.contains(.capital), !traits.contains(.known),
+      if guessing, reading.tokens[token].kind == .word, traits.contains(.capital),
+        !traits.contains(.known),
         !traits.contains(.shouted), !traits.contains(.opensSentence), !traits.contains(.hashtag),
         reading.tokens[token].canonical.count >= 2
       {

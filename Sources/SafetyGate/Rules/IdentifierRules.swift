@@ -11,7 +11,7 @@ let identifierRules = RuleFamily(
       remedy: "Take the number out; if somebody has to be told something, ring or write to them.",
       source: "NHS Data Dictionary, NHS NUMBER; \(recital26)",
       fires: [
-        "Form for 999 123 4560 left in the printer.", "NHS no 999-555-1230, your coat is here.",
+        "Form for 999 557 7100 left in the printer.", "NHS no 999-555-1233, your coat is here.",
       ],
       passes: ["Charity number 1160516.", "ISBN 0141439513 is our next read."]),
     Rule(

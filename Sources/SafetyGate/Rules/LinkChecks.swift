@@ -35,9 +35,15 @@ enum LinkChecks {
     var trusted = registry.approvedDomains.map { $0.lowercased() }
     if let own = registry.ownDomain { trusted.append(own.lowercased()) }
     let isTrusted = trusted.contains { link.isWithin($0) }
-    if isTrusted { return link.isDisguised }
+    if isTrusted { return link.isDisguised || trusted.contains { mimics(link, $0) } }
     if link.isDisguised || link.host.contains("?") { return true }
     return trusted.contains { resembles(link, $0) }
+  }
+
+  /// `norrinva1e.nhs.uk`: below a suffix we trust, but only looking like the name we trust.
+  private static func mimics(_ link: FoundLink, _ domain: String) -> Bool {
+    let (name, other) = (label(of: domain), label(of: link.registrable))
+    return name.utf8.count >= 5 && name != other && skeleton(name) == skeleton(other)
   }
 
   private static func isAddress(_ host: String) -> Bool {
@@ -75,6 +81,8 @@ enum LinkChecks {
     {
       return true
     }
+    // `norrinvale.nhs.co`: the whole name among the labels of somebody else's host.
+    if name.utf8.count >= 7, host.split(separator: ".").contains(Substring(name)) { return true }
     let slips = name.utf8.count >= 7 ? 2 : name.utf8.count >= 5 ? 1 : 0
     guard slips > 0 else { return false }
     return EditDistance.isWithin(slips, Array(other.utf8), Array(name.utf8)) && other != name

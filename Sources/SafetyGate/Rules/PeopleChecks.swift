@@ -15,6 +15,9 @@ enum PeopleChecks {
         guard isInCare(name, reading, sentence) else { continue }
         report.add("id.patient-name", name, in: reading)
       }
+      for name in firstNameBesidePatient(reading, sentence, post) {
+        report.add("id.patient-name", name, in: reading)
+      }
       for initials in initialsAfterPatient(reading, sentence) {
         report.add("id.patient-name", initials, in: reading)
       }
@@ -31,7 +34,31 @@ enum PeopleChecks {
     if sentence.cues.hasAny([.careEvent, .careStay]) {
       return sentence.cues.hasAny(unitCues) || !sentence.cues.hasAny([.event, .venueCue])
     }
+    if sentence.cues.hasAny([.pronoun, .kin, .timeCue]), !sentence.cues.has(.event) { return true }
     return !sentence.cues.hasAny([.event, .venueCue, .historyTitle])
+  }
+
+  /// `our patient Siobhan`, `Siobhan, our patient,`.
+  private static func firstNameBesidePatient(
+    _ reading: Reading, _ sentence: Sentence, _ post: Examination
+  ) -> [Range<Int>] {
+    guard sentence.cues.has(.patient) else { return [] }
+    return reading.hits(.patient, in: sentence).compactMap { cue in
+      for token in [cue.last + 1, cue.first - 1] where sentence.tokens.contains(token) {
+        let gap = reading.tokens[max(token, cue.first)].gap
+        guard gap == .space || gap == .comma || gap == .colon else { continue }
+        let isPossessed =
+          token == cue.last + 1 && reading.tokens[cue.last].traits.contains(.possessive)
+        if PersonName.firstName(at: token, reading, post), !isPossessed,
+          !reading.isCovered(
+            token, by: [.unit, .unitAlias, .locality, .month, .weekday], in: sentence),
+          !PersonName.isPublic(token..<(token + 1), reading, sentence)
+        {
+          return token..<(token + 1)
+        }
+      }
+      return nil
+    }
   }
 
   /// `Client R.D.`, `patient JT`, `resident K L`.
@@ -43,7 +70,7 @@ enum PeopleChecks {
       guard next < sentence.tokens.upperBound else { return nil }
       let token = reading.tokens[next]
       guard token.kind == .word, token.traits.contains(.capital),
-        token.gap == .space || token.gap == .comma || token.gap == .bracket
+        token.gap == .space || token.gap == .comma || token.gap == .bracket || token.gap == .colon
       else { return nil }
       if token.traits.contains(.initials), token.canonical.count >= 2, token.canonical.count <= 3 {
         return next..<(next + 1)

@@ -51,7 +51,13 @@ enum VulnerableChecks {
 
   /// `people tell us`, `we share`: told, not asked.
   private static func hasSubject(_ verb: Hit, _ reading: Reading) -> Bool {
-    !reading.breaks(between: verb.first - 1, and: verb.first)
+    let start = reading.sentence(of: verb.first).tokens.lowerBound
+    if verb.first > start,
+      reading.isWord(start, in: ["people", "patients", "those", "many", "some", "most"])
+    {
+      return true
+    }
+    return !reading.breaks(between: verb.first - 1, and: verb.first)
       && reading.isWord(
         verb.first - 1,
         in: [
@@ -96,7 +102,11 @@ enum VulnerableChecks {
       {
         continue
       }
-      if reading.isWord(verb.first, "ask"), !hasYour || noun.first > verb.last + 3 { continue }
+      if reading.isWord(verb.first, "ask"),
+        !hasYour || noun.first > verb.last + 3 || noun.first < verb.first
+      {
+        continue
+      }
       return noun
     }
     return nil

@@ -45,8 +45,10 @@ enum JoinedCodes {
     }
     if isFirst { return true }
     switch token.gap {
-    case .none, .space, .hyphen, .dot, .underscore, .bullet, .sign, .slash, .spacedDash: return true
-    case .apostrophe, .tightComma, .comma, .colon, .bracket, .line, .sentence: return false
+    case .none, .space, .hyphen, .dot, .underscore, .bullet, .sign, .slash, .spacedDash, .comma,
+      .tightComma:
+      return true
+    case .apostrophe, .colon, .bracket, .line, .sentence: return false
     }
   }
 }

@@ -108,12 +108,22 @@ enum PersonName {
     "in", "ali", "ken", "ben", "len", "kay", "wayne", "lea", "lee", "leigh", "kim", "jean", "gail",
   ]
 
+  /// `for the nurses`, `to staff`: those who are spoken to, not what the named person is.
+  private static func isCrowd(_ hit: Hit, _ reading: Reading) -> Bool {
+    reading.letters(hit.last).last == UInt8(ascii: "s")
+      || reading.isWord(hit.last, in: ["staff", "team", "board", "crew"])
+  }
+
   /// Whether somebody's part in the trust or in public life is told beside the name.
   static func isPublic(_ name: Range<Int>, _ reading: Reading, _ sentence: Sentence) -> Bool {
     let titles: CueSet = [.staffTitle, .staffRole, .office]
     for hit in reading.hits[sentence.hits] where titles.has(hit.cue) {
       if hit.last < name.lowerBound, name.lowerBound - hit.last <= 3 { return true }
-      if hit.first >= name.upperBound, hit.first - name.upperBound <= 6 { return true }
+      if hit.first >= name.upperBound, hit.first - name.upperBound <= 6,
+        !isCrowd(hit, reading)
+      {
+        return true
+      }
       if hit.first >= name.lowerBound, hit.last < name.upperBound { return true }
     }
     return false
