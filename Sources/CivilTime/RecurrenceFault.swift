@@ -44,7 +44,7 @@ extension RecurrenceFault: CustomStringConvertible {
     case .repeatedPart(let part): "the rule says \(part) twice"
     case .missingFrequency: "the rule does not say how often: FREQ is missing"
     case .unknownFrequency(let value): "'\(value)' is no frequency"
-    case .tooFrequent(let value): "the rule is \(value); a post comes once a day at most"
+    case .tooFrequent(let value): "the rule comes too often: \(value)"
     case .otherCalendar(let value): "the rule follows another calendar: \(value)"
     case .badValue(let part, let value): "\(part) cannot be '\(value)'"
     case .countWithUntil: "the rule has both COUNT and UNTIL"

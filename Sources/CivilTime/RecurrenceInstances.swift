@@ -111,7 +111,9 @@ extension RecurrenceRule {
 
   /// Whether a time lies before or at UNTIL. Whole days are compared as days; where one clock is
   /// UTC and the other has a zone, as instants; where there is no zone, as the walls show it. A day
-  /// as the end of times is its midnight, as other calendars read it.
+  /// as the end of times is its midnight, as other calendars read it; an end without `Z` beside a
+  /// zone, which "MUST be specified as a date with UTC time" (RFC 5545, 3.3.10), is read as if it
+  /// had one.
   func reach(
     from start: CalendarTime, zone: ZoneRules?
   ) -> @Sendable (CivilDateTime) -> Bool {
@@ -121,11 +123,11 @@ extension RecurrenceRule {
       return { $0.date <= until.date }
     case (_, .date):
       return { $0 <= until.wall }
-    case (.local, .utc(let last)):
+    case (.local, .utc(let last)), (.local, .local(let last)):
       guard let zone else { return { $0 <= last } }
       let instant = last.instant(offset: 0)
       return { zone.resolve($0).instant <= instant }
-    case (.local, .local(let last)), (.utc, .utc(let last)):
+    case (.utc, .utc(let last)):
       return { $0 <= last }
     case (.utc, .local(let last)):
       guard let zone else { return { $0 <= last } }

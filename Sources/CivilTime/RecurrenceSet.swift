@@ -70,6 +70,12 @@ package struct RecurrenceSet: Sendable {
       examined: examined)
   }
 
+  /// Whether an exception takes away the time at this instant; of a day or a floating time, the
+  /// instant at which UTC's wall shows it.
+  package func excludes(_ instant: Instant) -> Bool {
+    exceptions.contain(CivilDateTime(at: instant, offset: clock.offset(at: instant)), by: clock)
+  }
+
   /// The instant a time of this set names, and how it was read; nil for days and floating times.
   package func instant(of wall: CivilDateTime) -> (instant: Instant, reading: LocalReading)? {
     switch start {
@@ -133,6 +139,11 @@ private struct SetClock {
   func instant(of wall: CivilDateTime) -> Instant {
     guard case .local = start, let zone else { return wall.instant(offset: 0) }
     return zone.resolve(wall).instant
+  }
+
+  func offset(at instant: Instant) -> Int {
+    guard case .local = start, let zone else { return 0 }
+    return zone.offset(at: instant)
   }
 
   /// Each time once; of two that are the same the first in the list stays.

@@ -4,6 +4,8 @@
 extension RecurrenceRule {
   /// The longest rule that can be meant: BYYEARDAY with all its days, twice over, in bytes.
   static let longestText = 8192
+  /// Every minute of a day; what comes oftener is no calendar of people.
+  static let mostTimesOfDay = 1440
 
   /// Reads `FREQ=YEARLY;BYMONTH=2;BYDAY=1TH`; upper and lower case are alike, and a semicolon at
   /// the end is passed over, as Google writes one.
@@ -51,6 +53,10 @@ extension RecurrenceRule {
       months, weekNumbers, yearDays, monthDays, hours, minutes, seconds,
       weekdays.map(\.weekday.rawValue),
     ]
+    let timesOfDay = [hours, minutes, seconds].reduce(1) { $0 * Swift.max(1, $1.count) }
+    guard timesOfDay <= RecurrenceRule.mostTimesOfDay else {
+      throw .tooFrequent("\(timesOfDay) times a day")
+    }
     if !setPositions.isEmpty && others.allSatisfy(\.isEmpty) { throw .setPositionAlone }
   }
 }

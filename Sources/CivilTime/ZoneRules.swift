@@ -113,3 +113,22 @@ extension ZoneRules {
       offset: low == 0 ? firstOffset : changes[low - 1].offset)
   }
 }
+
+extension ZoneRules {
+  /// A zone as a calendar file describes it for itself: the moments from which its clocks run with
+  /// another offset.
+  /// - Parameters:
+  ///   - firstOffset: seconds ahead of UTC before the first of them.
+  ///   - onsets: in any order; offsets in seconds ahead of UTC.
+  package init(
+    identifier: String, firstOffset: Int, onsets: [(at: Instant, offset: Int)] = []
+  ) {
+    var changes: [OffsetChange] = []
+    for onset in onsets.sorted(by: { $0.at < $1.at }) {
+      guard onset.offset != changes.last?.offset ?? firstOffset else { continue }
+      if changes.last?.at == onset.at.seconds { changes.removeLast() }
+      changes.append(OffsetChange(at: onset.at.seconds, offset: onset.offset))
+    }
+    self.init(identifier: identifier, firstOffset: firstOffset, changes: changes)
+  }
+}

@@ -37,6 +37,8 @@ struct RecurrenceZoneTests {
     // On 29 March 18:00 in London is 17:00 in UTC.
     #expect(try until("20270329T170000Z") == 2)
     #expect(try until("20270329T165959Z") == 1)
+    // Without Z it is no end that RFC 5545 allows here, and read as one in UTC.
+    #expect(try until("20270329T165959") == 1)
   }
 
   @Test func `an exception in UTC meets the local time it names`() throws {
