@@ -58,11 +58,9 @@ private struct FolderReading {
     return calendar
   }
 
-  /// What only shows when days and clocks come together: a time that the clocks skip, a reply
-  /// before its post, a sixth day of a week that has five.
+  /// What the calendar says of itself once it is whole, shown with the lines it speaks of.
   private mutating func checkPlan(of calendar: CampaignCalendar) {
-    let ever = (CivilDate(daysSinceEpoch: .min), CivilDate(daysSinceEpoch: .max))
-    let (_, faults) = calendar.occurrences(from: ever.0, to: ever.1) { [zones] in zones.rules($0) }
+    let faults = calendar.faults { [zones] in zones.rules($0) }
     diagnostics += faults.map { files[$0.location.file]?.showing($0) ?? $0 }
   }
 

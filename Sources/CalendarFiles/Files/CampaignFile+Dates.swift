@@ -5,7 +5,7 @@ extension CampaignFile {
   /// The days of a campaign: those of an observance, or its own.
   func readDates(
     _ fields: inout Fields, _ surroundings: Surroundings
-  ) -> (Observance.ID?, [CampaignDates]?) {
+  ) -> CampaignDays? {
     let observance = fields.take("observance")
     let years = fields.take("years")
     let dates = fields.take("dates")
@@ -16,40 +16,48 @@ extension CampaignFile {
       if let years {
         years.fault("'years' chooses among an observance's years", hint: "delete this line")
       }
-      return (nil, dates.dateRecords())
+      return dates.dateRecords().map { CampaignDays(dates: $0) }
     case (let observance?, .some):
       observance.fault("a campaign has 'observance' or 'dates', not both", hint: "delete one")
-      return (nil, nil)
+      return nil
     case (nil, nil):
       fields.cursor.fault(
         "'observance' or 'dates' is missing",
         hint: "write dates: {first: 2027-02-04, status: confirmed}")
-      return (nil, nil)
+      return nil
     }
   }
 
   private func observed(
     _ cursor: Cursor, years: Cursor?, _ surroundings: Surroundings
-  ) -> (Observance.ID?, [CampaignDates]?) {
+  ) -> CampaignDays? {
     let id = surroundings.observanceNames.reference(cursor, to: Observance.self)
     let chosen = years?.list().map { ($0, $0.integer(1900...2999)) }
-    guard let id, let observance = surroundings.observances[id] else { return (id, nil) }
-    var wanted = Set(observance.years.keys)
-    for case (let item, let year?) in chosen ?? [] where !wanted.contains(year) {
-      item.fault(
-        "'\(id)' has no dates of \(year)",
-        hint: "add \(year) to its years in \(observance.location.file)")
+    guard let id, let observance = surroundings.observances[id] else { return nil }
+    guard let chosen else {
+      let recorded = observance.years.values.map(\.campaignDates)
+      return CampaignDays(
+        observance: id, comesEveryYear: true, dates: recorded.sorted { $0.year < $1.year })
     }
-    if let chosen { wanted.formIntersection(chosen.compactMap(\.1)) }
-    return (id, wanted.sorted().compactMap { observance.years[$0]?.campaignDates(of: $0) })
+    let dates = chosen.compactMap { item, year -> CampaignDates? in
+      guard let year else { return nil }
+      let days = observance.days(in: year)
+      if days == nil {
+        item.fault(
+          "'\(id)' has no dates of \(year)",
+          hint: "add \(year) to its years in \(observance.location.file)")
+      }
+      return days?.campaignDates
+    }
+    return CampaignDays(observance: id, dates: dates)
   }
 }
 
-extension ObservanceYear {
-  /// What a campaign of this observance takes from one year's record.
-  fileprivate func campaignDates(of year: Int) -> CampaignDates {
-    CampaignDates(year: year, first: start, last: end, status: status, hashtags: hashtags)
-  }
+/// The days of a campaign, and where they come from.
+struct CampaignDays {
+  var observance: Observance.ID?
+  var comesEveryYear = false
+  let dates: [CampaignDates]
 }
 
 extension Cursor {

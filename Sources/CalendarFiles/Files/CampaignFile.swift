@@ -31,7 +31,7 @@ struct CampaignFile {
     let owner = fields.need("owner", hint: "a person of house.yaml")
       .flatMap { surroundings.people.reference($0, to: Person.self) }
     let timeZone = fields.take("time-zone").flatMap { zoneName($0, surroundings.zones) }
-    let (observance, dates) = readDates(&fields, surroundings)
+    let days = readDates(&fields, surroundings)
     let accounts = fields.need("accounts", hint: "accounts of house.yaml, as [id, id]")?.list()
       .compactMap { surroundings.accounts.reference($0, to: Account.self) }
     let policy = fields.take("policy").flatMap {
@@ -56,11 +56,12 @@ struct CampaignFile {
     }
     guard let id, let idCursor,
       declared.add(id.text, kind: "campaign", at: idCursor),
-      let title, let owner, let dates, let house = surroundings.house
+      let title, let owner, let days, let house = surroundings.house
     else { return }
     campaign = Campaign(
       id: id, title: title, owner: owner, timeZone: timeZone ?? house.timeZone,
-      observance: observance, dates: dates, hashtags: hashtags, neverHashtags: neverHashtags,
+      observance: days.observance, comesEveryYear: days.comesEveryYear, dates: days.dates,
+      hashtags: hashtags, neverHashtags: neverHashtags,
       accounts: accounts ?? [], policy: policy ?? house.defaultPolicy, priority: priority,
       unit: unit, entries: reading.entries, location: root.location)
   }

@@ -31,17 +31,22 @@ struct ObservanceFile {
     let organiser = fields.take("organiser")?.line()
     let hashtags = fields.take("hashtags")?.hashtags() ?? []
     let region = fields.take("region")?.line()
+    let rules = readRules(&fields)
+    let everyYear = readEvidence(fields.take("every-year"), rules, people)
+    let leadTime = fields.take("lead-time")?.duration() ?? Observance.usualLeadTime
     _ = fields.take("notes")
-    var years: [Int: ObservanceYear] = [:]
+    var years: [Int: (record: ObservanceYear, place: Cursor)] = [:]
     for (key, value) in fields.take("years")?.members() ?? [] {
       guard let year = key.named("year").integer(1900...2999),
         let record = yearRecord(year, value, people)
       else { continue }
-      years[year] = record
+      years[year] = (record, value)
     }
+    warnOfRepeatedDays(years, rules)
     return Observance(
       id: id, name: name ?? id.text, organiser: organiser, hashtags: hashtags, region: region,
-      years: years, location: fields.cursor.location)
+      rules: rules, everyYear: everyYear, years: years.mapValues(\.record), leadTime: leadTime,
+      location: fields.cursor.location)
   }
 
   private func yearRecord(_ year: Int, _ cursor: Cursor, _ people: Names) -> ObservanceYear? {

@@ -25,7 +25,7 @@ enum ScheduleText {
     if let instant = Instant(text) { return .success(.instant(instant)) }
     if let local = CivilDateTime(text) { return .success(.local(local)) }
     if let first = text.first, first.isNumber { return .failure(slipInDate(text)) }
-    if let space = text.firstIndex(of: " "), let weekday = Weekday(written: text[..<space]) {
+    if let space = text.firstIndex(of: " "), let weekday = Weekday(englishName: text[..<space]) {
       return local(after: weekday, String(text[space...]).trimmingWhitespace())
     }
     let parts = text.split(separator: ",", maxSplits: 1).map { String($0).trimmingWhitespace() }
@@ -130,7 +130,7 @@ enum ScheduleSlip: Error, Hashable {
     case .oddTime: "the time in '\(key)' cannot be read"
     case .noSuchDay(let day): "there is no \(day) on any calendar"
     case .otherWeekday(let date, let written):
-      "\(date) is a \(date.weekday.name), not a \(written.name)"
+      "\(date) is a \(date.weekday.englishName), not a \(written.englishName)"
     case .noDay: "'\(key)' counts days from 1, up to \(ScheduleText.furthestDays)"
     case .numbersOnly: "'\(key)' is a date that some read day first and some month first"
     case .unreadable: "'\(key)' cannot be read"
@@ -145,7 +145,7 @@ enum ScheduleSlip: Error, Hashable {
       "write \(day)\(CivilDate(day) == nil ? "," : "") \(probable?.description ?? "09:00")"
     case .noSuchDay: "write a day that exists, as 2027-02-04 09:30"
     case .otherWeekday(let date, _):
-      "look whether it is last year's date; else write \(date.weekday.name), or leave the weekday out"
+      "look whether it is last year's date; else write \(date.weekday.englishName), or leave the weekday out"
     case .noDay: "write day 1, 09:00 for the first day, first - 1, 09:00 for the day before"
     case .numbersOnly: "write 2027-02-04 09:30: year, month, day"
     case .unreadable: "write day 1, 09:00 or last + 1, 17:00 or 2027-02-04 09:30"

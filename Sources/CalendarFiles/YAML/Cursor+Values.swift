@@ -52,6 +52,7 @@ extension Cursor {
   func date() -> CivilDate? {
     guard let text = text() else { return nil }
     if let date = CivilDate(text) { return date }
+    if let date = dateAfterWeekday(text) { return date }
     if looksLikeDate(text) {
       fault("'\(name)' is no day of any calendar", hint: "months end on their own days")
     } else {
@@ -128,6 +129,20 @@ extension Cursor {
       }
       return "#\(word)"
     }
+  }
+
+  /// `Monday 2027-03-01`: a written weekday is a check.
+  private func dateAfterWeekday(_ text: String) -> CivilDate? {
+    let words = text.split(separator: " ")
+    guard words.count == 2, let weekday = Weekday(englishName: words[0]),
+      let date = CivilDate(words[1])
+    else { return nil }
+    if date.weekday != weekday {
+      fault(
+        "\(date) is a \(date.weekday.englishName), not a \(weekday.englishName)",
+        hint: "look at the organiser's page: is this last year's date?")
+    }
+    return date
   }
 
   private func looksLikeDate(_ text: String) -> Bool {

@@ -1,5 +1,5 @@
+import CampaignCore
 import CivilTime
-import Foundation
 
 extension Cursor {
   /// `Mon-Fri`, `Sat, Sun`, `daily`, or a list of days.
@@ -20,23 +20,11 @@ extension Cursor {
 }
 
 extension Weekday {
-  /// As one writes it: `Thursday`.
-  var name: String { "\(self)".capitalized }
-
-  /// Reads `Mon`, `monday`, `Thu`; nil for anything else.
-  init?(written text: some StringProtocol) {
-    let word = text.lowercased()
-    guard word.utf8.count >= 3,
-      let day = Weekday.allCases.first(where: { "\($0)".hasPrefix(word) })
-    else { return nil }
-    self = day
-  }
-
   fileprivate static func span(_ text: String) -> Set<Weekday>? {
     if ["daily", "every day", "all"].contains(text.lowercased()) { return Set(allCases) }
     let ends = text.split(separator: "-").map { String($0).trimmingWhitespace() }
-    guard (1...2).contains(ends.count), let first = Weekday(written: ends[0]),
-      let last = Weekday(written: ends[ends.count - 1])
+    guard (1...2).contains(ends.count), let first = Weekday(englishName: ends[0]),
+      let last = Weekday(englishName: ends[ends.count - 1])
     else { return nil }
     return Set(
       Weekday.allCases.filter {

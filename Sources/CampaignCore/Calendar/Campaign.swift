@@ -11,6 +11,8 @@ package struct Campaign: Hashable, Sendable {
   package let timeZone: String
   /// The day or week of others that it belongs to, if it is not the trust's own.
   package let observance: Observance.ID?
+  /// Whether it comes in every year of its observance, also in those without a record.
+  package let comesEveryYear: Bool
   package let dates: [CampaignDates]
   /// Put at the end of each post that does not carry them and has none of its own.
   package let hashtags: [String]
@@ -27,7 +29,8 @@ package struct Campaign: Hashable, Sendable {
 
   package init(
     id: ID, title: String, owner: Person.ID, timeZone: String,
-    observance: Observance.ID? = nil, dates: [CampaignDates], hashtags: [String] = [],
+    observance: Observance.ID? = nil, comesEveryYear: Bool = false, dates: [CampaignDates],
+    hashtags: [String] = [],
     neverHashtags: [String] = [], accounts: [Account.ID],
     policy: ApprovalPolicy.ID, priority: String? = nil, unit: String? = nil,
     entries: [CalendarEntry], location: SourceLocation
@@ -37,6 +40,7 @@ package struct Campaign: Hashable, Sendable {
     self.owner = owner
     self.timeZone = timeZone
     self.observance = observance
+    self.comesEveryYear = comesEveryYear
     self.dates = dates
     self.hashtags = hashtags
     self.neverHashtags = neverHashtags

@@ -10,21 +10,69 @@ package struct Observance: Hashable, Sendable {
   package let organiser: String?
   package let hashtags: [String]
   package let region: String?
+  /// How its days are usually found; what comes of it is provisional.
+  package let rules: [DateRule]
+  /// Who has checked that its day is the same date in every year, such as 10 October; nil where each
+  /// year needs its own record.
+  package let everyYear: DateEvidence?
   /// What is known of each year.
   package let years: [Int: ObservanceYear]
+  /// How long before its first post a date has to be confirmed.
+  package let leadTime: Duration
   package let location: SourceLocation
 
   package init(
     id: ID, name: String, organiser: String? = nil, hashtags: [String] = [],
-    region: String? = nil, years: [Int: ObservanceYear], location: SourceLocation
+    region: String? = nil, rules: [DateRule] = [], everyYear: DateEvidence? = nil,
+    years: [Int: ObservanceYear], leadTime: Duration = Observance.usualLeadTime,
+    location: SourceLocation
   ) {
     self.id = id
     self.name = name
     self.organiser = organiser
     self.hashtags = hashtags
     self.region = region
+    self.rules = rules
+    self.everyYear = everyYear
     self.years = years
+    self.leadTime = leadTime
     self.location = location
+  }
+}
+
+extension Observance {
+  /// Organisers and trusts announce about six weeks before.
+  package static let usualLeadTime = Duration.seconds(42 * 86_400)
+
+  /// What is known of a year, else what its rule lets one expect; nil where there is neither.
+  package func days(in year: Int) -> ObservanceYear? {
+    years[year] ?? expected(in: year)
+  }
+
+  /// The days its rule gives, which are provisional unless the date never changes.
+  package func expected(in year: Int) -> ObservanceYear? {
+    for rule in rules {
+      guard let span = rule.span(in: year), span.first.year == year else { continue }
+      return ObservanceYear(
+        status: everyYear == nil ? .provisional : .confirmed, start: span.first, end: span.last,
+        source: everyYear?.source, checkedBy: everyYear?.checkedBy,
+        checkedOn: everyYear?.checkedOn)
+    }
+    return nil
+  }
+}
+
+/// Where a date stands, who has looked, and when.
+package struct DateEvidence: Hashable, Sendable {
+  /// The organiser's address.
+  package let source: String
+  package let checkedBy: Person.ID
+  package let checkedOn: CivilDate
+
+  package init(source: String, checkedBy: Person.ID, checkedOn: CivilDate) {
+    self.source = source
+    self.checkedBy = checkedBy
+    self.checkedOn = checkedOn
   }
 }
 

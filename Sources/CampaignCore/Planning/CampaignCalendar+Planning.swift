@@ -7,10 +7,14 @@ extension CampaignCalendar {
   package func occurrences(
     from: CivilDate, to: CivilDate, zones: (String) -> ZoneRules?
   ) -> ([Occurrence], [Diagnostic]) {
+    let observances = Dictionary(
+      self.observances.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var occurrences: [Occurrence] = []
     var diagnostics: [Diagnostic] = []
     for campaign in campaigns {
-      var unfolding = CampaignUnfolding(campaign, from: from, to: to, zones: zones)
+      let dates = campaign.dates(
+        from: from, to: to, of: campaign.observance.flatMap { observances[$0] })
+      var unfolding = CampaignUnfolding(campaign, dates, from: from, to: to, zones: zones)
       unfolding.unfold()
       occurrences += unfolding.occurrences
       diagnostics += unfolding.diagnostics

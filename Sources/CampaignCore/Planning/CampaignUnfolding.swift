@@ -3,6 +3,8 @@ import CivilTime
 /// Gives the entries of one campaign their days and moments, within a horizon.
 struct CampaignUnfolding {
   let campaign: Campaign
+  /// The years it comes in, as far as they matter here.
+  let years: [CampaignDates]
   let from: CivilDate
   let to: CivilDate
   private let rules: ZoneRules?
@@ -12,9 +14,11 @@ struct CampaignUnfolding {
   private(set) var diagnostics: [Diagnostic] = []
 
   init(
-    _ campaign: Campaign, from: CivilDate, to: CivilDate, zones: (String) -> ZoneRules?
+    _ campaign: Campaign, _ years: [CampaignDates], from: CivilDate, to: CivilDate,
+    zones: (String) -> ZoneRules?
   ) {
     self.campaign = campaign
+    self.years = years
     self.from = from
     self.to = to
     rules = zones(campaign.timeZone)
@@ -27,7 +31,7 @@ struct CampaignUnfolding {
           .error, at: campaign.location, "there is no time zone '\(campaign.timeZone)'"))
       return
     }
-    for dates in campaign.dates where mayTouchHorizon(dates) {
+    for dates in years where mayTouchHorizon(dates) {
       let hashtags = hashtags(of: dates)
       for entry in campaign.entries { unfold(entry, in: dates, hashtags, rules) }
     }
@@ -36,14 +40,14 @@ struct CampaignUnfolding {
   /// Whether any entry of a year can fall within the horizon: entries are counted at most 400 days
   /// from their campaign, and those with a day of their own belong to the nearest year.
   private func mayTouchHorizon(_ dates: CampaignDates) -> Bool {
-    guard campaign.dates.count > 1 else { return true }
+    guard years.count > 1 else { return true }
     return dates.last.adding(days: 800) >= from && dates.first.adding(days: -800) <= to
   }
 
   private mutating func unfold(
     _ entry: CalendarEntry, in dates: CampaignDates, _ hashtags: [String], _ rules: ZoneRules
   ) {
-    guard let local = campaign.localTime(of: entry, in: dates, rules),
+    guard let local = campaign.localTime(of: entry, in: dates, among: years, rules),
       local.date >= from, local.date <= to
     else { return }
     if case .offset(let day, _) = entry.schedule, day.anchor == .first, local.date > dates.last {
@@ -79,7 +83,7 @@ struct CampaignUnfolding {
     of entry: CalendarEntry, at instant: Instant, in dates: CampaignDates, _ rules: ZoneRules
   ) -> Occurrence.ID? {
     guard let parentID = entry.repliesTo, let parent = entries[parentID],
-      let local = campaign.localTime(of: parent, in: dates, rules)
+      let local = campaign.localTime(of: parent, in: dates, among: years, rules)
     else { return nil }
     if rules.resolve(local).instant >= instant {
       report(entry, "this replies to '\(parentID)', which goes out no earlier", hint: nil)
