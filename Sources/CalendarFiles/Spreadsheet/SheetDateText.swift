@@ -1,3 +1,4 @@
+import CampaignCore
 import CivilTime
 
 /// Reads the date cells of planners: `2027-02-04`, `4 February 2027`, `Thu 4th Feb 2027, 9am`,
@@ -31,14 +32,14 @@ struct SheetDateText {
   private func day(_ text: String) throws(SheetDateSlip) -> SheetDate {
     var words = words(of: text)
     var weekday: Weekday?
-    if let first = words.first, let written = Weekday(written: first) {
+    if let first = words.first, let written = Weekday(englishName: first) {
       weekday = written
       words.removeFirst()
     }
     let (date, used) = try calendarDate(words)
     let rest = words[used...].joined(separator: " ")
     if rest.isEmpty { return SheetDate(date: date, weekday: weekday) }
-    if weekday == nil, let written = Weekday(written: rest) {
+    if weekday == nil, let written = Weekday(englishName: rest) {
       return SheetDate(date: date, weekday: written)
     }
     guard let time = SheetTime.read(rest) else { throw .oddTime }

@@ -44,7 +44,7 @@ extension SheetRow {
     case .start: start.description
     case .end: end == start ? "" : end.description
     case .time: time?.description ?? ""
-    case .weekday: start.weekday.name
+    case .weekday: start.weekday.englishName
     case .title: title ?? ""
     case .text: text ?? ""
     case .channel: channels.joined(separator: ", ")

@@ -93,7 +93,7 @@ struct SheetReading {
   ) throws(RowRefused) {
     if let weekday = start.weekday { try check(weekday, of: start.date, dateCell) }
     guard let cell = table.cell(.weekday, of: record) else { return }
-    guard let weekday = Weekday(written: cell.text) else {
+    guard let weekday = Weekday(englishName: cell.text) else {
       throw file.refusal(at: cell, "'\(cell.text)' is no day of the week", hint: "write Monday")
     }
     try check(weekday, of: start.date, cell)
@@ -104,7 +104,7 @@ struct SheetReading {
   ) throws(RowRefused) {
     guard weekday != date.weekday else { return }
     throw file.refusal(
-      at: cell, "\(date) is a \(date.weekday.name), not a \(weekday.name)",
+      at: cell, "\(date) is a \(date.weekday.englishName), not a \(weekday.englishName)",
       hint: "look whether it is last year's date")
   }
 

@@ -49,8 +49,8 @@ package struct SheetRow: Hashable, Sendable {
   /// What the row was taken to say, for the person who imports it:
   /// `line 3: Thursday 2027-02-04 09:30, X: "It takes one talk…" (provisional)`.
   package var reading: String {
-    var when = "\(start.weekday.name) \(start)"
-    if end != start { when += " to \(end.weekday.name) \(end)" }
+    var when = "\(start.weekday.englishName) \(start)"
+    if end != start { when += " to \(end.weekday.englishName) \(end)" }
     if let time { when += " \(time)" }
     let place = channels.isEmpty ? "" : ", \(channels.joined(separator: ", "))"
     let words = (text ?? title).map { ": \($0.shortened(to: 50))" } ?? ""

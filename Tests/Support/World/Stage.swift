@@ -129,7 +129,7 @@ extension Stage {
       state.stalled.remove(account)
       return state.waiting.removeValue(forKey: account) ?? []
     }
-    waiting.forEach { $0.resume() }
+    for sleeper in waiting { sleeper.resume() }
   }
 
   /// Returns once this many requests have come, counted from the beginning.
@@ -144,7 +144,7 @@ extension Stage {
     }
   }
 
-  fileprivate func waitWhileStalled(_ account: Account.ID) async {
+  func waitWhileStalled(_ account: Account.ID) async {
     await withCheckedContinuation { continuation in
       let goesOn = state.withLock { state in
         guard state.stalled.contains(account) else { return true }
@@ -164,7 +164,7 @@ extension Stage {
     StagePublisher(stage: self, account: account, repeatability: repeatability)
   }
 
-  fileprivate func take(
+  func take(
     _ prepared: PreparedPost, on account: Account.ID, _ repeatability: Repeatability
   ) -> Result<Receipt, PublishFailure> {
     let (result, watchers) = state.withLock { state in
@@ -174,11 +174,11 @@ extension Stage {
       state.watchers.removeAll { $0.count <= count }
       return (result, watchers)
     }
-    watchers.forEach { $0.continuation.resume() }
+    for watcher in watchers { watcher.continuation.resume() }
     return result
   }
 
-  fileprivate func look(
+  func look(
     for prepared: PreparedPost, on account: Account.ID
   ) -> Result<Sighting, PublishFailure> {
     state.withLock { $0.look(for: prepared, on: account, at: clock.now) }
@@ -256,69 +256,5 @@ extension Stage.State {
       let found = shown.first { $0.account == account && $0.key == prepared.key }
       return .success(found.map { .published($0.receipt) } ?? .absent)
     }
-  }
-}
-
-extension Repeatability {
-  fileprivate func isOnePost(first: Instant, again: Instant) -> Bool {
-    switch self {
-    case .forever: true
-    case .within(let window): again < first + window
-    case .never: false
-    }
-  }
-}
-
-private struct StagePublisher: Publisher {
-  let stage: Stage
-  let account: Account.ID
-  let repeatability: Repeatability
-
-  func prepare(
-    _ revision: PostRevision, dispatch: Dispatch.ID, replyingTo parent: Receipt?, stamp: Instant
-  ) throws(PublishFailure) -> PreparedPost {
-    let words = Words(
-      post: revision.post.id, revision: revision.digest, text: revision.text,
-      repliesTo: parent?.id)
-    let body: String
-    do {
-      body = try jsonText(words)
-    } catch {
-      throw PublishFailure(.refused, "it cannot be written down")
-    }
-    return PreparedPost(
-      dispatch: dispatch, key: "\(stamp.microseconds)", body: body, stamp: stamp, media: [])
-  }
-
-  func publish(_ prepared: PreparedPost) async throws(PublishFailure) -> Receipt {
-    let result = stage.take(prepared, on: account, repeatability)
-    await stage.waitWhileStalled(account)
-    return try result.get()
-  }
-
-  func look(for prepared: PreparedPost) async throws(PublishFailure) -> Sighting {
-    try stage.look(for: prepared, on: account).get()
-  }
-}
-
-/// What a request to the stage says.
-private struct Words: Codable {
-  let post: Post.ID
-  let revision: Digest
-  let text: String
-  let repliesTo: String?
-
-  init(post: Post.ID, revision: Digest, text: String, repliesTo: String?) {
-    self.post = post
-    self.revision = revision
-    self.text = text
-    self.repliesTo = repliesTo
-  }
-
-  init?(_ prepared: PreparedPost) {
-    guard let words = try? JSONDecoder().decode(Words.self, from: Data(prepared.body.utf8)) else {
-      return nil
-    }
-    self = words
   }
 }

@@ -1,0 +1,68 @@
+import CampaignCore
+import CampaignStore
+import CivilTime
+import Foundation
+
+extension Repeatability {
+  func isOnePost(first: Instant, again: Instant) -> Bool {
+    switch self {
+    case .forever: true
+    case .within(let window): again < first + window
+    case .never: false
+    }
+  }
+}
+
+struct StagePublisher: Publisher {
+  let stage: Stage
+  let account: Account.ID
+  let repeatability: Repeatability
+
+  func prepare(
+    _ revision: PostRevision, dispatch: Dispatch.ID, replyingTo parent: Receipt?, stamp: Instant
+  ) throws(PublishFailure) -> PreparedPost {
+    let words = Words(
+      post: revision.post.id, revision: revision.digest, text: revision.text,
+      repliesTo: parent?.id)
+    let body: String
+    do {
+      body = try jsonText(words)
+    } catch {
+      throw PublishFailure(.refused, "it cannot be written down")
+    }
+    return PreparedPost(
+      dispatch: dispatch, key: "\(stamp.microseconds)", body: body, stamp: stamp, media: [])
+  }
+
+  func publish(_ prepared: PreparedPost) async throws(PublishFailure) -> Receipt {
+    let result = stage.take(prepared, on: account, repeatability)
+    await stage.waitWhileStalled(account)
+    return try result.get()
+  }
+
+  func look(for prepared: PreparedPost) async throws(PublishFailure) -> Sighting {
+    try stage.look(for: prepared, on: account).get()
+  }
+}
+
+/// What a request to the stage says.
+struct Words: Codable {
+  let post: Post.ID
+  let revision: Digest
+  let text: String
+  let repliesTo: String?
+
+  init(post: Post.ID, revision: Digest, text: String, repliesTo: String?) {
+    self.post = post
+    self.revision = revision
+    self.text = text
+    self.repliesTo = repliesTo
+  }
+
+  init?(_ prepared: PreparedPost) {
+    guard let words = try? JSONDecoder().decode(Words.self, from: Data(prepared.body.utf8)) else {
+      return nil
+    }
+    self = words
+  }
+}
