@@ -28,6 +28,9 @@ struct Stage {
     try write(StageFiles.house(server: server), to: "Campaigns/house.yaml")
     try write(StageFiles.registry, to: "Campaigns/registry.yaml")
     try write("token-of-the-trust", to: "credentials/player")
+    // A secret that others may read is none, and is refused.
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o600], ofItemAtPath: "\(folder)/credentials/player")
   }
 
   var store: String { "\(folder)/campaignd.sqlite" }
