@@ -227,7 +227,8 @@ enum SpelledAddress {
     if gap == .dot { return true }
     guard gap != .sentence || reading.tokens[token].folded.count <= 5 else { return false }
     let from = reading.tokens[token - 1].folded.upperBound
-    let bytes = reading.text.bytes[from..<reading.tokens[token].folded.lowerBound]
+    // Words read out of one disguise stand on the same bytes: nothing lies between them.
+    let bytes = reading.text.bytes[from..<max(from, reading.tokens[token].folded.lowerBound)]
     return bytes.contains(UInt8(ascii: ".")) && bytes.first == 32
       || bytes.contains(UInt8(ascii: "[")) && bytes.contains(UInt8(ascii: "."))
   }

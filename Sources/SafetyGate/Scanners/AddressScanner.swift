@@ -34,7 +34,7 @@ enum AddressScanner {
         if bytes[end] == UInt8(ascii: ".") { lastDot = end }
         end += 1
       }
-      while end > at, !isWordByte(bytes[end - 1]) { end -= 1 }
+      while end > at + 1, !isWordByte(bytes[end - 1]) { end -= 1 }
       if let dot = lastDot, dot >= end {
         lastDot = bytes[(at + 1)..<end].lastIndex(of: UInt8(ascii: "."))
       }
