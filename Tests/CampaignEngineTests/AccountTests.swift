@@ -137,15 +137,4 @@ import Testing
     #expect(world.published == [parent.text, reply.text])
     #expect(world.stage.shown.last?.repliesTo == world.stage.shown.first?.receipt.id)
   }
-
-  @Test func `a reply whose parent failed is missed`() async throws {
-    let parent = Sample.post("parent", at: Sample.nine, text: "A question.")
-    let reply = Sample.post(
-      "reply", at: Sample.nine, text: "Its answer.", repliesTo: parent.post.id)
-    let world = try await world(parent, reply)
-    world.stage.order(.refused, on: Sample.mastodon.id)
-    await world.advance(to: "09:20")
-    #expect(world.published == [])
-    #expect(try await world.state(of: reply) == "missed")
-  }
 }

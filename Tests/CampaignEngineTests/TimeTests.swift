@@ -112,15 +112,4 @@ import Testing
     await world.advance(to: "09:00")
     #expect(world.published == [])
   }
-
-  @Test func `an embargo keeps a post past its slot`() async throws {
-    let world = try await World()
-    let embargoed = PostRevision(
-      post: post.post, text: "Under embargo.", author: Sample.author.id,
-      notBefore: World.time("09:10"), policy: Sample.everyday.id, location: post.location)
-    await world.plan(embargoed)
-    await world.approve(embargoed)
-    await world.advance(to: "09:30")
-    #expect(world.stage.shown.map(\.at) == [World.time("09:10")])
-  }
 }
