@@ -30,6 +30,8 @@ package enum RecurrenceFault: Error, Hashable, Sendable {
   case weekNumberWithInterval
   /// A start, end or exception that is no date or time of the calendar.
   case badTime(String)
+  /// A zone that the system does not know.
+  case unknownZone(String)
 }
 
 extension RecurrenceFault: CustomStringConvertible {
@@ -56,6 +58,7 @@ extension RecurrenceFault: CustomStringConvertible {
     case .weekNumberWithoutWeekday: "BYWEEKNO does not say which day of the week"
     case .weekNumberWithInterval: "BYWEEKNO does not go with an INTERVAL"
     case .badTime(let text): "'\(text)' is no date or time"
+    case .unknownZone(let name): "there is no zone '\(name)'"
     }
   }
 
@@ -70,6 +73,7 @@ extension RecurrenceFault: CustomStringConvertible {
     case .partNotAllowed("BYMONTHDAY", .weekly): "write FREQ=MONTHLY with BYMONTHDAY and BYDAY"
     case .weekNumberWithoutWeekday: "add BYDAY=MO"
     case .badTime: "write 2027-02-04, 20270204 or 20270204T090000"
+    case .unknownZone: "write the name of a place, such as Europe/London"
     case .tooLong, .emptyPart, .partWithoutValue, .unknownPart, .repeatedPart, .badValue,
       .setPositionAlone, .partNotAllowed, .numberedWeekday, .weekNumberWithInterval:
       nil

@@ -11,7 +11,9 @@ struct Campaignctl: AsyncParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Writing (needs no daemon)",
-        subcommands: [Check.self, PlanCommand.self, Gate.self, TextCommand.self, Rehearse.self]),
+        subcommands: [
+          Check.self, PlanCommand.self, CalendarCommand.self, Gate.self, TextCommand.self, Rehearse.self,
+        ]),
       CommandGroup(
         name: "Deciding",
         subcommands: [

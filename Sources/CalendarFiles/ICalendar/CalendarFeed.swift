@@ -53,6 +53,19 @@ package struct CalendarFeed {
     return (feed, diagnostics.list.inOrderOfPlace())
   }
 
+  /// Reads a file of the disk; one that cannot be read is a calendar without events, and a fault.
+  package static func read(
+    at path: String, zones: @escaping (String) -> ZoneRules?
+  ) -> (feed: CalendarFeed, diagnostics: [Diagnostic]) {
+    do throws(FileFault) {
+      return read(try readBytes(path, limit: FeedLimits.bytes), file: path, zones: zones)
+    } catch {
+      let place = SourceLocation(file: path, line: 1, column: 1)
+      let fault = Diagnostic(.error, at: place, error.message)
+      return (CalendarFeed(file: path, calendars: [], events: []), [fault])
+    }
+  }
+
   private init(file: String, calendars: [ICalendarComponent], events: [FeedEvent]) {
     self.file = file
     name = calendars.lazy.compactMap { $0.text("NAME") ?? $0.text("X-WR-CALNAME") }.first

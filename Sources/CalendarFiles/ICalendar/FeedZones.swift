@@ -71,6 +71,18 @@ struct FeedZones {
   }
 }
 
+extension ZoneFolder {
+  /// The wall clocks of a zone by any name that calendar programs give it: `Europe/London`,
+  /// `GMT Standard Time` on Windows; nil where the system knows none.
+  package func zone(calendarName name: String) -> ZoneRules? {
+    var names = FeedZones([], zones: rules)
+    switch names.meaning(of: name) {
+    case .known(let zone): return zone
+    case .described, .unknownPlace, .unknown: return nil
+    }
+  }
+}
+
 extension ZoneRules {
   /// The zone a VTIMEZONE describes (RFC 5545, 3.6.5), until the end of 2100; nil where it cannot
   /// be read.

@@ -17,7 +17,7 @@ struct Check: AsyncParsableCommand {
     let diagnostics = findings().inOrderOfPlace()
     switch format.format {
     case .text: say(diagnostics)
-    case .json, .jsonl: try writeJSON(diagnostics.map(Line.init), format.format)
+    case .json, .jsonl: try writeJSON(diagnostics.map(DiagnosticLine.init), format.format)
     }
     if diagnostics.hasErrors { throw ExitCode(ExitStatus.no.rawValue) }
   }
@@ -37,24 +37,5 @@ struct Check: AsyncParsableCommand {
     Terminal.write(DiagnosticPrinter(inColour: Terminal.inColour).text(diagnostics))
     let summary = DiagnosticPrinter().summary(diagnostics)
     Terminal.write("\(folder.folder): \(summary ?? "no faults")\n")
-  }
-
-  /// A diagnostic as contract.md has it.
-  private struct Line: Encodable {
-    let severity: Diagnostic.Severity
-    let file: String
-    let line: Int
-    let column: Int
-    let message: String
-    let hint: String?
-
-    init(_ diagnostic: Diagnostic) {
-      severity = diagnostic.severity
-      file = diagnostic.location.file
-      line = diagnostic.location.line
-      column = diagnostic.location.column
-      message = diagnostic.message
-      hint = diagnostic.hint
-    }
   }
 }
