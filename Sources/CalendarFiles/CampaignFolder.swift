@@ -1,5 +1,6 @@
 import CampaignCore
 import CivilTime
+import Foundation
 
 /// A folder in which a trust keeps its campaigns:
 ///
@@ -11,14 +12,29 @@ import CivilTime
 package enum CampaignFolder {
   /// Reads it whole: all faults at once, in order of place, and a calendar only if there are none,
   /// so that no campaign is ever half applied.
-  /// - Parameter path: the folder, as messages will name it.
+  /// - Parameters:
+  ///   - path: the folder, as messages will name it.
+  ///   - proposed: text by path below the folder that is read in place of what is there, or beside
+  ///     it: a change that is looked at before it is made.
   package static func read(
-    at path: String, zones: ZoneFolder = ZoneFolder()
+    at path: String, zones: ZoneFolder = ZoneFolder(), proposing proposed: [String: String] = [:]
   ) -> (CampaignCalendar?, [Diagnostic]) {
-    var reading = FolderReading(path: path, zones: zones)
+    var reading = FolderReading(path: path, zones: zones, proposed: proposed)
     let calendar = reading.read()
     let diagnostics = reading.diagnostics.inOrderOfPlace()
     return (diagnostics.hasErrors ? nil : calendar, diagnostics)
+  }
+
+  /// When any of its files was last changed; the beginning of time where there are none.
+  package static func lastChange(of path: String) -> Instant {
+    guard let listing = try? FolderListing(path) else { return Instant(seconds: 0) }
+    let files = ["house.yaml", "registry.yaml"] + listing.calendars + listing.campaigns
+    let changes = files.compactMap { name -> Instant? in
+      var status = stat()
+      guard stat("\(path)/\(name)", &status) == 0 else { return nil }
+      return Instant(seconds: Int64(status.st_mtim.tv_sec))
+    }
+    return changes.max() ?? Instant(seconds: 0)
   }
 }
 
@@ -26,18 +42,21 @@ package enum CampaignFolder {
 private struct FolderReading {
   let path: String
   let zones: ZoneFolder
+  let proposed: [String: String]
   private(set) var diagnostics: [Diagnostic] = []
   private var files: [String: SourceFile] = [:]
 
-  init(path: String, zones: ZoneFolder) {
+  init(path: String, zones: ZoneFolder, proposed: [String: String]) {
     self.path = path
     self.zones = zones
+    self.proposed = proposed
   }
 
   mutating func read() -> CampaignCalendar? {
-    let listing: FolderListing
+    var listing: FolderListing
     do {
       listing = try FolderListing(path)
+      listing.add(proposed.keys.sorted())
     } catch {
       let place = SourceLocation(file: path, line: 1, column: 1)
       diagnostics.append(Diagnostic(.error, at: place, error.message, hint: error.hint))
@@ -98,7 +117,9 @@ private struct FolderReading {
 
   private mutating func readFile<Value>(_ name: String, _ read: (SourceFile) -> Value) -> Value? {
     let path = "\(path)/\(name)"
-    let (file, faults) = SourceFile.reading(path, as: path)
+    let (file, faults) =
+      proposed[name].map { SourceFile.reading(Array($0.utf8), as: path) }
+      ?? SourceFile.reading(path, as: path)
     diagnostics += faults
     guard let file else { return nil }
     files[path] = file

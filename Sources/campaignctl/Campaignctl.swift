@@ -12,7 +12,8 @@ struct Campaignctl: AsyncParsableCommand {
       CommandGroup(
         name: "Writing (needs no daemon)",
         subcommands: [
-          Check.self, PlanCommand.self, CalendarCommand.self, Gate.self, TextCommand.self, Rehearse.self,
+          Check.self, PlanCommand.self, CalendarCommand.self, Import.self, Export.self,
+          Gate.self, TextCommand.self, Rehearse.self,
         ]),
       CommandGroup(
         name: "Deciding",

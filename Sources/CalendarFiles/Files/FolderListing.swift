@@ -42,6 +42,11 @@ struct FolderListing {
     read(names, of: "", depth: 0)
   }
 
+  /// Files that are not there yet.
+  mutating func add(_ paths: [String]) {
+    for path in paths where !calendars.contains(path) && !campaigns.contains(path) { add(path) }
+  }
+
   private mutating func read(_ names: [String], of folder: String, depth: Int) {
     for name in names where !name.hasPrefix(".") && !name.hasSuffix("~") {
       let path = folder.isEmpty ? name : "\(folder)/\(name)"

@@ -23,20 +23,51 @@ package enum SheetExport {
 }
 
 extension SheetRow {
-  /// The row of one occurrence, on the accounts its posts go to.
-  package init(_ occurrence: Occurrence, of campaign: Campaign) {
+  /// The rows of one occurrence: one for each of its wordings, with the accounts that get it.
+  package static func rows(
+    of occurrence: Occurrence, in campaign: Campaign, _ house: House
+  ) -> [SheetRow] {
+    let accounts = (occurrence.entry.accounts ?? campaign.accounts).compactMap {
+      house.accounts[$0]
+    }
+    var wordings: [(words: PlacedText, accounts: [Account])] = []
+    for account in accounts {
+      let words = occurrence.entry.words(for: account)
+      if let known = wordings.firstIndex(where: { $0.words == words }) {
+        wordings[known].accounts.append(account)
+      } else {
+        wordings.append((words, [account]))
+      }
+    }
+    return wordings.map { SheetRow(occurrence, saying: $0.words, on: $0.accounts, campaign) }
+  }
+
+  /// What an entry says that a sheet has no column for; it is lost where the sheet is all one keeps.
+  package static func lost(of entry: CalendarEntry) -> [String] {
+    [
+      entry.media.count > 1 ? "pictures after the first" : nil,
+      entry.spoiler == nil ? nil : "the content warning",
+      entry.repliesTo == nil ? nil : "whose reply it is",
+      entry.notBefore == nil ? nil : "its embargo", entry.unit == nil ? nil : "its unit",
+      entry.priority == nil ? nil : "its priority", entry.consent == nil ? nil : "its consent",
+    ].compactMap(\.self)
+  }
+
+  private init(
+    _ occurrence: Occurrence, saying words: PlacedText, on accounts: [Account],
+    _ campaign: Campaign
+  ) {
     let entry = occurrence.entry
     let picture = entry.media.first
-    let folder = "media/"
+    // Their paths are told below the campaigns folder; authors name them below media/.
+    let image = picture.map {
+      String($0.file.dropFirst($0.file.hasPrefix("media/") ? "media/".count : 0))
+    }
     self.init(
       start: occurrence.slot.local.date, time: occurrence.slot.local.time, title: campaign.title,
-      text: entry.text, channels: (entry.accounts ?? campaign.accounts).map(\.text),
-      hashtags: occurrence.hashtags, link: entry.link,
-      image: picture.map {
-        String($0.file.dropFirst($0.file.hasPrefix(folder) ? folder.count : 0))
-      },
-      altText: picture?.alt, status: occurrence.status, owner: entry.author.text,
-      location: entry.location)
+      text: words.text, channels: accounts.map(\.id.text), hashtags: occurrence.hashtags,
+      link: entry.link, image: image, altText: picture?.alt, status: occurrence.status,
+      owner: entry.author.text, location: entry.location)
   }
 
   fileprivate func cell(_ column: SheetColumn) -> String {

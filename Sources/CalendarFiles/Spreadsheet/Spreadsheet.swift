@@ -9,6 +9,14 @@ package struct Spreadsheet: Sendable {
   /// In the order of their places; a row with an error is not among `rows`.
   package let diagnostics: [Diagnostic]
 
+  /// Reads a file of the disk; nil where there is none that can be read.
+  package static func read(
+    at path: String, dates: NumericDateOrder? = nil, time: TimeOfDay? = nil
+  ) -> Spreadsheet? {
+    guard let bytes = try? readBytes(path, limit: FileLimits.fileBytes) else { return nil }
+    return read(bytes, named: path, dates: dates, time: time)
+  }
+
   /// - Parameters:
   ///   - name: the file, as messages will name it.
   ///   - dates: how `04/02/2027` is to be read. Without it only what the file itself says counts: a

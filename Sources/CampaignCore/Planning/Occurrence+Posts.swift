@@ -35,7 +35,7 @@ extension Occurrence.ID {
 
 extension CalendarEntry {
   /// The words for an account: those for the platform it is written for, else those for all.
-  fileprivate func words(for account: Account) -> PlacedText {
+  package func words(for account: Account) -> PlacedText {
     account.writtenFor.flatMap { overrides[$0] } ?? overrides[account.platform]
       ?? PlacedText(text, at: textLocation)
   }

@@ -11,21 +11,25 @@ struct FolderOptions: ParsableArguments {
 }
 
 extension FolderOptions {
+  /// The calendar of a folder; faults end the program with all of them said.
+  static func calendar(_ folder: String) throws -> CampaignCalendar {
+    let (calendar, diagnostics) = CampaignFolder.read(at: folder)
+    guard let calendar else {
+      Complaints.write(diagnostics)
+      throw ExitCode(ExitStatus.no.rawValue)
+    }
+    return calendar
+  }
+
   /// The posts of some days, both included; faults end the program with all of them said.
-  func plan(from: CivilDate, to: CivilDate) throws -> Plan {
+  static func plan(_ calendar: CampaignCalendar, from: CivilDate, to: CivilDate) throws -> Plan {
     let zones = ZoneFolder()
-    let (calendar, diagnostics) = CampaignFolder.read(at: folder, zones: zones)
-    guard let calendar else { throw fault(diagnostics) }
     do throws(PlanRefusal) {
       return try Plan(calendar, from: from, to: to, zones: zones.rules, at: .distantPast)
     } catch {
-      throw fault(diagnostics + error.diagnostics)
+      Complaints.write(error.diagnostics)
+      throw ExitCode(ExitStatus.no.rawValue)
     }
-  }
-
-  private func fault(_ diagnostics: [Diagnostic]) -> ExitCode {
-    Complaints.write(diagnostics)
-    return ExitCode(ExitStatus.no.rawValue)
   }
 }
 

@@ -16,7 +16,8 @@ struct Rehearse: AsyncParsableCommand {
   @OptionGroup var format: FormatOptions
 
   func run() async throws {
-    let plan = try folder.plan(from: days.from, to: days.to)
+    let plan = try FolderOptions.plan(
+      FolderOptions.calendar(folder.folder), from: days.from, to: days.to)
     let fates = try await Rehearsal(
       plan, from: plan.horizon.lowerBound - .seconds(86_400),
       to: plan.horizon.upperBound + .seconds(86_400)

@@ -84,16 +84,31 @@ import Testing
     #expect(csv.hasPrefix("\u{FEFF}Date,End date,Time,Day,Campaign,Text,"))
   }
 
-  @Test func `the rows of a calendar's occurrences say when and where`() throws {
-    let folder = try Folder(["day.yaml": Folder.day("  - {id: a, at: \"day 1, 09:00\", text: Hi}")])
+  @Test func `an occurrence is a row for each of its wordings`() throws {
+    let folder = try Folder([
+      "day.yaml": """
+      id: day
+      title: A day
+      owner: comms-officer
+      dates: {first: 2027-02-04, status: confirmed}
+      accounts: [trust-mastodon, trust-x]
+      entries:
+        - {id: a, at: "day 1, 09:00", text: Hello}
+        - {id: b, at: "day 1, 10:00", text: Long, text-for: {x: Short}}
+      """
+    ])
     let calendar = try #require(folder.read().0)
     let ever = (CivilDate("2027-01-01")!, CivilDate("2027-12-31")!)
     let zones = ZoneFolder()
     let (occurrences, _) = calendar.occurrences(from: ever.0, to: ever.1) { zones.rules($0) }
-    let rows = occurrences.map { SheetRow($0, of: calendar.campaigns[0]) }
+    let rows = occurrences.flatMap {
+      SheetRow.rows(of: $0, in: calendar.campaigns[0], calendar.house)
+    }
     #expect(
       rows.map(\.reading) == [
-        "line 7: Thursday 2027-02-04 09:00, trust-mastodon: \"Hi\" (confirmed)"
+        "line 7: Thursday 2027-02-04 09:00, trust-mastodon, trust-x: \"Hello\" (confirmed)",
+        "line 8: Thursday 2027-02-04 10:00, trust-mastodon: \"Long\" (confirmed)",
+        "line 8: Thursday 2027-02-04 10:00, trust-x: \"Short\" (confirmed)",
       ])
   }
 }
