@@ -23,6 +23,19 @@ extension CampaignCalendar {
     return (occurrences, diagnostics.inOrderOfPlace())
   }
 
+  /// The days of each campaign in each of its years that touch some days, both included.
+  package func campaignDays(
+    from: CivilDate, to: CivilDate
+  ) -> [(campaign: Campaign, dates: CampaignDates)] {
+    let observances = Dictionary(
+      self.observances.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return campaigns.flatMap { campaign in
+      campaign.dates(from: from, to: to, of: campaign.observance.flatMap { observances[$0] })
+        .filter { $0.first <= to && $0.last >= from }
+        .map { (campaign, $0) }
+    }
+  }
+
   /// Every post from one day to another, both included, in order of time.
   /// - Parameter zones: the wall clocks of a zone by its name; nil where there is no such zone.
   package func posts(

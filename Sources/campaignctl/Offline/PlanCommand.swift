@@ -1,4 +1,5 @@
 import ArgumentParser
+import CalendarFiles
 import CampaignCore
 import CampaignEngine
 import CivilTime
@@ -6,19 +7,67 @@ import SafetyGate
 
 struct PlanCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "plan", abstract: "List every post of some days, in order of time.")
+    commandName: "plan", abstract: "Draw and list every post of some days, in order of time.",
+    discussion: """
+      text draws each month and lists its posts; ics is a calendar to look at in Outlook, Google or \
+      Apple's; csv opens in Excel, and 'import' reads it back.
+      """)
+
+  /// What a plan is written as.
+  enum Form: String, ExpressibleByArgument, CaseIterable {
+    case text, json, jsonl, ics, csv
+  }
 
   @OptionGroup var folder: FolderOptions
   @OptionGroup var days: DayOptions
-  @OptionGroup var format: FormatOptions
+
+  @Option(help: "text, json, jsonl, ics or csv.")
+  var format = Form.text
+
+  @Flag(help: "Ask the daemon how far each post is.")
+  var live = false
+
+  @OptionGroup var desk: DeskOptions
 
   func run() async throws {
-    let plan = try folder.plan(from: days.from, to: days.to)
-    let lines = PlannedLine.all(plan)
-    switch format.format {
-    case .text: Terminal.write(PlanText(lines).text)
-    case .json, .jsonl: try writeJSON(lines, format.format)
+    let calendar = try FolderOptions.calendar(folder.folder)
+    switch format {
+    case .csv: Terminal.write(SheetExport.csv(of: rows(of: calendar)))
+    case .ics: Terminal.write(PlanCalendar(try lines(of: calendar), calendar).text(folder.folder))
+    case .json: try writeJSON(lines(of: calendar), .json)
+    case .jsonl: try writeJSON(lines(of: calendar), .jsonl)
+    case .text:
+      let text = PlanText(
+        try lines(of: calendar), calendar, from: days.from, to: days.to, states: try await states())
+      Terminal.write(text.text)
     }
+  }
+
+  private func lines(of calendar: CampaignCalendar) throws -> [PlannedLine] {
+    PlannedLine.all(try FolderOptions.plan(calendar, from: days.from, to: days.to))
+  }
+
+  private func rows(of calendar: CampaignCalendar) -> [SheetRow] {
+    let campaigns = Dictionary(
+      calendar.campaigns.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let zones = ZoneFolder()
+    return calendar.occurrences(from: days.from, to: days.to, zones: zones.rules).0
+      .flatMap { occurrence in
+        campaigns[occurrence.campaign].map {
+          SheetRow.rows(of: occurrence, in: $0, calendar.house)
+        } ?? []
+      }
+  }
+
+  /// How far each post is, by its id; nothing where nobody asked.
+  private func states() async throws -> [String: String] {
+    guard live else { return [:] }
+    let (queue, _) = try await desk.ask("queue", as: QueueReply.self) {
+      $0.from = days.from.description
+      $0.to = days.to.description
+    }
+    return Dictionary(
+      queue.posts.map { ($0.post, $0.state) }, uniquingKeysWith: { first, _ in first })
   }
 }
 
@@ -63,32 +112,5 @@ struct PlannedLine: Encodable {
     status = planned.status
     self.verdict = verdict
     text = planned.revision.text
-  }
-}
-
-/// A plan for people: days, times, and what will be said.
-struct PlanText {
-  let text: String
-
-  init(_ posts: [PlannedLine]) {
-    var lines: [String] = []
-    var day = ""
-    for post in posts {
-      let parts = post.local.split(separator: "T")
-      if let first = parts.first, first != day {
-        day = String(first)
-        lines.append(Terminal.bold(day))
-      }
-      let marks = [
-        post.status == .confirmed ? nil : post.status.rawValue,
-        post.verdict == .pass ? nil : "gate: \(post.verdict.rawValue)",
-      ].compactMap(\.self)
-      let note = marks.isEmpty ? "" : "  [\(marks.joined(separator: ", "))]"
-      lines.append(
-        "  \(padded(parts.last.map(String.init) ?? "", 8))  \(post.campaign) · \(post.entry) → \(post.account)\(note)"
-      )
-      lines.append("            \(excerpt(post.text))")
-    }
-    text = lines.isEmpty ? "no posts\n" : lines.map { $0 + "\n" }.joined()
   }
 }
