@@ -100,7 +100,7 @@ let package = Package(
     .executableTarget(
       name: "campaignctl",
       dependencies: [
-        "CivilTime", "CampaignCore", "SafetyGate", "CalendarFiles", "CampaignEngine",
+        "CivilTime", "CampaignCore", "SafetyGate", "CalendarFiles", "CampaignEngine", "Systemd",
         argumentParser, asyncHTTPClient, nioCore, nioHTTP1,
       ],
       swiftSettings: strict),

@@ -38,8 +38,8 @@ package final class SystemClock: WallClock {
     return stream
   }
 
-  /// What the clock shows.
-  static func reading() -> Instant {
+  /// What the clock shows, for programs that look at it once.
+  package static func reading() -> Instant {
     microseconds(of: CLOCK_REALTIME).map(Instant.init(microseconds:)) ?? .distantPast
   }
 

@@ -30,7 +30,7 @@ enum House {
       "Metrics", "ServiceLifecycle", "UnixSignals", "Foundation", "Synchronization",
     ],
     "campaignctl": [
-      "CivilTime", "CampaignCore", "SafetyGate", "CalendarFiles", "CampaignEngine",
+      "CivilTime", "CampaignCore", "SafetyGate", "CalendarFiles", "CampaignEngine", "Systemd",
       "ArgumentParser", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "Foundation",
     ],
     "CSystemd": [],

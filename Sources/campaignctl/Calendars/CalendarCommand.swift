@@ -5,5 +5,7 @@ struct CalendarCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "calendar",
     abstract: "Look at awareness days, and at what rules, zones and .ics files come to.",
-    subcommands: [Expand.self, Rule.self, Resolve.self])
+    subcommands: [
+      List.self, Due.self, Confirm.self, Conflicts.self, Expand.self, Rule.self, Resolve.self,
+    ])
 }
