@@ -1,22 +1,18 @@
 import Foundation
+import Support
 import Synchronization
 
 /// The real daemon, started as a process; what it writes on standard error can be awaited.
 final class DaemonProcess: Sendable {
-  private let process: Process
-  private let journal: JournalReader
+  private let process: Child
+  private let journal = JournalReader()
 
   init(config: URL, credentials: URL) throws {
-    process = Process()
-    process.executableURL = Binary.campaignd
-    process.arguments = ["--config", config.path, "--credentials", credentials.path]
-    let stderr = Pipe()
-    process.standardError = stderr
-    process.standardOutput = FileHandle.nullDevice
-    process.standardInput = FileHandle.nullDevice
-    journal = JournalReader()
-    try process.run()
-    journal.read(stderr.fileHandleForReading)
+    let errors = Pipe()
+    process = try Child(
+      Binary.campaignd, ["--config", config.path, "--credentials", credentials.path],
+      errors: errors)
+    journal.read(errors.fileHandleForReading)
   }
 
   /// Returns when a line with these words has been written; throws where the daemon ended before.
@@ -28,37 +24,39 @@ final class DaemonProcess: Sendable {
   var lines: [String] { journal.lines }
 
   /// Ends it as an administrator does, and says with which code it ended.
-  func stop() async -> Int32 {
-    process.terminate()
+  func stop() async -> Int32? {
+    process.send(SIGTERM)
     return await end()
   }
 
   /// Ends it as a power cut does.
   func kill() async {
-    Foundation.kill(process.processIdentifier, SIGKILL)
-    _ = await end()
+    process.send(SIGKILL)
+    await end()
   }
 
   func hangUp() {
-    Foundation.kill(process.processIdentifier, SIGHUP)
+    process.send(SIGHUP)
   }
 
   /// Waits until it has ended by itself.
-  func end() async -> Int32 {
-    await beside { [process] in process.waitUntilExit() }
-    return process.terminationStatus
-  }
-
-  deinit {
-    if process.isRunning { Foundation.kill(process.processIdentifier, SIGKILL) }
+  @discardableResult
+  func end() async -> Int32? {
+    await process.end()
   }
 }
 
 /// Lines as they are written, and those who wait for some.
 final class JournalReader: Sendable {
-  struct Ended: Error {
+  /// The program ended, or the test's time did, before the words came.
+  struct Ended: Error, CustomStringConvertible {
     let waitedFor: String
     let lines: [String]
+
+    var description: String {
+      "no line with '\(waitedFor)'; the last of \(lines.count):\n"
+        + lines.suffix(12).joined(separator: "\n")
+    }
   }
 
   private struct Waiter {
@@ -69,7 +67,8 @@ final class JournalReader: Sendable {
 
   private struct State {
     var lines: [String] = []
-    var waiters: [Waiter] = []
+    var waiters: [Int: Waiter] = [:]
+    var number = 0
     var hasEnded = false
   }
 
@@ -94,10 +93,21 @@ final class JournalReader: Sendable {
   }
 
   func line(containing words: String, count: Int) async throws -> String {
-    try await withCheckedThrowingContinuation { continuation in
+    let mine = state.withLock { state in
+      state.number += 1
+      return state.number
+    }
+    return try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { continuation in
+        state.withLock { state in
+          let waiter = Waiter(words: words, count: count, continuation: continuation)
+          if !answer(waiter, in: state) { state.waiters[mine] = waiter }
+        }
+      }
+    } onCancel: {
       state.withLock { state in
-        let waiter = Waiter(words: words, count: count, continuation: continuation)
-        if !answer(waiter, in: state) { state.waiters.append(waiter) }
+        state.waiters.removeValue(forKey: mine)?
+          .continuation.resume(throwing: Ended(waitedFor: words, lines: state.lines))
       }
     }
   }
@@ -105,14 +115,14 @@ final class JournalReader: Sendable {
   private func add(_ line: String) {
     state.withLock { state in
       state.lines.append(line)
-      state.waiters = state.waiters.filter { !answer($0, in: state) }
+      state.waiters = state.waiters.filter { !answer($0.value, in: state) }
     }
   }
 
   private func finish() {
     state.withLock { state in
       state.hasEnded = true
-      state.waiters = state.waiters.filter { !answer($0, in: state) }
+      state.waiters = state.waiters.filter { !answer($0.value, in: state) }
     }
   }
 
@@ -122,7 +132,7 @@ final class JournalReader: Sendable {
       waiter.continuation.resume(returning: found[waiter.count - 1])
       return true
     }
-    guard state.hasEnded else { return false }
+    guard state.hasEnded || Task.isCancelled else { return false }
     waiter.continuation.resume(throwing: Ended(waitedFor: waiter.words, lines: state.lines))
     return true
   }

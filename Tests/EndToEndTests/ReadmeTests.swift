@@ -51,20 +51,20 @@ extension EndToEnd {
 
 /// Deploy/run with the programs that were built beside these tests.
 private final class DeployRun: Sendable {
-  private let process = Process()
+  private let process: Child
   private let journal = JournalReader()
 
   init() throws {
-    process.executableURL = URL(fileURLWithPath: "/bin/bash")
-    process.arguments = [Binary.project.appendingPathComponent("Deploy/run").path]
-    process.environment = ProcessInfo.processInfo.environment.merging([
-      "CAMPAIGND_BIN": Binary.campaignd.deletingLastPathComponent().path, "NO_COLOR": "1",
-    ]) { $1 }
     let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
+    // A shell that was started with Ctrl-C ignored, as in the background of another, cannot heed it.
+    process = try Child(
+      URL(fileURLWithPath: "/usr/bin/env"),
+      [
+        "--default-signal=INT", "bash", Binary.project.appendingPathComponent("Deploy/run").path,
+      ],
+      environment: [
+        "CAMPAIGND_BIN": Binary.campaignd.deletingLastPathComponent().path, "NO_COLOR": "1",
+      ], output: output, errors: output)
     journal.read(output.fileHandleForReading)
   }
 
@@ -74,9 +74,8 @@ private final class DeployRun: Sendable {
 
   var lines: [String] { journal.lines }
 
-  func interrupt() async -> Int32 {
-    process.interrupt()
-    await beside { [process] in process.waitUntilExit() }
-    return process.terminationStatus
+  func interrupt() async -> Int32? {
+    process.send(SIGINT)
+    return await process.end()
   }
 }

@@ -35,22 +35,3 @@ package actor Gate {
     waiting.removeValue(forKey: one)?.resume()
   }
 }
-
-/// Something that has happened so and so often, and those who wait for it.
-package struct Tally {
-  private var count = 0
-  private var waiting: [(Int, CheckedContinuation<Void, Never>)] = []
-
-  package init() {}
-
-  package mutating func happened() {
-    count += 1
-    let ready = waiting.filter { $0.0 <= count }
-    waiting.removeAll { $0.0 <= count }
-    for (_, continuation) in ready { continuation.resume() }
-  }
-
-  package mutating func await(_ wanted: Int, _ continuation: CheckedContinuation<Void, Never>) {
-    if count >= wanted { continuation.resume() } else { waiting.append((wanted, continuation)) }
-  }
-}

@@ -30,7 +30,7 @@ package actor Player<House: PlayedHouse> {
   package private(set) var house: House
   private var requests: [Route: [PlayedRequest]] = [:]
   private var arrivals: [Route: Tally] = [:]
-  private var stored = Tally()
+  private let stored = Tally()
   private var planned: [Route: [BadDay]] = [:]
   private var constant: [Route: BadDay] = [:]
   private var gate = Gate()
@@ -90,15 +90,21 @@ package actor Player<House: PlayedHouse> {
   /// Returns when so many requests of a kind have arrived, with those there are.
   @discardableResult
   package func arrived(_ route: Route, _ count: Int = 1) async -> [PlayedRequest] {
-    await withCheckedContinuation { arrivals[route, default: Tally()].await(count, $0) }
+    await arrivals(of: route).reached(count)
     return requests(route)
   }
 
   /// Returns when so many posts have been kept, with what the server then knows.
   @discardableResult
   package func stored(_ count: Int = 1) async -> House {
-    await withCheckedContinuation { stored.await(count, $0) }
+    await stored.reached(count)
     return house
+  }
+
+  private func arrivals(of route: Route) -> Tally {
+    let tally = arrivals[route] ?? Tally()
+    arrivals[route] = tally
+    return tally
   }
 
   // What the server does.
@@ -106,7 +112,7 @@ package actor Player<House: PlayedHouse> {
   func play(_ request: PlayedRequest) async -> PlayedAnswer {
     guard let route = House.route(of: request) else { return .json(404, ["error": "Not Found"]) }
     requests[route, default: []].append(request)
-    arrivals[route, default: Tally()].happened()
+    arrivals(of: route).happened()
     switch badDay(route) {
     case nil: return answer(route, request)
     case .answers(let answer): return answer

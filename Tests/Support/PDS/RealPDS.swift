@@ -20,7 +20,7 @@ package final class RealPDS: Sendable {
   package let did: String
   package let handle: String
   package let password: String
-  private let process: Process
+  private let process: Child
   private let life: Pipe
 
   /// The one server that the tests of a run share.
@@ -39,8 +39,8 @@ package final class RealPDS: Sendable {
 
   package static func start() async throws -> RealPDS {
     if let reason = await reasonItCannotRun() { throw Fault.didNotStart(reason) }
-    let (process, life, output) = script("run")
-    try process.run()
+    let (life, output) = (Pipe(), Pipe())
+    let process = try Child(shell, [script, "run"], input: life, output: output)
     let line = await beside { firstLine(of: output.fileHandleForReading) }
     guard let reach = try? JSONDecoder().decode(Reach.self, from: line) else {
       throw Fault.didNotStart(String(decoding: line, as: UTF8.self))
@@ -48,7 +48,7 @@ package final class RealPDS: Sendable {
     return RealPDS(reach, process, life)
   }
 
-  private init(_ reach: Reach, _ process: Process, _ life: Pipe) {
+  private init(_ reach: Reach, _ process: Child, _ life: Pipe) {
     address = reach.address
     did = reach.did
     handle = reach.handle
@@ -60,32 +60,23 @@ package final class RealPDS: Sendable {
   /// The server ends when its standard input does, also when this process dies.
   package func stop() async {
     try? life.fileHandleForWriting.close()
-    let process = process
-    await RealPDS.beside { process.waitUntilExit() }
+    await process.end()
   }
 
   private static func reasonItCannotRun() async -> String? { await preparation.value }
 
   private static let preparation = Task { () -> String? in
-    let (process, _, _) = script("prepare")
-    let errors = Pipe()
-    process.standardError = errors
-    do { try process.run() } catch { return "\(error)" }
-    let words = await beside { errors.fileHandleForReading.readDataToEndOfFile() }
-    await beside { process.waitUntilExit() }
-    return process.terminationStatus == 0 ? nil : String(decoding: words, as: UTF8.self)
+    do {
+      let prepared = try await run(shell, [script, "prepare"])
+      return prepared.status == 0 ? nil : prepared.errors
+    } catch {
+      return "\(error)"
+    }
   }
 
-  private static func script(_ command: String) -> (Process, input: Pipe, output: Pipe) {
-    let process = Process()
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    process.executableURL = URL(fileURLWithPath: "/bin/bash")
-    process.arguments = [file.appendingPathComponent("pds").path, command]
-    let (input, output) = (Pipe(), Pipe())
-    process.standardInput = input
-    process.standardOutput = output
-    return (process, input, output)
-  }
+  private static let shell = URL(fileURLWithPath: "/bin/bash")
+  private static let script = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().appendingPathComponent("pds").path
 
   private static func firstLine(of handle: FileHandle) -> Data {
     var line = Data()
@@ -95,15 +86,5 @@ package final class RealPDS: Sendable {
       line += more
     }
     return line
-  }
-
-  /// Waits for a process without keeping other tests waiting.
-  @discardableResult
-  private static func beside<Value: Sendable>(
-    _ work: @escaping @Sendable () -> Value
-  ) async -> Value {
-    await withCheckedContinuation { continuation in
-      DispatchQueue.global().async { continuation.resume(returning: work()) }
-    }
   }
 }

@@ -68,11 +68,11 @@ package final class Stage: Sendable {
     var glances: [Account.ID: [Glance]] = [:]
     var stalled: Set<Account.ID> = []
     var waiting: [Account.ID: [CheckedContinuation<Void, Never>]] = [:]
-    var watchers: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
   }
 
   private let clock: ManualClock
   private let state = Mutex(State())
+  private let requests = Tally()
 
   package init(clock: ManualClock) {
     self.clock = clock
@@ -134,14 +134,7 @@ extension Stage {
 
   /// Returns once this many requests have come, counted from the beginning.
   package func sent(_ count: Int) async {
-    await withCheckedContinuation { continuation in
-      let isThere = state.withLock { state in
-        guard state.sendings.count < count else { return true }
-        state.watchers.append((count, continuation))
-        return false
-      }
-      if isThere { continuation.resume() }
-    }
+    await requests.reached(count)
   }
 
   func waitWhileStalled(_ account: Account.ID) async {
@@ -167,14 +160,10 @@ extension Stage {
   func take(
     _ prepared: PreparedPost, on account: Account.ID, _ repeatability: Repeatability
   ) -> Result<Receipt, PublishFailure> {
-    let (result, watchers) = state.withLock { state in
-      let result = state.take(prepared, on: account, repeatability, at: clock.now)
-      let count = state.sendings.count
-      let watchers = state.watchers.filter { $0.count <= count }
-      state.watchers.removeAll { $0.count <= count }
-      return (result, watchers)
+    let result = state.withLock { state in
+      state.take(prepared, on: account, repeatability, at: clock.now)
     }
-    for watcher in watchers { watcher.continuation.resume() }
+    requests.happened()
     return result
   }
 
