@@ -73,7 +73,8 @@ let package = Package(
     part("CampaignCore", ["CivilTime", crypto]),
     part("SafetyGate", ["CivilTime", "CampaignCore"]),
     part("CalendarFiles", ["CivilTime", "CampaignCore", yams]),
-    part("CampaignStore", ["CivilTime", "CampaignCore", grdb]),
+    .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    part("CampaignStore", ["CPostgreSQL", "CivilTime", "CampaignCore", grdb]),
     part("Publishers", ["CivilTime", "CampaignCore", asyncHTTPClient, crypto, nioCore, nioHTTP1]),
     part(
       "CampaignEngine",
@@ -111,7 +112,8 @@ let package = Package(
         "CivilTime", "CampaignCore", "CampaignStore", crypto, hummingbird, httpTypes, nioCore,
         nioHTTP1, nioPosix, logging,
       ],
-      path: "Tests/Support", exclude: ["PDS/pds", "PDS/pds.py"], swiftSettings: strict),
+      path: "Tests/Support", exclude: ["PDS/pds", "PDS/pds.py", "PostgreSQL/postgres"],
+      swiftSettings: strict),
     // Prints how fast the built daemon is; nothing in it passes or fails.
     .executableTarget(
       name: "campaign-benchmarks",

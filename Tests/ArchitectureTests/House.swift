@@ -6,7 +6,10 @@ enum House {
     "CampaignCore": ["CivilTime", "Foundation", "Crypto"],
     "SafetyGate": ["CivilTime", "CampaignCore", "Foundation"],
     "CalendarFiles": ["CivilTime", "CampaignCore", "Yams", "Foundation", "Synchronization"],
-    "CampaignStore": ["CivilTime", "CampaignCore", "GRDB", "CPostgreSQL", "Foundation"],
+    "CampaignStore": [
+      "CivilTime", "CampaignCore", "GRDB", "CPostgreSQL", "Foundation", "Dispatch",
+      "Synchronization",
+    ],
     "Publishers": [
       "CivilTime", "CampaignCore", "AsyncHTTPClient", "Crypto", "NIOCore", "NIOHTTP1",
       "Foundation", "Synchronization",

@@ -8,7 +8,7 @@ import Testing
 @Suite struct RecordFaultTests {
   /// A record of five entries, then changed by hand.
   private func fault(on backend: Backend, _ statements: [SQL]) async throws -> AuditFault? {
-    let database = try backend.open()
+    let database = try await backend.open()
     let store = CampaignStore(database)
     try await store.note(5)
     _ = try await database.write { connection in
@@ -22,7 +22,7 @@ import Testing
 
   @Test(arguments: Backend.available)
   func `an untouched record verifies to its end`(backend: Backend) async throws {
-    let store = CampaignStore(try backend.open())
+    let store = CampaignStore(try await backend.open())
     try await store.note(5)
     let chain = try await store.read { try $0.chain() }
     #expect(chain.number == 5)

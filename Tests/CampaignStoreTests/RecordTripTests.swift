@@ -26,7 +26,7 @@ import Testing
 
   @Test(arguments: Backend.available)
   func `a revision and its review come back as they were`(backend: Backend) async throws {
-    let store = CampaignStore(try backend.open())
+    let store = CampaignStore(try await backend.open())
     let (revision, review) = (revision, review)
     try await store.admit(revision, review)
     let found = try await store.read {
@@ -39,7 +39,7 @@ import Testing
 
   @Test(arguments: Backend.available)
   func `approvals come back with roles and advice`(backend: Backend) async throws {
-    let store = CampaignStore(try backend.open())
+    let store = CampaignStore(try await backend.open())
     let (revision, review) = (revision, review)
     try await store.admit(revision, review)
     var approved = review
@@ -66,7 +66,7 @@ import Testing
 
   @Test(arguments: Backend.available)
   func `an attempt comes back before and after its answer`(backend: Backend) async throws {
-    let store = CampaignStore(try backend.open())
+    let store = CampaignStore(try await backend.open())
     let dispatch = try await store.scheduled(Sample.post(at: Sample.nine))
     let receipt = Receipt(
       id: "1", url: "https://s.example/1", reference: "cid", remarks: ["no picture"])
@@ -97,7 +97,7 @@ import Testing
 
   @Test(arguments: Backend.available)
   func `holds come back until they are lifted or run out`(backend: Backend) async throws {
-    let store = CampaignStore(try backend.open())
+    let store = CampaignStore(try await backend.open())
     let scopes: [Hold.Scope] = [
       .everything, .campaign("week"), .account("trust-x"), .unit("Rowan Ward"),
     ]
@@ -123,7 +123,7 @@ import Testing
 
   @Test(arguments: Backend.available)
   func `a stopped account stays stopped until it is resumed`(backend: Backend) async throws {
-    let store = CampaignStore(try backend.open())
+    let store = CampaignStore(try await backend.open())
     _ = try await store.write(at: Sample.nine) {
       try $0.stop("trust-x", because: "the token's gone", AuditNote(.accountStopped, "trust-x"))
     }

@@ -11,7 +11,7 @@ import Testing
   func `an account's stamps rise and never repeat, even where the clock goes back`(
     backend: Backend
   ) async throws {
-    let store = CampaignStore(try backend.open())
+    let store = CampaignStore(try await backend.open())
     var stamps: [Instant] = []
     for seconds in [0, 0, 0, 5, -3600, -3600, 5, 5, 6] {
       let stamp = try await store.write(at: Sample.nine + .seconds(seconds)) {
@@ -30,7 +30,7 @@ import Testing
     async throws
   {
     struct Interruption: Error {}
-    let store = CampaignStore(try backend.open())
+    let store = CampaignStore(try await backend.open())
     let post = Sample.post(at: Sample.nine)
     await #expect(throws: Interruption.self) {
       _ = try await store.write(at: Sample.morning) { transaction in
@@ -49,7 +49,7 @@ import Testing
   @Test(arguments: Backend.available)
   func `bound values never stand in an error`(backend: Backend) async throws {
     let secret = "Mrs Okonkwo, bed 4"
-    let database = try backend.open()
+    let database = try await backend.open()
     let statements: [SQL] = [
       "insert into hold (id, body, placed_at) values (\(secret), \(secret), 1)",
       "insert into hold (id, body, placed_at) values (\(secret), \(secret), 1)",
@@ -75,7 +75,7 @@ import Testing
 
   @Test(arguments: Backend.available)
   func `values that look like SQL are only values`(backend: Backend) async throws {
-    let store = CampaignStore(try backend.open())
+    let store = CampaignStore(try await backend.open())
     let name = "'; drop table post; --"
     let hold = Hold(
       id: Hold.ID(name), scope: .unit(name), reason: name, placedBy: Person.ID(name),
@@ -92,7 +92,7 @@ import Testing
   func `a column that does not hold what we write is a damaged database`(backend: Backend)
     async throws
   {
-    let database = try backend.open()
+    let database = try await backend.open()
     let store = CampaignStore(database)
     let dispatch = try await store.scheduled(Sample.post(at: Sample.nine))
     _ = try await database.write { try $0.run("update dispatch set state = \("flying")") }

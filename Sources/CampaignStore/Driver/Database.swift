@@ -31,6 +31,10 @@ package struct DatabaseFault: Error, Hashable, Sendable, CustomStringConvertible
     case corrupt
     /// Another row has this key, or the row does not fit the schema.
     case constraint
+    /// Another transaction was in the way; this one can be run again.
+    case conflict
+    /// The server does not answer; it may come back.
+    case unreachable
     /// Anything else.
     case other
   }
@@ -44,4 +48,11 @@ package struct DatabaseFault: Error, Hashable, Sendable, CustomStringConvertible
   }
 
   package var description: String { reason }
+
+  static func newerSchema(knowing newest: Int) -> DatabaseFault {
+    DatabaseFault(
+      .corrupt,
+      "the database was written by a newer campaignd than this one, which knows schema \(newest); "
+        + "install the newer campaignd again, or restore a backup")
+  }
 }

@@ -77,10 +77,7 @@ package struct SQLiteDatabase: Database {
       try writer.read { db in try migrator.hasBeenSuperseded(db) }
     }
     if isNewer {
-      throw DatabaseFault(
-        .corrupt,
-        "the database was written by a newer campaignd than this one, which knows schema \(newest); "
-          + "install the newer campaignd again, or restore a backup")
+      throw DatabaseFault.newerSchema(knowing: newest)
     }
     try translating { try migrator.migrate(writer) }
   }

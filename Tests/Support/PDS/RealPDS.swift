@@ -42,8 +42,8 @@ package final class RealPDS: Sendable {
     let (life, output) = (Pipe(), Pipe())
     let process = try Child(shell, [script, "run"], input: life, output: output)
     let line = await beside { firstLine(of: output.fileHandleForReading) }
-    guard let reach = try? JSONDecoder().decode(Reach.self, from: line) else {
-      throw Fault.didNotStart(String(decoding: line, as: UTF8.self))
+    guard let reach = try? JSONDecoder().decode(Reach.self, from: Data(line.utf8)) else {
+      throw Fault.didNotStart(line)
     }
     return RealPDS(reach, process, life)
   }
@@ -77,14 +77,4 @@ package final class RealPDS: Sendable {
   private static let shell = URL(fileURLWithPath: "/bin/bash")
   private static let script = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().appendingPathComponent("pds").path
-
-  private static func firstLine(of handle: FileHandle) -> Data {
-    var line = Data()
-    while !line.contains(UInt8(ascii: "\n")) {
-      let more = handle.availableData
-      if more.isEmpty { break }
-      line += more
-    }
-    return line
-  }
 }

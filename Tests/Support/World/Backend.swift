@@ -3,15 +3,17 @@ import Foundation
 
 /// The databases a store can stand on, each with its own empty one for every test.
 package enum Backend: String, CaseIterable, Sendable {
-  case memory, file
+  case memory, file, postgresql
 
   /// Those this machine has.
-  package static let available: [Backend] = [.memory, .file]
+  package static let available = RealPostgreSQL.canRun ? allCases : [.memory, .file]
 
-  package func open() throws -> any Database {
+  package func open() async throws -> any Database {
     switch self {
     case .memory: try SQLiteDatabase.inMemory()
     case .file: try SQLiteDatabase(path: ScratchFolder().path("campaignd.sqlite"))
+    case .postgresql:
+      try await PostgreSQLDatabase(address: RealPostgreSQL.shared().freshSchema())
     }
   }
 }

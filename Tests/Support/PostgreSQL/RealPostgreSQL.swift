@@ -1,0 +1,91 @@
+import Foundation
+import Synchronization
+
+/// A real PostgreSQL server on this machine, of the tests' own: one for a run, with a schema of its
+/// own for every test that asks for one.
+package final class RealPostgreSQL: Sendable {
+  package enum Fault: Error {
+    /// The script ended instead of serving; its words.
+    case didNotStart(String)
+  }
+
+  /// The folder of the server's socket.
+  private let folder: String
+  private let process: Child
+  /// The server ends when its standard input does, also when this process dies.
+  private let life: Pipe
+  private let schemas = Atomic(0)
+
+  /// The one server that the tests of a run share.
+  package static func shared() async throws -> RealPostgreSQL { try await common.value }
+
+  private static let common = Task { try await start() }
+
+  /// Whether this machine can run one; where it cannot, that goes to standard error. In CI it has
+  /// to, so there the answer is always yes, and a missing server fails the tests.
+  package static let canRun: Bool = {
+    if ProcessInfo.processInfo.environment["CI"] == "true" { return true }
+    let folders =
+      (try? FileManager.default.contentsOfDirectory(atPath: "/usr/lib/postgresql")) ?? []
+    let isThere = folders.contains {
+      FileManager.default.isExecutableFile(atPath: "/usr/lib/postgresql/\($0)/bin/initdb")
+    }
+    if !isThere {
+      FileHandle.standardError.write(
+        Data("no PostgreSQL here: what is tested on it is skipped\n".utf8))
+    }
+    return isThere
+  }()
+
+  package static func start() async throws -> RealPostgreSQL {
+    let (life, output, errors) = (Pipe(), Pipe(), Pipe())
+    let script = URL(fileURLWithPath: #filePath)
+      .deletingLastPathComponent().appendingPathComponent("postgres").path
+    let process = try Child(
+      URL(fileURLWithPath: "/bin/bash"), [script, "run"], input: life, output: output,
+      errors: errors)
+    let line = await beside { firstLine(of: output.fileHandleForReading) }
+    guard !line.isEmpty else {
+      let words = await beside { errors.fileHandleForReading.readDataToEndOfFile() }
+      throw Fault.didNotStart(String(decoding: words, as: UTF8.self))
+    }
+    return RealPostgreSQL(line, process, life)
+  }
+
+  private init(_ folder: String, _ process: Child, _ life: Pipe) {
+    self.folder = folder
+    self.process = process
+    self.life = life
+  }
+
+  package func stop() async {
+    try? life.fileHandleForWriting.close()
+    await process.end()
+  }
+
+  /// The address of an empty schema that nobody else uses.
+  package func freshSchema() async throws -> String {
+    let number = schemas.wrappingAdd(1, ordering: .relaxed).newValue
+    let name = "test\(number)"
+    let made = try await run(
+      URL(fileURLWithPath: "/usr/bin/psql"),
+      [
+        "-X", "-q", "-h", folder, "-U", "campaignd", "-d", "postgres", "-c",
+        "create schema \(name)",
+      ])
+    guard made.status == 0 else { throw Fault.didNotStart(made.errors) }
+    let host = folder.replacing("/", with: "%2F")
+    return "postgresql://campaignd@\(host)/postgres?options=-csearch_path%3D\(name)"
+  }
+}
+
+/// The first line of what a program writes, without its end.
+func firstLine(of handle: FileHandle) -> String {
+  var line = Data()
+  while !line.contains(UInt8(ascii: "\n")) {
+    let more = handle.availableData
+    if more.isEmpty { break }
+    line += more
+  }
+  return String(decoding: line.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+}
