@@ -1,6 +1,38 @@
+import ArgumentParser
+import CalendarFiles
 import CampaignCore
 import CampaignEngine
 import Foundation
+
+/// `accounts --networks`, which needs no daemon.
+struct NetworksOptions: ParsableArguments {
+  @Flag(help: "A drop-in for campaignd.service, with IPAddressAllow= for the accounts' servers.")
+  var networks = false
+
+  @Option(
+    help: "The campaigns folder for --networks, whose house.yaml names the accounts.",
+    completion: .directory)
+  var campaigns = "/etc/campaignd/Campaigns"
+
+  func house() throws -> House {
+    let (calendar, diagnostics) = CampaignFolder.read(at: campaigns)
+    guard let house = calendar?.house else {
+      Complaints.write(diagnostics)
+      throw ExitCode(ExitStatus.badConfiguration.rawValue)
+    }
+    return house
+  }
+
+  func write() throws {
+    let networks = Networks(of: try house())
+    Terminal.write(networks.text)
+    guard networks.unknown.isEmpty else {
+      throw Terminal.refusal(
+        .tryLater, "no address is known for \(networks.unknown.joined(separator: ", "))",
+        hint: "is the network up, and the name right in house.yaml?")
+    }
+  }
+}
 
 /// The networks that the accounts of a house are reached in, as a drop-in that lets campaignd speak
 /// to these and to nothing else.
