@@ -156,7 +156,7 @@ extension EndToEnd {
         accounts: ["trust-mastodon"], policy: "unattended",
         entries: """
             - id: hello
-              at: \(TestHouse.soon(6))
+              at: \(TestHouse.soon(15))
               text: The garden is open until six.
           """)
       let daemon = try await house.startReady()
