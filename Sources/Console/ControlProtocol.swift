@@ -8,6 +8,7 @@ import NIOCore
 //
 //   POST /v1/<command>   the arguments as one JSON object; answered with the desk's JSON
 //   GET  /v1/health      answered while the daemon serves
+//   GET  /v1/metrics     the house in numbers, in Prometheus' text format
 //
 // The answer's `Exit-Code` field is what campaignctl ends with; the status says the same to curl.
 

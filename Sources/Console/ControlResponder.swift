@@ -9,6 +9,8 @@ struct ControlResponder: Sendable {
   private static let largestBody = 1024 * 1024
 
   let desk: any ControlDesk
+  /// Nil where nobody counts.
+  let metrics: (@Sendable () async -> MetricsAnswer)?
 
   func answer(_ request: Request, from channel: any Channel) async -> Response {
     let path = request.uri.path.split(separator: "/", omittingEmptySubsequences: true)
@@ -17,6 +19,7 @@ struct ControlResponder: Sendable {
         .notFound, "there is nothing at \(request.uri.path)", hint: "POST /v1/status")
     }
     if path[1] == "health" { return health(request) }
+    if path[1] == "metrics", let metrics { return await metrics().response(to: request) }
     guard request.method == .post else {
       return .refusal(
         .methodNotAllowed, "\(request.method.rawValue) is not how a command is called",

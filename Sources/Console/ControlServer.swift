@@ -24,9 +24,10 @@ package struct ControlServer: Service {
 
   package init(
     _ socket: ControlSocket, desk: any ControlDesk,
+    metrics: (@Sendable () async -> MetricsAnswer)? = nil,
     on group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton, logger: Logger
   ) {
-    let responder = ControlResponder(desk: desk)
+    let responder = ControlResponder(desk: desk, metrics: metrics)
     self.socket = socket
     http = HTTP1Channel(
       responder: { request, writer, channel in

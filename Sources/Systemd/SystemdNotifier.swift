@@ -9,6 +9,9 @@ package struct SystemdNotifier: Sendable {
   /// watch. Half of it is a good beat (sd_watchdog_enabled(3)).
   package let watchdogTimeout: Duration?
 
+  /// Whether anybody listens.
+  package var isHeard: Bool { socket != nil }
+
   package init(environment: [String: String], processID: Int32 = getpid()) {
     socket = environment["NOTIFY_SOCKET"].flatMap { $0.isEmpty ? nil : $0 }
     watchdogTimeout = Self.watchdogTimeout(in: environment, processID: processID)

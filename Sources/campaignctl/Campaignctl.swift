@@ -24,7 +24,7 @@ struct Campaignctl: AsyncParsableCommand {
         name: "Operating",
         subcommands: [
           Status.self, HoldCommand.self, Resume.self, Resolve.self, Audit.self, Reload.self,
-          Backup.self,
+          Backup.self, Log.self, Accounts.self, AccountCommand.self,
         ]),
     ])
 }

@@ -10,7 +10,7 @@ struct Campaignd: AsyncParsableCommand {
     commandName: "campaignd",
     abstract: "Publishes a trust's approved campaign posts at the set times.",
     version: "campaignd \(campaigndVersion)",
-    subcommands: [Run.self, CheckConfig.self, Events.self],
+    subcommands: [Run.self, CheckConfig.self, Restore.self, Events.self, DoorkeeperCommand.self],
     defaultSubcommand: Run.self)
 }
 
@@ -45,7 +45,7 @@ struct CheckConfig: AsyncParsableCommand {
 
   func run() async throws {
     let settings = try Startup.settings(options)
-    let plan = try await Startup.plan(settings)
+    let plan = try await Startup.plan(FolderPlanSource(settings))
     try Startup.checkDevelopment(settings, plan.house)
     print(
       "\(options.config): good; \(plan.posts.count) posts in the next \(settings.horizonDays) days")

@@ -21,12 +21,24 @@ struct Daemon: Sendable {
   let dispatcher: Dispatcher
   let desk: Desk
   let planner: Planner
+  let source: FolderPlanSource
   let logger: Logger
+  /// Rung after each entry of the record.
+  let changes = Doorbell()
+  let journal: Journal
+  let meters = Meters()
 
   static func run(_ options: ConfigurationOptions) async throws {
+    // A reload may be asked for before anybody listens for it; that must not end the daemon.
+    signal(SIGHUP, SIG_IGN)
     let environment = ProcessInfo.processInfo.environment
+    let notifier = SystemdNotifier(environment: environment)
+    let start = LongWork(notifier, atMost: 600)
+    start.begin()
     let settings = try Startup.settings(options)
-    let plan = try await Startup.plan(settings)
+    notifier.status("reading the calendar")
+    let source = FolderPlanSource(settings)
+    let plan = try await Startup.plan(source)
     try Startup.checkDevelopment(settings, plan.house)
     let lock = try Startup.lock(settings)
     let database = try Startup.store(settings)
@@ -34,12 +46,17 @@ struct Daemon: Sendable {
       to: .found(in: environment), lossMessageID: EventKind.journalLoss.id)
     let clock = try SystemClock()
     let http = HTTPClient.forPublishing()
+    let secrets = Startup.credentials(options)
     let ways = Ways(
-      http: http, credentials: Startup.credentials(options), campaigns: settings.campaigns,
+      http: http, credentials: secrets, campaigns: settings.campaigns,
       stateFolder: settings.stateFolder, clock: clock)
-    let daemon = Daemon(settings, database, journal, ways, clock)
+    let daemon = Daemon(settings, database, journal, ways, secrets, clock, source)
     let socket = try Startup.socket(settings, environment)
-    try await daemon.serve(plan, on: socket, SystemdNotifier(environment: environment))
+    let metrics = try await daemon.metricsServer()
+    notifier.status("taking in \(plan.posts.count) posts")
+    try await daemon.takeIn(plan)
+    start.finish()
+    try await daemon.serve(on: socket, metrics, plan, notifier)
     try await http.shutdown()
     await journal.flush()
     withExtendedLifetime(lock) {}
@@ -47,17 +64,22 @@ struct Daemon: Sendable {
 
   private init(
     _ settings: DaemonSettings, _ database: SQLiteDatabase, _ journal: Journal, _ ways: Ways,
-    _ clock: SystemClock
+    _ secrets: CredentialFolder?, _ clock: SystemClock, _ source: FolderPlanSource
   ) {
     let logger = Logger(label: "campaignd") { JournalLogHandler(label: $0, journal: journal) }
-    let books = Books(CampaignStore(database)) { entry in
+    let books = Books(CampaignStore(database)) { [changes, meters] entry in
       journal.record { JournalLines.line(entry) }
+      meters.record(entry)
+      changes.ring()
     }
     let dispatcher = Dispatcher(
       books, clock: clock, logger: logger, generator: SystemRandomNumberGenerator())
     let planner = Planner(
-      FolderPlanSource(settings), books, dispatcher, clock: clock,
-      publishers: ways.publishers(of:))
+      source, books, dispatcher, clock: clock,
+      publishers: { house in
+        SecretCheck(folder: secrets, logger: logger).look(at: house)
+        return ways.publishers(of: house)
+      })
     desk = Desk(
       books, clock: clock,
       settings: Desk.Settings(
@@ -65,40 +87,71 @@ struct Daemon: Sendable {
         ring: { dispatcher.doorbell.ring() },
         lastProgress: { await dispatcher.lastProgress },
         reload: { await planner.read() },
-        backUp: { try await database.backUp(to: $0) }))
+        backUp: { file in
+          let path = file ?? "\(settings.stateFolder)/backup-\(UUID().uuidString).sqlite"
+          try await database.backUp(to: path)
+          return path
+        }))
     self.settings = settings
     self.books = books
     self.clock = clock
     self.dispatcher = dispatcher
     self.planner = planner
+    self.source = source
+    self.journal = journal
     self.logger = logger
+  }
+
+  /// The record says that it starts, and the plan is in force.
+  private func takeIn(_ plan: Plan) async throws {
+    try await record(
+      .started, ["version": campaigndVersion, "development": "\(settings.development)"])
+    await planner.tell(desk)
+    try await planner.follow(plan)
   }
 
   /// Runs every part until the daemon is asked to stop: then no post is taken on, and the answers
   /// under way arrive.
   private func serve(
-    _ plan: Plan, on socket: ControlSocket, _ notifier: SystemdNotifier
+    on socket: ControlSocket, _ metricsServer: MetricsServer?, _ plan: Plan,
+    _ notifier: SystemdNotifier
   ) async throws {
-    try await record(
-      .started, ["version": campaigndVersion, "development": "\(settings.development)"])
-    await planner.tell(desk)
-    try await planner.follow(plan)
-    let services: [any Service] = [
+    // A claim stands two minutes; no answer is waited for beyond it.
+    let stopping = LongWork(notifier, atMost: 120)
+    var services: [any Service] = [
       DispatchService(dispatcher: dispatcher),
-      Watchdog(dispatcher: dispatcher, notifier: notifier, clock: clock),
-      Replanning(planner: planner, clock: clock, logger: logger),
-      Hangups(planner: planner, notifier: notifier, clock: clock),
-      ControlServer(socket, desk: desk, logger: logger),
+      Watchdog(dispatcher: dispatcher, notifier: notifier),
+      StatusKeeper(desk: desk, notifier: notifier, changes: changes),
+      Replanning(planner: planner, clock: clock),
+      ClockWatch(clock: clock, books: books, dispatcher: dispatcher, logger: logger),
+      ZoneWatch(source: source, planner: planner, books: books, clock: clock, logger: logger),
+      Hangups(planner: planner, desk: desk, notifier: notifier),
+      ControlServer(socket, desk: desk, metrics: metrics, logger: logger),
     ]
+    if let metricsServer { services.append(metricsServer) }
+    services.append(Farewell(notifier: notifier, stopping: stopping))
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: services.map { .init(service: $0) },
         gracefulShutdownSignals: [.sigterm, .sigint],
         logger: quiet))
+    // The keeper of the status has more to say at once; first, whoever asks us to stop is heard.
     notifier.ready(status: "\(plan.posts.count) posts planned")
     try await group.run()
-    notifier.stopping(status: "stopped")
+    stopping.finish()
     try await record(.stopped, [:])
+  }
+
+  private func metricsServer() async throws -> MetricsServer? {
+    guard let address = settings.metrics else { return nil }
+    do {
+      return try await MetricsServer(
+        on: address.host, port: address.port, metrics: metrics, logger: logger)
+    } catch {
+      throw Startup.fault(
+        "metrics cannot be served on \(address.host) port \(address.port): \(error)",
+        .badConfiguration)
+    }
   }
 
   /// The life of services is told by the record; their group's own chatter is not.

@@ -7,7 +7,7 @@ import CivilTime
 struct FolderPlanSource: PlanSource {
   private let folder: String
   private let horizonDays: Int
-  private let zones = ZoneFolder()
+  let zones = ZoneFolder()
 
   init(_ settings: DaemonSettings) {
     folder = settings.campaigns

@@ -28,6 +28,7 @@ enum JournalLines {
     ("revision", "CAMPAIGN_REVISION"), ("dispatch", "CAMPAIGN_DISPATCH"),
     ("receipt", "CAMPAIGN_RECEIPT"), ("url", "CAMPAIGN_URL"), ("attempt", "CAMPAIGN_ATTEMPT"),
     ("reason", "CAMPAIGN_REASON"), ("hold", "CAMPAIGN_HOLD"), ("gate", "CAMPAIGN_VERDICT"),
+    ("zones", "CAMPAIGN_ZONES"), ("by", "CAMPAIGN_STEP_USEC"),
   ]
 
   private static func sentence(_ entry: AuditEntry) -> String {
@@ -77,7 +78,23 @@ enum JournalLines {
     case .stopped: return "campaignd stopped"
     case .planRead: return "read the calendar: \(detail["posts"] ?? "?") posts"
     case .planRefused: return "the calendar has faults, the plan before it stays in force\(reason)"
+    case .clockSet: return "\(step(detail)); slots are kept by what the clock says now"
+    case .zonesChanged:
+      return "the clocks of \(detail["zones"] ?? "?") go otherwise now; slots there are worked out "
+        + "anew"
+    case .restored: return "the database was restored from a backup\(reason)"
     }
+  }
+
+  private static func step(_ detail: [String: String]) -> String {
+    let step = Duration.microseconds(detail["by"].flatMap { Int64($0) } ?? 0)
+    // A machine that slept has its clock right, but nobody was there to look at it.
+    if step > .milliseconds(-1), step < .milliseconds(1) {
+      return "the machine woke up, or its clock was set by next to nothing"
+    }
+    return step < .zero
+      ? "the clock was set back by \((.zero - step).words)"
+      : "the clock was set forward by \(step.words)"
   }
 
   private static func lateness(_ detail: [String: String]) -> String {
@@ -90,7 +107,7 @@ extension Act {
   fileprivate var isOfAPost: Bool {
     switch self {
     case .holdPlaced, .holdLifted, .accountStopped, .accountResumed, .started, .stopped, .planRead,
-      .planRefused:
+      .planRefused, .clockSet, .zonesChanged, .restored:
       false
     case .planned, .superseded, .withdrawn, .dateChanged, .approved, .approvedByPolicy,
       .changesRequested, .rejected, .expired, .returned, .scheduled, .attempted, .delivered,
@@ -103,7 +120,8 @@ extension Act {
   fileprivate var priority: JournalEntry.Priority {
     switch self {
     case .refused, .uncertain, .accountStopped, .planRefused: .error
-    case .missed, .expired, .returned, .keptBack, .holdPlaced: .warning
+    case .missed, .expired, .returned, .keptBack, .holdPlaced, .clockSet, .zonesChanged, .restored:
+      .warning
     case .approved, .rejected, .delivered, .resolved, .retracted, .holdLifted, .accountResumed,
       .started, .stopped, .planRead:
       .notice

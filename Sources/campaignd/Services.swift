@@ -1,7 +1,6 @@
 import CampaignCore
 import CampaignEngine
 import CivilTime
-import Logging
 import ServiceLifecycle
 import Systemd
 import UnixSignals
@@ -19,31 +18,10 @@ struct DispatchService: Service {
   }
 }
 
-/// Tells systemd that we are alive, but only while the dispatcher makes progress: a daemon that
-/// hangs is started again. Where nobody watches, nothing here wakes up.
-struct Watchdog: Service {
-  let dispatcher: Dispatcher
-  let notifier: SystemdNotifier
-  let clock: any WallClock
-
-  func run() async throws {
-    guard let timeout = notifier.watchdogTimeout else { return try await gracefulShutdown() }
-    await cancelWhenGracefulShutdown {
-      while !Task.isCancelled {
-        let asked = clock.now
-        dispatcher.doorbell.ring()
-        try? await clock.sleep(until: asked + timeout / 3)
-        if let progress = await dispatcher.lastProgress, progress >= asked { notifier.alive() }
-      }
-    }
-  }
-}
-
 /// Reads the calendar once a day, as the days ahead move on.
 struct Replanning: Service {
   let planner: Planner
   let clock: any WallClock
-  let logger: Logger
 
   func run() async throws {
     await cancelWhenGracefulShutdown {
@@ -67,21 +45,14 @@ struct Replanning: Service {
 /// Reads the calendar again on SIGHUP, as daemons do; `campaignctl reload` also says how it went.
 struct Hangups: Service {
   let planner: Planner
+  let desk: Desk
   let notifier: SystemdNotifier
-  let clock: any WallClock
 
   func run() async throws {
     for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() {
       notifier.reloading()
-      let faults = await planner.read()
-      notifier.ready(
-        status: faults.isEmpty
-          ? "the calendar is read" : "the calendar has faults, the old plan stays")
+      _ = await planner.read()
+      notifier.ready(status: await desk.statusWords())
     }
   }
-}
-
-/// Waits until the daemon is asked to stop.
-private func gracefulShutdown() async throws {
-  try? await ServiceLifecycle.gracefulShutdown()
 }

@@ -26,4 +26,25 @@ import Testing
     #expect(ZoneFolder(path: "\(folder.path)/zones").rules("Here/Now") == nil)
     #expect(ZoneFolder(path: "/usr/share/zoneinfo").rules("UTC") != nil)
   }
+
+  @Test func `an update of the zones in use is told by their names, once`() throws {
+    let folder = try Folder()
+    let system = URL(fileURLWithPath: "/usr/share/zoneinfo")
+    func put(_ zone: String, as name: String) throws {
+      let bytes = try Data(contentsOf: system.appendingPathComponent(zone))
+      try folder.write("zones/\(name)", Array(bytes))
+    }
+    try put("Europe/London", as: "Here/Now")
+    try put("Europe/London", as: "Here/Stays")
+    let zones = ZoneFolder(path: "\(folder.path)/zones")
+    #expect(zones.reread() == [])
+    let before = try #require(zones.rules("Here/Now"))
+    _ = zones.rules("Here/Stays")
+    _ = zones.rules("Here/Nowhere")
+    #expect(zones.reread() == [])
+    try put("Asia/Tokyo", as: "Here/Now")
+    #expect(zones.reread() == ["Here/Now"])
+    #expect(zones.rules("Here/Now") != before)
+    #expect(zones.reread() == [])
+  }
 }

@@ -57,11 +57,13 @@ final class Door: Sendable {
   /// Serves while `body` runs, then stops as on SIGTERM.
   func serving(
     _ desk: any ControlDesk = EchoDesk(), on socket: ControlSocket? = nil,
+    metrics: (@Sendable () async -> MetricsAnswer)? = nil, also others: [any Service] = [],
     _ body: @Sendable (_ stop: @Sendable @escaping () async -> Void) async throws -> Void
   ) async throws {
     let server = ControlServer(
-      try socket ?? ControlSocket(path: path), desk: desk, logger: Logger(label: "door"))
-    let group = ServiceGroup(services: [server], logger: Logger(label: "door"))
+      try socket ?? ControlSocket(path: path), desk: desk, metrics: metrics,
+      logger: Logger(label: "door"))
+    let group = ServiceGroup(services: [server] + others, logger: Logger(label: "door"))
     try await withThrowingTaskGroup(of: Void.self) { tasks in
       tasks.addTask { try await group.run() }
       try await body { await group.triggerGracefulShutdown() }

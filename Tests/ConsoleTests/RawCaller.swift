@@ -12,11 +12,18 @@ final class RawCaller: Sendable {
   private let descriptor: CInt
 
   /// Connects; the answer to a call is waited for as long as the machine takes.
-  init(path: String) throws {
-    descriptor = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-    let answer = try SocketAddress(unixDomainSocketPath: path).withSockAddr {
-      connect(descriptor, $0, socklen_t($1))
-    }
+  convenience init(path: String) throws {
+    try self.init(to: try SocketAddress(unixDomainSocketPath: path))
+  }
+
+  convenience init(address: String, port: Int) throws {
+    try self.init(to: try SocketAddress(ipAddress: address, port: port))
+  }
+
+  private init(to address: SocketAddress) throws {
+    descriptor = socket(
+      CInt(address.protocol.rawValue), CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    let answer = address.withSockAddr { connect(descriptor, $0, socklen_t($1)) }
     guard answer == 0 else {
       let number = errno
       close(descriptor)
@@ -86,6 +93,7 @@ final class RawCaller: Sendable {
 struct Answer: Sendable {
   let status: Int
   let exitCode: String?
+  let contentType: String?
   let body: String
 
   /// Nil while the answer is not whole yet.
@@ -104,6 +112,7 @@ struct Answer: Sendable {
     else { return nil }
     self.status = status
     exitCode = fields["exit-code"]
+    contentType = fields["content-type"]
     body = String(text[end.upperBound...])
   }
 }

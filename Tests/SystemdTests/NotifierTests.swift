@@ -39,6 +39,17 @@ struct NotifierTests {
   }
 
   @Test
+  func `long work asks for more time as it begins, and never where nobody listens`() throws {
+    let ear = try Ear()
+    let work = LongWork(SystemdNotifier(environment: ["NOTIFY_SOCKET": ear.path]), atMost: 60)
+    work.begin()
+    #expect(ear.hearsNext() == "EXTEND_TIMEOUT_USEC=60000000")
+    work.finish()
+    LongWork(SystemdNotifier(environment: [:]), atMost: 60).begin()
+    #expect(ear.hears() == "")
+  }
+
+  @Test
   func `a name outside the file system is a socket too`() throws {
     let ear = try Ear(name: "@campaignd-\(UUID().uuidString)")
     SystemdNotifier(environment: ["NOTIFY_SOCKET": ear.path]).status("here")
@@ -100,9 +111,14 @@ private final class Ear {
   deinit { close(descriptor) }
 
   /// The next message; empty where there is none.
-  func hears() -> String {
+  func hears() -> String { message(CInt(MSG_DONTWAIT)) }
+
+  /// The next message, whenever it comes.
+  func hearsNext() -> String { message(0) }
+
+  private func message(_ flags: CInt) -> String {
     var bytes = [UInt8](repeating: 0, count: 4_096)
-    let count = recv(descriptor, &bytes, bytes.count, CInt(MSG_DONTWAIT))
+    let count = recv(descriptor, &bytes, bytes.count, flags)
     return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
   }
 }

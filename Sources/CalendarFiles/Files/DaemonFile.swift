@@ -12,10 +12,39 @@ package struct DaemonSettings: Hashable, Sendable {
   package var development: Bool
   /// How many days ahead posts are planned, gated and approved.
   package var horizonDays: Int
+  /// Where Prometheus is answered over TCP; nil where it is not.
+  package var metrics: ListenAddress?
   /// Where whatever is kept goes that has no place of its own: beside the database.
   package var stateFolder: String {
     let path = store.dropFirst("sqlite:".count)
     return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+  }
+}
+
+/// An address and port of this machine to listen on, such as `127.0.0.1:9464` or `[::1]:9464`.
+package struct ListenAddress: Hashable, Sendable {
+  /// An IP address, without brackets.
+  package let host: String
+  package let port: Int
+
+  /// Nil where the text is not an address with a port.
+  package init?(_ text: String) {
+    guard let colon = text.lastIndex(of: ":"), let port = UInt16(text[text.index(after: colon)...])
+    else { return nil }
+    var host = text[..<colon]
+    if host.hasPrefix("["), host.hasSuffix("]") {
+      host = host.dropFirst().dropLast()
+    } else if host.contains(":") {
+      return nil
+    }
+    guard !host.isEmpty, host.utf8.allSatisfy(Self.isOfAddress) else { return nil }
+    self.host = String(host)
+    self.port = Int(port)
+  }
+
+  private static func isOfAddress(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (65...70).contains(byte) || (97...102).contains(byte)
+      || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":")
   }
 }
 
@@ -53,7 +82,19 @@ package enum DaemonFile {
       socket: absolute(
         fields.take("socket")?.line() ?? "\(runtimeFolder)/control.sock", from: base),
       development: fields.take("development")?.flag() ?? false,
-      horizonDays: fields.take("horizon-days")?.integer(1...3660) ?? 400)
+      horizonDays: fields.take("horizon-days")?.integer(1...3660) ?? 400,
+      metrics: fields.take("metrics").flatMap(listenAddress))
+  }
+
+  private static func listenAddress(_ cursor: Cursor) -> ListenAddress? {
+    guard let text = cursor.line() else { return nil }
+    guard let address = ListenAddress(text) else {
+      cursor.fault(
+        "'metrics' is an address of this machine and a port",
+        hint: "write metrics: 127.0.0.1:9464")
+      return nil
+    }
+    return address
   }
 
   private static func storeAddress(_ cursor: Cursor) -> String? {

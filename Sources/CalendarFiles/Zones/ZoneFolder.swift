@@ -24,6 +24,16 @@ package final class ZoneFolder: Sendable {
     }
   }
 
+  /// Reads anew every zone that was asked for so far.
+  /// - Returns: those whose clocks go otherwise than before, in alphabetical order.
+  package func reread() -> [String] {
+    known.withLock { known in
+      let changed = known.keys.filter { known[$0] != .some(read($0)) }
+      for identifier in changed { known[identifier] = .some(read(identifier)) }
+      return changed.sorted()
+    }
+  }
+
   private func read(_ identifier: String) -> ZoneRules? {
     guard ZoneFolder.isName(identifier),
       let bytes = try? readBytes("\(path)/\(identifier)", limit: 1 << 20)

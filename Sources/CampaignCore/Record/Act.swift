@@ -38,4 +38,10 @@ package enum Act: String, CaseIterable, Codable, Sendable {
   case stopped = "daemon.stopped"
   case planRead = "plan.read"
   case planRefused = "plan.refused"
+  /// The wall clock did not simply go on.
+  case clockSet = "clock.set"
+  /// A country changed its clocks, and the machine's zone files say so.
+  case zonesChanged = "zones.changed"
+  /// The database was brought back from a backup.
+  case restored = "daemon.restored"
 }

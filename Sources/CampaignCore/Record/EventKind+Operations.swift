@@ -76,4 +76,20 @@ extension EventKind {
       + "clock now says: nothing goes out early, and what is too late for its deadline is "
       + "missed.",
     toDo: "If the clock is often set, look at the time service: 'timedatectl timesync-status'.")
+
+  package static let zonesChanged = EventKind(
+    id: "d3db3ecfd3514aa293c08c12d2067d26",
+    subject: "The rules of time zones changed",
+    happened: "The machine's time zones were updated and the clocks of @CAMPAIGN_ZONES@ go "
+      + "otherwise than before, so the slots there were worked out anew.",
+    toDo: "Posts whose moment has changed need new approvals: 'campaignctl queue --state "
+      + "inReview' lists what waits.")
+
+  package static let restored = EventKind(
+    id: "f8632eef368647ae98c2cff993a35b6c",
+    subject: "The database was restored from a backup",
+    happened: "Posts, approvals and holds are those of the backup; what happened after it is not "
+      + "in this database. Posts that were due meanwhile are missed, and everything is on hold.",
+    toDo: "Look on the accounts for what was published since the backup, see to the holds and "
+      + "rejections that were made since, then 'campaignctl resume HOLD --reason TEXT'.")
 }

@@ -35,7 +35,7 @@ extension EventKind {
     happened: "The slot came and the post had not all the approvals it needs, so it will not go "
       + "out. Nothing is sent late for want of an approval.",
     toDo: "If it should still be said, give the entry a new time in the calendar and have it "
-      + "approved. 'campaignctl queue --state in-review' shows what else is waiting.")
+      + "approved. 'campaignctl queue --state inReview' shows what else is waiting.")
 
   package static let returned = EventKind(
     id: "c99f3e0b977441f6888a3d77ffdd41ac",

@@ -13,7 +13,7 @@ package struct EventKind: Hashable, Sendable {
 extension EventKind {
   /// Every kind there is, in the order in which a post meets them.
   package static let all =
-    Act.allCases.map(\.event) + [.journalLoss, .clockSet]
+    Act.allCases.map(\.event) + [.journalLoss]
 }
 
 extension Act {
@@ -49,6 +49,9 @@ extension Act {
     case .stopped: .stopped
     case .planRead: .planRead
     case .planRefused: .planRefused
+    case .clockSet: .clockSet
+    case .zonesChanged: .zonesChanged
+    case .restored: .restored
     }
   }
 }

@@ -125,13 +125,19 @@ package struct ActReply: Codable, Sendable {
   package let post: String?
   package let state: String?
   package let hold: String?
+  /// The file that was written.
+  package let file: String?
   /// What happened, in a sentence.
   package let message: String
 
-  package init(post: Post.ID? = nil, state: String? = nil, hold: Hold.ID? = nil, message: String) {
+  package init(
+    post: Post.ID? = nil, state: String? = nil, hold: Hold.ID? = nil, file: String? = nil,
+    message: String
+  ) {
     self.post = post?.text
     self.state = state
     self.hold = hold?.text
+    self.file = file
     self.message = message
   }
 }

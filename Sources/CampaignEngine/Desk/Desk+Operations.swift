@@ -35,11 +35,25 @@ extension Desk {
     guard caller.person == nil || caller.person?.roles.contains(.administrator) == true else {
       throw ControlRefusal(.notYours, "backups are the administrator's")
     }
-    guard let file = request.file, file.hasPrefix("/") else {
+    if let file = request.file, !file.hasPrefix("/") {
       throw ControlRefusal(.usage, "where to?", hint: "campaignctl backup /absolute/path.sqlite")
     }
-    try await settings.backUp(file)
-    return ControlAnswer(ActReply(message: "the database is copied to \(file)"))
+    let file = try await backUp(to: request.file)
+    return ControlAnswer(ActReply(file: file, message: "the database is copied to \(file)"))
+  }
+}
+
+extension Desk {
+  /// A backup that cannot be written says why: the daemon sees less of the machine than its caller.
+  private func backUp(to file: String?) async throws -> String {
+    do {
+      return try await settings.backUp(file)
+    } catch let fault as DatabaseFault {
+      throw ControlRefusal(
+        .tryLater, "the database is not copied: \(fault)",
+        hint: "the daemon writes to a new file below its own folder, /var/lib/campaignd; "
+          + "root may name any: sudo campaignctl backup FILE")
+    }
   }
 }
 

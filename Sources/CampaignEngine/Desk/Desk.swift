@@ -23,14 +23,15 @@ package actor Desk: ControlDesk {
     package let lastProgress: @Sendable () async -> Instant?
     /// Reads the calendar anew; answers with its faults, none where the new plan is in force.
     package let reload: @Sendable () async -> [Diagnostic]
-    /// Copies the database into a file.
-    package let backUp: @Sendable (String) async throws -> Void
+    /// Copies the database into a new file: this one, or one beside the database where none is
+    /// named. Answers with its path.
+    package let backUp: @Sendable (String?) async throws -> String
 
     package init(
       version: String, development: Bool, ring: @escaping @Sendable () -> Void,
       lastProgress: @escaping @Sendable () async -> Instant?,
       reload: @escaping @Sendable () async -> [Diagnostic],
-      backUp: @escaping @Sendable (String) async throws -> Void
+      backUp: @escaping @Sendable (String?) async throws -> String
     ) {
       self.version = version
       self.development = development

@@ -35,6 +35,9 @@ package actor Dispatcher {
   private var isStopping = false
   /// When it last looked for work and its database answered.
   package private(set) var lastProgress: Instant?
+  /// How often it has looked, and had an answer, be it that the disk is full: what a restart would
+  /// not mend is no hang. A count goes up whatever becomes of the wall clock.
+  package private(set) var looks: UInt64 = 0
 
   package init(
     _ books: Books, clock: any WallClock, limits: Limits = Limits(), logger: Logger,
@@ -112,6 +115,7 @@ package actor Dispatcher {
     let context = plan.map {
       ClaimContext(plan: $0, ledger: ledger, publishers: publishers, lease: limits.lease)
     }
+    defer { looks += 1 }
     do {
       var look = try await books.write(at: now) { transaction in
         try transaction.look(context, without: busy, limit: limit)

@@ -4,7 +4,7 @@ import GRDB
 /// The store in one SQLite file (or in memory, for rehearsals and tests), through GRDB: a mature
 /// driver that brings the pool, the statement cache and the migrator.
 package struct SQLiteDatabase: Database {
-  private let writer: any DatabaseWriter
+  let writer: any DatabaseWriter
 
   /// Opens, or makes, the file. A transaction is on disk when it ends: WAL with `synchronous=full`.
   package init(path: String) throws(DatabaseFault) {
@@ -29,7 +29,7 @@ package struct SQLiteDatabase: Database {
     self.writer = writer
   }
 
-  private static var settings: Configuration {
+  static var settings: Configuration {
     var settings = Configuration()
     settings.label = "campaignd"
     settings.busyMode = .timeout(5)
@@ -52,15 +52,6 @@ package struct SQLiteDatabase: Database {
   ) async throws -> Value {
     do {
       return try await writer.write { db in try body(SQLiteConnection(db: db)) }
-    } catch let error as DatabaseError {
-      throw DatabaseFault(error)
-    }
-  }
-
-  /// Copies the whole database, as it is at one moment, into a new file while work goes on.
-  package func backUp(to path: String) async throws {
-    do {
-      try writer.backup(to: try DatabaseQueue(path: path))
     } catch let error as DatabaseError {
       throw DatabaseFault(error)
     }
@@ -136,7 +127,7 @@ extension SQLValue {
   }
 }
 
-private func translating<Value>(_ body: () throws -> Value) throws(DatabaseFault) -> Value {
+func translating<Value>(_ body: () throws -> Value) throws(DatabaseFault) -> Value {
   do {
     return try body()
   } catch let error as DatabaseFault {
@@ -150,7 +141,7 @@ private func translating<Value>(_ body: () throws -> Value) throws(DatabaseFault
 
 extension DatabaseFault {
   /// GRDB's message without the statement and its values.
-  fileprivate init(_ error: DatabaseError) {
+  init(_ error: DatabaseError) {
     let reason = error.message ?? "SQLite answers with code \(error.extendedResultCode.rawValue)"
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED:

@@ -30,6 +30,12 @@ extension Transaction {
     return try row.instant("last_stamp")
   }
 
+  /// No moment up to now is given to any account again: what was made from them may be in use.
+  package func raiseStamps() throws {
+    try connection.run(
+      "update account_state set last_stamp = \(now) where last_stamp < \(now)")
+  }
+
   /// Nothing more is tried on an account until somebody has looked.
   package func stop(_ account: Account.ID, because reason: String, _ note: AuditNote) throws {
     try connection.run(

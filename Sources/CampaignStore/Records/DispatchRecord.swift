@@ -55,6 +55,15 @@ extension Reading {
     ).map { try $0.dispatch() }
   }
 
+  /// Dispatches that are still to go out though their slot has come.
+  package func scheduled(upTo now: Instant) throws -> [Dispatch] {
+    try connection.rows(
+      """
+      select * from dispatch where state = 'scheduled' and slot_at <= \(now) order by slot_at, id
+      """
+    ).map { try $0.dispatch() }
+  }
+
   /// What was published since a moment: what readers may still remember.
   package func published(since: Instant) throws -> [PostRevision] {
     try connection.rows(

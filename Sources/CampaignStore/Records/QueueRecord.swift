@@ -65,6 +65,26 @@ extension Reading {
     return counts
   }
 
+  /// When the post that has waited longest for an approver, and is still to come, began to wait.
+  package func oldestWaiting(after now: Instant) throws -> Instant? {
+    // The states are named once more for the index that holds these alone.
+    try connection.rows(
+      """
+      select opened_at from review
+      where state in ('blocked', 'inReview', 'changesRequested') and state = 'inReview'
+        and slot_at > \(now)
+      order by opened_at limit 1
+      """
+    ).first?.instant("opened_at")
+  }
+
+  /// How many dispatches have come to their time and not left yet.
+  package func overdueCount(at now: Instant) throws -> Int {
+    let rows = try connection.rows(
+      "select count(*) as n from dispatch where state = 'scheduled' and not_before <= \(now)")
+    return Int(try rows.first?.integer("n") ?? 0)
+  }
+
   /// The scheduled dispatch that is due next.
   package func nextDispatch() throws -> Dispatch? {
     guard

@@ -62,6 +62,11 @@ extension DeskOptions {
       let exitCode = response.headers.first(name: "Exit-Code").flatMap(Int32.init) ?? 75
       return (Data(body.readableBytesView), exitCode)
     } catch {
+      if access(path, R_OK | W_OK) != 0, errno == EACCES {
+        throw Terminal.refusal(
+          .notYours, "you may not call the desk at \(path)",
+          hint: "an administrator lets you in: adduser \(NSUserName()) campaign-desk")
+      }
       throw Terminal.refusal(
         .unreachable, "no campaignd answers at \(path)",
         hint: "is it running? systemctl status campaignd; or name its socket with --socket")

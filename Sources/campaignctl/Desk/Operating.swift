@@ -104,9 +104,14 @@ struct Reload: AsyncParsableCommand {
 
 struct Backup: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Copy the database into one file, while the daemon works on.")
+    abstract: "Copy the database into one new file, while the daemon works on.",
+    discussion: """
+      The file holds everything but the secrets, and its owner alone may read it. The daemon itself \
+      may write below its own folder only; for root the copy is then put where it is wanted. \
+      'campaignd restore FILE' brings it back.
+      """)
 
-  @Argument(help: "The file to write, as the daemon sees it.", completion: .file())
+  @Argument(help: "The file to write; nothing may be there.", completion: .file())
   var file: String
 
   @OptionGroup var desk: DeskOptions
@@ -114,6 +119,36 @@ struct Backup: AsyncParsableCommand {
 
   func run() async throws {
     let path = URL(fileURLWithPath: file).path
-    try await desk.act("backup", format.format) { $0.file = path }
+    guard geteuid() == 0 else {
+      return try await desk.act("backup", format.format) { $0.file = path }
+    }
+    guard access(path, F_OK) != 0 else {
+      throw Terminal.refusal(.usage, "\(path) is there already, and a backup replaces nothing")
+    }
+    let (copied, _) = try await desk.ask("backup", as: ActReply.self)
+    try move(copied.file ?? "", to: path)
+    let reply = ActReply(file: path, message: "the database is copied to \(path)")
+    switch format.format {
+    case .text: Terminal.write(reply.message + "\n")
+    case .json, .jsonl: Terminal.write(try jsonLine(reply) + "\n")
+    }
+  }
+
+  /// To another disk as well, which is where backups belong.
+  private func move(_ copy: String, to path: String) throws {
+    defer { unlink(copy) }
+    let earlier = umask(0o077)
+    defer { umask(earlier) }
+    do {
+      try FileManager.default.copyItem(atPath: copy, toPath: path)
+      chmod(path, 0o600)
+      chown(path, 0, 0)
+      let written = try FileHandle(forUpdating: URL(fileURLWithPath: path))
+      try written.synchronize()
+      try written.close()
+    } catch {
+      throw Terminal.refusal(
+        .tryLater, "\(path) cannot be written: \(error.localizedDescription)")
+    }
   }
 }

@@ -55,7 +55,7 @@ actor World {
       settings: Desk.Settings(
         version: "test", development: development, ring: { dispatcher.doorbell.ring() },
         lastProgress: { await dispatcher.lastProgress }, reload: { await planner.read() },
-        backUp: { _ in }))
+        backUp: { $0 ?? "" }))
     return Running(dispatcher: dispatcher, desk: desk, planner: planner)
   }
 

@@ -1,0 +1,108 @@
+import ArgumentParser
+import CampaignCore
+import CampaignEngine
+import Foundation
+
+/// The journal's entries of one post, or of the daemon: `journalctl` with the words that find them.
+struct Log: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show the journal's entries of a post, or all of campaignd's.",
+    discussion: "The record in the database is whole even where the journal is not: "
+      + "'campaignctl justify POST'. Who may read the journal is in the group systemd-journal.")
+
+  @Argument(help: "The post's id, or a part that only one post has; all entries without it.")
+  var post: String?
+
+  @Option(help: "The first moment, as journalctl takes it: 2027-02-04, -2h, yesterday.")
+  var since: String?
+
+  @Option(help: "The last moment, as journalctl takes it.")
+  var until: String?
+
+  @Option(name: .shortAndLong, help: "The newest so many.")
+  var lines: Int?
+
+  @Flag(name: .shortAndLong, help: "Go on with new entries as they come.")
+  var follow = false
+
+  @Flag(name: .shortAndLong, help: "Explain each entry: what happened and what to do.")
+  var explain = false
+
+  @OptionGroup var desk: DeskOptions
+  @OptionGroup var format: FormatOptions
+
+  func validate() throws {
+    if follow, format.format == .json {
+      throw ValidationError("--follow has no end, so it is no one JSON value: --format jsonl")
+    }
+  }
+
+  func run() async throws {
+    let arguments = arguments(matching: try await match())
+    switch format.format {
+    case .text, .jsonl: try Journalctl.show(arguments)
+    case .json:
+      let lines = try Journalctl.read(arguments)
+      Terminal.write("[\(lines.joined(separator: ",\n"))]\n")
+    }
+  }
+
+  private func match() async throws -> String {
+    guard let post else { return "--unit=campaignd" }
+    return "CAMPAIGN_POST=\(try await whole(post))"
+  }
+
+  /// The whole id; as it was given where no daemon can be asked: the journal outlives it.
+  private func whole(_ post: String) async throws -> String {
+    guard post.split(separator: "/").count != 5 else { return post }
+    return try await desk.ask("show", as: Dossier.self) { $0.post = post }.reply.post.text
+  }
+
+  private func arguments(matching match: String) -> [String] {
+    var arguments = ["--quiet", "--no-pager", match]
+    switch format.format {
+    case .text: arguments += ["--output=short-iso", "--no-hostname"]
+    case .json, .jsonl: arguments.append("--output=json")
+    }
+    if let since { arguments.append("--since=\(since)") }
+    if let until { arguments.append("--until=\(until)") }
+    if let lines { arguments.append("--lines=\(lines)") }
+    if follow { arguments.append("--follow") }
+    if explain { arguments.append("--catalog") }
+    return arguments
+  }
+}
+
+/// The system's own reader of the journal.
+enum Journalctl {
+  /// Lets it write to where this program writes; ends as it ends.
+  static func show(_ arguments: [String]) throws {
+    let reader = try started(arguments, output: FileHandle.standardOutput)
+    reader.waitUntilExit()
+    if reader.terminationStatus != 0 { throw ExitCode(ExitStatus.tryLater.rawValue) }
+  }
+
+  static func read(_ arguments: [String]) throws -> [String] {
+    let pipe = Pipe()
+    let reader = try started(arguments, output: pipe)
+    let text = pipe.fileHandleForReading.readDataToEndOfFile()
+    reader.waitUntilExit()
+    if reader.terminationStatus != 0 { throw ExitCode(ExitStatus.tryLater.rawValue) }
+    return String(decoding: text, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+
+  private static func started(_ arguments: [String], output: Any) throws -> Process {
+    let reader = Process()
+    reader.executableURL = URL(fileURLWithPath: "/usr/bin/journalctl")
+    reader.arguments = arguments
+    reader.standardOutput = output
+    do {
+      try reader.run()
+      return reader
+    } catch {
+      throw Terminal.refusal(
+        .unreachable, "there is no journalctl on this machine",
+        hint: "campaignctl justify POST shows the record, wherever the daemon runs")
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import CampaignCore
+import Logging
+import Systemd
+
+/// Looks whether every account's secret is there, each time a house comes into force: an account
+/// without one would be silent, and silence must be noticed before its first slot.
+struct SecretCheck: Sendable {
+  /// Where the secrets are; nil where nobody handed any over.
+  let folder: CredentialFolder?
+  let logger: Logger
+
+  func look(at house: House) {
+    for account in house.accounts.values.sorted(by: { $0.id < $1.id }) {
+      guard let name = account.credential, let reason = reason(name) else { continue }
+      logger.error(
+        """
+        nothing can be published on \(account.id): \(reason); 'campaignctl account add \
+        \(account.id)' writes it, then start campaignd again
+        """, metadata: ["campaign-account": "\(account.id)"])
+    }
+  }
+
+  /// Why the secret of that name cannot be had; nil where it can.
+  private func reason(_ name: String) -> String? {
+    guard let folder else { return "nobody handed the credential '\(name)' over" }
+    do throws(CredentialFailure) {
+      _ = try folder.read(name)
+      return nil
+    } catch {
+      return error.description
+    }
+  }
+}
