@@ -21,6 +21,7 @@ struct Daemon: Sendable {
   let dispatcher: Dispatcher
   let desk: Desk
   let planner: Planner
+  let notices: Notices
   let logger: Logger
 
   static func run(_ options: ConfigurationOptions) async throws {
@@ -50,9 +51,19 @@ struct Daemon: Sendable {
     _ clock: SystemClock
   ) {
     let logger = Logger(label: "campaignd") { JournalLogHandler(label: $0, journal: journal) }
+    let bell = Doorbell()
     let books = Books(CampaignStore(database)) { entry in
       journal.record { JournalLines.line(entry) }
+      bell.ring()
     }
+    let zones = ZoneFolder()
+    notices = Notices(
+      books, clock: clock, doorbell: bell,
+      couriers: [
+        .mail: MailCourier(),
+        .webhook: WebhookCourier(
+          webhook: Webhook(http: ways.http, credentials: ways.credentials)),
+      ], zones: zones.rules, logger: logger)
     let dispatcher = Dispatcher(
       books, clock: clock, logger: logger, generator: SystemRandomNumberGenerator())
     let planner = Planner(
@@ -65,7 +76,10 @@ struct Daemon: Sendable {
         ring: { dispatcher.doorbell.ring() },
         lastProgress: { await dispatcher.lastProgress },
         reload: { await planner.read() },
-        backUp: { try await database.backUp(to: $0) }))
+        backUp: { try await database.backUp(to: $0) },
+        publisher: { await dispatcher.publisher(of: $0) },
+        zones: zones.rules,
+        recordKey: { [folder = settings.stateFolder] in try RecordKey.read(in: folder) }))
     self.settings = settings
     self.books = books
     self.clock = clock
@@ -82,10 +96,16 @@ struct Daemon: Sendable {
     try await record(
       .started, ["version": campaigndVersion, "development": "\(settings.development)"])
     await planner.tell(desk)
+    await planner.tell(notices)
     try await planner.follow(plan)
     let services: [any Service] = [
       DispatchService(dispatcher: dispatcher),
       Watchdog(dispatcher: dispatcher, notifier: notifier, clock: clock),
+      Heartbeat(
+        dispatcher: dispatcher, clock: clock, logger: logger,
+        file: URL(fileURLWithPath: settings.socket).deletingLastPathComponent()
+          .appendingPathComponent("last-tick").path),
+      NoticeService(notices: notices),
       Replanning(planner: planner, clock: clock, logger: logger),
       Hangups(planner: planner, notifier: notifier, clock: clock),
       ControlServer(socket, desk: desk, logger: logger),

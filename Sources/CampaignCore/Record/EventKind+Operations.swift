@@ -76,4 +76,11 @@ extension EventKind {
       + "clock now says: nothing goes out early, and what is too late for its deadline is "
       + "missed.",
     toDo: "If the clock is often set, look at the time service: 'timedatectl timesync-status'.")
+
+  package static let pruned = EventKind(
+    id: "b3e08a2f8b5d4fdd88a655735a0f03dc",
+    subject: "Old entries of the record were pruned",
+    happened: "@CAMPAIGN_ACTOR@ had entries removed that the trust need not keep any longer: "
+      + "@CAMPAIGN_REASON@ A signed stub stands in their place, and the record still verifies.",
+    toDo: "Nothing. The entries are in the exports and backups made before.")
 }

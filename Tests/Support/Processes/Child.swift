@@ -49,6 +49,12 @@ package struct Outcome: Sendable {
   package let output: String
   package let errors: String
 
+  package init(status: Int32?, output: String, errors: String) {
+    self.status = status
+    self.output = output
+    self.errors = errors
+  }
+
   /// Each line of the output as a JSON object.
   package var objects: [[String: Any]] {
     output.split(separator: "\n").compactMap {
