@@ -118,8 +118,8 @@ let package = Package(
     .executableTarget(
       name: "campaign-benchmarks",
       dependencies: [
-        "CivilTime", "CampaignCore", "SafetyGate", "CalendarFiles", "Support", argumentParser, grdb,
-        nioCore, nioPosix,
+        "CivilTime", "CampaignCore", "SafetyGate", "CalendarFiles", "CampaignStore",
+        "CampaignEngine", "Support", argumentParser, grdb, nioCore, nioPosix,
       ],
       path: "Tests/Benchmarks", swiftSettings: strict),
     tests("CivilTimeTests", ["CivilTime", "Support"]),

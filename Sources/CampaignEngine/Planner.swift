@@ -12,6 +12,7 @@ package actor Planner {
   private let clock: any WallClock
   private let publishers: @Sendable (House) -> [Account.ID: any Publisher]
   private var desk: Desk?
+  private var notices: Notices?
 
   package init(
     _ source: any PlanSource, _ books: Books, _ dispatcher: Dispatcher, clock: any WallClock,
@@ -27,6 +28,11 @@ package actor Planner {
   /// The desk works to the same plan.
   package func tell(_ desk: Desk) {
     self.desk = desk
+  }
+
+  /// People are told by the same house.
+  package func tell(_ notices: Notices) {
+    self.notices = notices
   }
 
   /// Reads the calendar and works to it.
@@ -46,6 +52,7 @@ package actor Planner {
     let report = try await Intake(books).takeIn(plan, at: clock.now)
     try await dispatcher.follow(plan, publishers: publishers(plan.house))
     await desk?.follow(plan)
+    await notices?.follow(plan)
     try await books.write(at: clock.now) { transaction in
       transaction.record(AuditNote(.planRead, "campaignd", report.detail(of: plan)))
     }

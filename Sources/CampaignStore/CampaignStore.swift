@@ -72,6 +72,11 @@ package final class Transaction {
       try insert(entry)
       entries.append(entry)
     }
+    try connection.run(
+      """
+      insert into record_head (id, number, digest) values (1, \(chain.number), \(chain.head))
+      on conflict (id) do update set number = excluded.number, digest = excluded.digest
+      """)
     return entries
   }
 

@@ -18,13 +18,14 @@ struct Campaignctl: AsyncParsableCommand {
       CommandGroup(
         name: "Deciding",
         subcommands: [
-          Queue.self, Show.self, Approve.self, RequestChanges.self, Reject.self, Justify.self,
+          Queue.self, ReviewCommand.self, Show.self, Approve.self, RequestChanges.self,
+          Reject.self, Reslot.self, Withdraw.self, Duplicate.self, Justify.self,
         ]),
       CommandGroup(
         name: "Operating",
         subcommands: [
-          Status.self, HoldCommand.self, Resume.self, Resolve.self, Audit.self, Reload.self,
-          Backup.self, Log.self, Accounts.self, AccountCommand.self,
+          Status.self, HoldCommand.self, Resume.self, Resolve.self, Retract.self, Audit.self,
+          Reload.self, Backup.self, Log.self, Accounts.self, AccountCommand.self,
         ]),
     ])
 }

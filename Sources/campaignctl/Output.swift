@@ -43,6 +43,16 @@ enum Terminal {
     return ExitCode(status.rawValue)
   }
 
+  enum Colour: Int {
+    case red = 31
+    case green, yellow, blue, magenta, cyan
+    case grey = 90
+  }
+
+  static func coloured(_ text: String, _ colour: Colour) -> String {
+    inColour ? "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m" : text
+  }
+
   static func bold(_ text: String) -> String {
     inColour ? "\u{1B}[1m\(text)\u{1B}[0m" : text
   }

@@ -22,6 +22,7 @@ struct Daemon: Sendable {
   let desk: Desk
   let planner: Planner
   let source: FolderPlanSource
+  let notices: Notices
   let logger: Logger
   /// Rung after each entry of the record.
   let changes = Doorbell()
@@ -67,11 +68,21 @@ struct Daemon: Sendable {
     _ secrets: CredentialFolder?, _ clock: SystemClock, _ source: FolderPlanSource
   ) {
     let logger = Logger(label: "campaignd") { JournalLogHandler(label: $0, journal: journal) }
+    let bell = Doorbell()
     let books = Books(CampaignStore(database)) { [changes, meters] entry in
       journal.record { JournalLines.line(entry) }
       meters.record(entry)
       changes.ring()
+      bell.ring()
     }
+    let zones = ZoneFolder()
+    notices = Notices(
+      books, clock: clock, doorbell: bell,
+      couriers: [
+        .mail: MailCourier(),
+        .webhook: WebhookCourier(
+          webhook: Webhook(http: ways.http, credentials: ways.credentials)),
+      ], zones: zones.rules, logger: logger)
     let dispatcher = Dispatcher(
       books, clock: clock, logger: logger, generator: SystemRandomNumberGenerator())
     let planner = Planner(
@@ -91,7 +102,10 @@ struct Daemon: Sendable {
           let path = file ?? "\(settings.stateFolder)/backup-\(UUID().uuidString).sqlite"
           try await database.backUp(to: path)
           return path
-        }))
+        },
+        publisher: { await dispatcher.publisher(of: $0) },
+        zones: zones.rules,
+        recordKey: { [folder = settings.stateFolder] in try RecordKey.read(in: folder) }))
     self.settings = settings
     self.books = books
     self.clock = clock
@@ -107,6 +121,7 @@ struct Daemon: Sendable {
     try await record(
       .started, ["version": campaigndVersion, "development": "\(settings.development)"])
     await planner.tell(desk)
+    await planner.tell(notices)
     try await planner.follow(plan)
   }
 
@@ -121,6 +136,11 @@ struct Daemon: Sendable {
     var services: [any Service] = [
       DispatchService(dispatcher: dispatcher),
       Watchdog(dispatcher: dispatcher, notifier: notifier),
+      Heartbeat(
+        dispatcher: dispatcher, clock: clock, logger: logger,
+        file: URL(fileURLWithPath: settings.socket).deletingLastPathComponent()
+          .appendingPathComponent("last-tick").path),
+      NoticeService(notices: notices),
       StatusKeeper(desk: desk, notifier: notifier, changes: changes),
       Replanning(planner: planner, clock: clock),
       ClockWatch(clock: clock, books: books, dispatcher: dispatcher, logger: logger),

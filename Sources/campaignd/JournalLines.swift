@@ -45,6 +45,11 @@ enum JournalLines {
     case .dateChanged:
       return
         "the date of \(entry.subject) is now \(detail["to"] ?? "?"), was \(detail["from"] ?? "?")"
+    case .changedTooLate: return "\(entry.subject) was changed after it had gone out"
+    case .moved:
+      return "\(entry.who.name) moved \(entry.subject) to \(detail["slot"] ?? "?")\(reason)"
+    case .actEnded: return "the calendar speaks for \(entry.subject) again\(reason)"
+    case .duplicated: return "\(entry.who.name) had \(entry.subject) planned again\(reason)"
     case .approved: return "\(entry.who.name) approved \(entry.subject)"
     case .approvedByPolicy:
       return "\(entry.subject) is approved by the policy '\(detail["policy"] ?? "?")'"
@@ -53,6 +58,7 @@ enum JournalLines {
     case .expired: return "\(entry.subject) was not approved by its slot and will not go out"
     case .returned:
       return "\(entry.subject) goes back to review\(reason)"
+    case .lapsed: return "\(entry.subject) waits for approval again\(reason)"
     case .scheduled: return "scheduled \(entry.subject) for \(detail["slot"] ?? "?")"
     case .attempted:
       return "publishing \(entry.subject)\(account), attempt \(detail["attempt"] ?? "?")"
@@ -70,6 +76,9 @@ enum JournalLines {
       return "\(entry.subject) will not go out: its words are \(detail["because"] ?? "gone")"
     case .resolved: return "\(entry.who.name) resolved \(entry.subject): \(detail["now"] ?? "?")"
     case .retracted: return "\(entry.who.name) took \(entry.subject) down\(reason)"
+    case .retracting: return "\(entry.who.name) has \(entry.subject) taken down\(reason)"
+    case .notRetracted: return "\(entry.subject) could not be taken down\(reason)"
+    case .unreadable: return "\(entry.subject) is set aside\(reason)"
     case .holdPlaced: return "\(entry.who.name) put \(detail["scope"] ?? "?") on hold\(reason)"
     case .holdLifted: return "\(entry.who.name) lifted \(entry.subject)\(reason)"
     case .accountStopped: return "\(entry.subject) is stopped\(reason)"
@@ -77,6 +86,7 @@ enum JournalLines {
     case .started: return "campaignd \(detail["version"] ?? "") started"
     case .stopped: return "campaignd stopped"
     case .planRead: return "read the calendar: \(detail["posts"] ?? "?") posts"
+    case .pruned: return "\(entry.who.name) pruned the record\(reason)"
     case .planRefused: return "the calendar has faults, the plan before it stays in force\(reason)"
     case .clockSet: return "\(step(detail)); slots are kept by what the clock says now"
     case .zonesChanged:
@@ -107,11 +117,13 @@ extension Act {
   fileprivate var isOfAPost: Bool {
     switch self {
     case .holdPlaced, .holdLifted, .accountStopped, .accountResumed, .started, .stopped, .planRead,
-      .planRefused, .clockSet, .zonesChanged, .restored:
+      .planRefused, .clockSet, .zonesChanged, .restored, .pruned:
       false
-    case .planned, .superseded, .withdrawn, .dateChanged, .approved, .approvedByPolicy,
-      .changesRequested, .rejected, .expired, .returned, .scheduled, .attempted, .delivered,
-      .refused, .postponed, .uncertain, .keptBack, .missed, .cancelled, .resolved, .retracted:
+    case .planned, .superseded, .withdrawn, .dateChanged, .changedTooLate, .moved, .actEnded,
+      .duplicated, .approved,
+      .approvedByPolicy, .changesRequested, .rejected, .expired, .returned, .lapsed, .scheduled,
+      .attempted, .delivered, .refused, .postponed, .uncertain, .keptBack, .missed, .cancelled,
+      .resolved, .retracted, .retracting, .notRetracted, .unreadable:
       true
     }
   }
@@ -119,13 +131,15 @@ extension Act {
   /// What somebody should look at is a warning; what has failed is an error.
   fileprivate var priority: JournalEntry.Priority {
     switch self {
-    case .refused, .uncertain, .accountStopped, .planRefused: .error
-    case .missed, .expired, .returned, .keptBack, .holdPlaced, .clockSet, .zonesChanged, .restored:
+    case .refused, .uncertain, .accountStopped, .planRefused, .unreadable, .notRetracted: .error
+    case .missed, .expired, .returned, .lapsed, .keptBack, .holdPlaced, .changedTooLate, .clockSet,
+      .zonesChanged, .restored:
       .warning
     case .approved, .rejected, .delivered, .resolved, .retracted, .holdLifted, .accountResumed,
-      .started, .stopped, .planRead:
+      .started, .stopped, .planRead, .moved, .duplicated, .retracting, .pruned:
       .notice
-    case .planned, .superseded, .withdrawn, .dateChanged, .approvedByPolicy, .changesRequested,
+    case .planned, .superseded, .withdrawn, .dateChanged, .actEnded, .approvedByPolicy,
+      .changesRequested,
       .scheduled, .attempted, .postponed, .cancelled:
       .info
     }

@@ -1,6 +1,8 @@
 import CampaignCore
 import CampaignEngine
 import CivilTime
+import Foundation
+import Logging
 import ServiceLifecycle
 import Systemd
 import UnixSignals
@@ -15,6 +17,44 @@ struct DispatchService: Service {
     } onGracefulShutdown: {
       Task { await dispatcher.stop() }
     }
+  }
+}
+
+/// The dead man's handle: a file that is written each minute while the dispatcher makes progress. Who
+/// watches over the machine raises the alarm where its time grows old.
+struct Heartbeat: Service {
+  let dispatcher: Dispatcher
+  let clock: any WallClock
+  let logger: Logger
+  let file: String
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown {
+      while !Task.isCancelled {
+        let asked = clock.now
+        dispatcher.doorbell.ring()
+        try? await clock.sleep(until: asked + .seconds(1))
+        if let progress = await dispatcher.lastProgress, progress >= asked { touch(progress) }
+        try? await clock.sleep(until: asked + .seconds(60))
+      }
+    }
+  }
+
+  private func touch(_ progress: Instant) {
+    do {
+      try Data("\(progress)\n".utf8).write(to: URL(fileURLWithPath: file), options: .atomic)
+    } catch {
+      logger.error("the dead-man file \(file) cannot be written")
+    }
+  }
+}
+
+/// Tells people what they must know, as a part that starts and stops with the daemon.
+struct NoticeService: Service {
+  let notices: Notices
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown { await notices.run() }
   }
 }
 

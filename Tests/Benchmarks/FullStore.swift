@@ -25,8 +25,11 @@ extension Stage {
       with recursive n(n) as (select 1 union all select n + 1 from n where n < ?1) select n from n
     """,
     """
-    insert into post select 'later-' || n || id, campaign, entry, account, platform,
-      slot_at + 31536000000000 + n * 1000000, date_status, 'later-' || n || revision, planned
+    insert into post
+      (id, campaign, entry, account, platform, slot_at, date_status, revision, planned, number)
+      select 'later-' || n || id, campaign, entry, account, platform,
+      slot_at + 31536000000000 + n * 1000000, date_status, 'later-' || n || revision, planned,
+      number + n
       from post, n where post.id not like 'later-%'
     """,
     """
@@ -34,12 +37,16 @@ extension Stage {
       from revision, n where digest not like 'later-%'
     """,
     """
-    insert into review select 'later-' || n || revision, 'later-' || n || post, author, state,
+    insert into review
+      (revision, post, author, state, outcome, verdict, opened_at, slot, slot_at)
+      select 'later-' || n || revision, 'later-' || n || post, author, state,
       outcome, verdict, opened_at, slot, slot_at + 31536000000000 + n * 1000000
       from review, n where revision not like 'later-%'
     """,
     """
-    insert into dispatch select 'later-' || n || id, 'later-' || n || post, 'later-' || n || revision,
+    insert into dispatch
+      (id, post, revision, account, slot, slot_at, state, attempt, not_before, lease_until, receipt)
+      select 'later-' || n || id, 'later-' || n || post, 'later-' || n || revision,
       account, slot, slot_at + 31536000000000 + n * 1000000, state, attempt,
       not_before + 31536000000000 + n * 1000000, lease_until, receipt
       from dispatch, n where id not like 'later-%'

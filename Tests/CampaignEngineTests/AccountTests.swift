@@ -137,4 +137,46 @@ import Testing
     #expect(world.published == [parent.text, reply.text])
     #expect(world.stage.shown.last?.repliesTo == world.stage.shown.first?.receipt.id)
   }
+
+  @Test func `a reply whose parent failed is missed`() async throws {
+    let parent = Sample.post("parent", at: Sample.nine, text: "A question.")
+    let reply = Sample.post(
+      "reply", at: Sample.nine, text: "Its answer.", repliesTo: parent.post.id)
+    let world = try await world(parent, reply)
+    world.stage.order(.refused, on: Sample.mastodon.id)
+    await world.advance(to: "09:20")
+    #expect(world.published == [])
+    #expect(try await world.state(of: reply) == "missed")
+    let acts = try await world.record(of: reply)
+    #expect(acts.count { $0 == .postponed } <= 1)
+    let entries = try await world.books.read { try $0.entries(of: reply.post.id.text) }
+    #expect(
+      entries.last?.detail["reason"]
+        == "the post it replies to is refused by the platform")
+  }
+
+  @Test func `a reply whose parent nobody approved is missed`() async throws {
+    let world = try await World()
+    let parent = Sample.post("parent", at: Sample.nine, text: "A question.")
+    let reply = Sample.post(
+      "reply", at: Sample.nine, text: "Its answer.", repliesTo: parent.post.id)
+    await world.plan(parent, reply)
+    await world.approve(reply)
+    await world.advance(to: "09:00")
+    #expect(world.published == [])
+    #expect(try await world.state(of: reply) == "missed")
+  }
+
+  @Test func `what waits for a stopped account is missed at its deadline, also where nobody looks`()
+    async throws
+  {
+    let world = try await world(post)
+    world.stage.order(.accessLost, on: Sample.mastodon.id)
+    await world.advance(to: "09:16")
+    #expect(try await world.state(of: post) == "missed")
+    let entries = try await world.books.read { [post] in
+      try $0.entries(of: post.post.id.text)
+    }
+    #expect(entries.last?.detail["reason"] == "its account was stopped: the token was revoked")
+  }
 }

@@ -13,7 +13,7 @@ import Testing
     let world = try await World()
     await world.plan(post)
     let answer = await world.approve(post, by: Sample.author)
-    #expect(answer.status == .no)
+    #expect(answer.status == .notYours)
     #expect(answer.text.contains("somebody else has to approve it"))
   }
 
@@ -21,7 +21,7 @@ import Testing
     let world = try await World()
     await world.plan(post)
     let answer = await world.approve(post, by: Sample.onCall)
-    #expect(answer.status == .no)
+    #expect(answer.status == .notYours)
     #expect(answer.text.contains("on-call has none of the roles"))
   }
 
@@ -144,7 +144,7 @@ import Testing
     let post = Sample.post(at: World.time("10:00"), policy: Sample.careful.id)
     await world.plan(post)
     #expect(await world.approve(post, by: Sample.approver).isDone)
-    #expect(await world.approve(post, by: Sample.approver).status == .no)
+    #expect(await world.approve(post, by: Sample.approver).status == .notYours)
     await world.advance(to: "09:40")
     #expect(await world.approve(post, by: Sample.approver).isDone)
     #expect(await world.approve(post, by: Sample.clinician).isDone)

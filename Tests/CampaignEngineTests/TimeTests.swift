@@ -24,7 +24,7 @@ import Testing
     await world.plan(post)
     await world.advance(to: "09:00")
     let answer = await world.approve(post)
-    #expect(answer.status == .no)
+    #expect(answer.status == .tryLater)
     await world.advance(to: "10:00")
     #expect(world.published == [])
     #expect(try await world.state(of: post) == "expired")
@@ -111,5 +111,21 @@ import Testing
     }
     await world.advance(to: "09:00")
     #expect(world.published == [])
+  }
+
+  @Test func `a slot within an embargo is stopped by the gate, and nobody can approve it`()
+    async throws
+  {
+    let world = try await World()
+    let embargoed = PostRevision(
+      post: post.post, text: "Under embargo.", author: Sample.author.id,
+      notBefore: World.time("09:10"), policy: Sample.everyday.id, location: post.location)
+    await world.plan(embargoed)
+    let answer = await world.approve(embargoed)
+    #expect(answer.status == .no)
+    #expect(answer.text.contains("time.embargo"))
+    await world.advance(to: "09:30")
+    #expect(world.published == [])
+    #expect(try await world.state(of: embargoed) == "expired")
   }
 }

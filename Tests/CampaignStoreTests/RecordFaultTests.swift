@@ -14,7 +14,7 @@ import Testing
     _ = try await database.write { connection in
       for statement in statements { try connection.run(statement) }
     }
-    switch try await store.read({ try $0.verifyRecord() }) {
+    switch try await store.verifyRecord() {
     case .success: return nil
     case .failure(let fault): return fault
     }
@@ -26,7 +26,7 @@ import Testing
     try await store.note(5)
     let chain = try await store.read { try $0.chain() }
     #expect(chain.number == 5)
-    #expect(try await store.read { try $0.verifyRecord() } == .success(chain))
+    #expect(try await store.verifyRecord() == .success(chain))
     let entries = try await store.read { try $0.entries(after: 2, limit: 2) }
     #expect(entries.map(\.number) == [3, 4])
   }
@@ -98,5 +98,67 @@ import Testing
           where number = 1
           """
         ]) == .brokenLink(2))
+  }
+
+  @Test(arguments: Backend.available)
+  func `entries missing at the end are noticed, and writing on does not hide it`(backend: Backend)
+    async throws
+  {
+    let cut: SQL = "delete from audit where number > 3"
+    #expect(try await fault(on: backend, [cut]) == .truncated(atLeast: 5, found: 3))
+    let database = try backend.open()
+    let store = CampaignStore(database)
+    try await store.note(5)
+    _ = try await database.write { try $0.run(cut) }
+    try await store.note(1)
+    #expect(
+      try await store.verifyRecord() == .failure(.gap(after: 3, found: 6)))
+  }
+
+  @Test(arguments: Backend.available)
+  func `a pruned record verifies from its signed stub on`(backend: Backend) async throws {
+    let store = try await pruned(on: backend.open())
+    let chain = try await store.read { try $0.chain() }
+    #expect(try await store.verifyRecord() == .success(chain))
+    #expect(try await store.read { try $0.entries(after: 0, limit: 9).map(\.number) } == [4, 5, 6])
+    #expect(try await store.read { try $0.stub()?.isGenuine } == true)
+  }
+
+  @Test(arguments: Backend.available)
+  func `a stub that was changed, or that the record does not tell of, does not verify`(
+    backend: Backend
+  ) async throws {
+    let database = try backend.open()
+    let store = try await pruned(on: database)
+    _ = try await database.write {
+      try $0.run("update audit_stub set body = replace(body, \("schedule"), \("mistake"))")
+    }
+    #expect(try await store.verifyRecord() == .failure(.stub(through: 3)))
+    let other = try backend.open()
+    let forged = CampaignStore(other)
+    try await forged.note(5)
+    let stub = try await stub(in: forged, key: 9)
+    _ = try await other.write { connection in
+      try connection.run("delete from audit where number <= 3")
+      try connection.run(
+        "insert into audit_stub (through, body) values (3, \(try jsonText(stub)))")
+    }
+    #expect(try await forged.verifyRecord() == .failure(.stub(through: 3)))
+  }
+
+  private func pruned(on database: any Database) async throws -> CampaignStore {
+    let store = CampaignStore(database)
+    try await store.note(5)
+    let stub = try await stub(in: store, key: 7)
+    _ = try await store.write(at: Sample.nine) { try $0.prune(stub, by: .daemon) }
+    return store
+  }
+
+  private func stub(in store: CampaignStore, key: UInt8) async throws -> AuditStub {
+    let last = try await store.read { try $0.entry(3) }
+    return try AuditStub(
+      through: 3, head: last?.digest ?? AuditChain.beginning, lastAt: Sample.morning,
+      prunedAt: Sample.nine, by: "sysadmin", reason: "the retention schedule",
+      key: Array(repeating: key, count: 32))
   }
 }

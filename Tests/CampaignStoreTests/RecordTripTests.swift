@@ -65,6 +65,26 @@ import Testing
   }
 
   @Test(arguments: Backend.available)
+  func `a dispatch comes back in every state`(backend: Backend) async throws {
+    let store = CampaignStore(try backend.open())
+    for state in Dispatch.State.allCases {
+      let post = Sample.post(state.rawValue, at: Sample.nine)
+      let dispatch = Dispatch(
+        post: post.post.id, revision: post.digest, account: post.post.account,
+        slot: post.post.slot, state: state, attempt: 3, notBefore: Sample.nine + .seconds(5),
+        leaseUntil: Sample.nine + .seconds(7))
+      try await store.schedule(dispatch)
+      #expect(try await store.read { try $0.dispatch(dispatch.id) } == dispatch)
+      #expect(try await store.read { try $0.dispatches(of: post.post.id) } == [dispatch])
+    }
+    for state in [Dispatch.State.claimed, .uncertain, .held] {
+      #expect(try await store.read { try $0.dispatches(in: state).map(\.state) } == [state])
+    }
+    let counts = try await store.read { try $0.dispatchCounts() }
+    #expect(counts == Dictionary(uniqueKeysWithValues: Dispatch.State.allCases.map { ($0, 1) }))
+  }
+
+  @Test(arguments: Backend.available)
   func `an attempt comes back before and after its answer`(backend: Backend) async throws {
     let store = CampaignStore(try await backend.open())
     let dispatch = try await store.scheduled(Sample.post(at: Sample.nine))

@@ -26,6 +26,53 @@ import Testing
   }
 
   @Test(arguments: Backend.available)
+  func `what is due comes in the order of its time, and no more than asked for`(
+    backend: Backend
+  ) async throws {
+    let store = CampaignStore(try backend.open())
+    for (entry, seconds) in [("c", 20), ("a", 10), ("b", 10), ("later", 40)] {
+      try await store.approved(Sample.post(entry, at: Sample.nine + .seconds(seconds)))
+    }
+    try await store.approved(Sample.post("other", at: Sample.nine, account: Sample.bluesky))
+    let now = Sample.nine + .seconds(30)
+    let due = try await store.read { reading in
+      try reading.due(at: now, without: [], limit: 10, known: { _ in nil }).map {
+        try $0.get().dispatch
+      }
+    }
+    #expect(due.map(\.notBefore) == due.map(\.notBefore).sorted())
+    #expect(due.count == 4)
+    #expect(due.first?.account == Sample.bluesky.id)
+    let without = try await store.read { reading in
+      try reading.due(at: now, without: [Sample.bluesky.id], limit: 2, known: { _ in nil })
+        .map { try $0.get().dispatch }
+    }
+    #expect(
+      without.map(\.slot.instant) == [Sample.nine + .seconds(10), Sample.nine + .seconds(10)])
+    #expect(
+      try await store.read { try $0.nextDue(after: now) } == Sample.nine + .seconds(40))
+    #expect(try await store.read { try $0.nextDispatch()?.slot.instant } == Sample.nine)
+  }
+
+  @Test(arguments: Backend.available)
+  func `a post cannot be on its way, uncertain or out twice, whatever goes wrong above`(
+    backend: Backend
+  ) async throws {
+    let out: [Dispatch.State] = [.claimed, .uncertain, .delivered]
+    for first in out {
+      for second in out {
+        let store = CampaignStore(try backend.open())
+        _ = try await store.scheduled(Sample.post(at: Sample.nine, text: "One."), state: first)
+        await #expect(throws: DatabaseFault.self) {
+          try await store.scheduled(Sample.post(at: Sample.nine, text: "Two."), state: second)
+        }
+        let post = Sample.post(at: Sample.nine).post.id
+        #expect(try await store.read { try $0.dispatches(of: post).map(\.state) } == [first])
+      }
+    }
+  }
+
+  @Test(arguments: Backend.available)
   func `a transaction that fails leaves nothing behind, not even its entry`(backend: Backend)
     async throws
   {

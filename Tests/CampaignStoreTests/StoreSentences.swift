@@ -43,6 +43,16 @@ extension CampaignStore {
     return dispatch
   }
 
+  /// A revision with an approved review, and its dispatch.
+  func approved(_ revision: PostRevision) async throws {
+    var review = Review.opening(
+      revision, verdict: Sample.verdict(on: revision, nil), policy: Sample.everyday,
+      at: Sample.morning)
+    review.state = .approved
+    try await admit(revision, review)
+    _ = try await scheduled(revision)
+  }
+
   /// Writes notes about nothing in particular, one transaction each.
   func note(_ count: Int) async throws {
     for number in 0..<count {

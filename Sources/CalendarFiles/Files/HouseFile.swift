@@ -20,6 +20,7 @@ struct HouseFile {
     let people = readPeople(fields.need("people"))
     let policies = readPolicies(fields.need("policies"))
     let accounts = readAccounts(fields.need("accounts"))
+    let notices = fields.take("notices").map(NoticeFields.read) ?? .none
     fields.finish()
     let names = Names(kind: "policy", known: self.policies, home: "policies")
     guard let defaultPolicy = policy.flatMap({ names.reference($0, to: ApprovalPolicy.self) }),
@@ -27,7 +28,7 @@ struct HouseFile {
     else { return }
     house = House(
       trust: trust, timeZone: timeZone, people: people, policies: policies, accounts: accounts,
-      defaultPolicy: defaultPolicy)
+      defaultPolicy: defaultPolicy, notices: notices)
   }
 
   private mutating func readPeople(_ cursor: Cursor?) -> [Person] {
@@ -45,7 +46,7 @@ struct HouseFile {
         $0.named("role").choice(Role.self)
       }
       let loginCursors = fields.take("logins")?.list() ?? []
-      let email = fields.take("email")?.line()
+      let email = (fields.take("email") ?? fields.take("mail"))?.line()
       guard let id, let idCursor, declared.add(id.text, kind: "person", at: idCursor) else {
         return nil
       }
@@ -78,15 +79,33 @@ struct HouseFile {
       let reflection = fields.take("reflection")?.duration() ?? .zero
       let validFor = fields.take("valid-for")?.duration()
       let needsAdvice = fields.take("needs-advice")?.flag() ?? false
+      let shortPath = fields.take("live").flatMap(readShortPath)
       guard let id, let idCursor, declared.add(id.text, kind: "policy", at: idCursor) else {
         return nil
       }
       return ApprovalPolicy(
         id: id, quorum: quorum ?? [:], quorumForReview: quorumForReview, reflection: reflection,
-        validFor: validFor, needsAdvice: needsAdvice)
+        validFor: validFor, needsAdvice: needsAdvice, shortPath: shortPath)
     }
     self.policies = declared.ids
     return policies
+  }
+
+  /// `live: {quorum: {approver: 2}, reflection: 2 minutes}`: what a live post may use when it came too
+  /// late for the policy's own time to think.
+  private func readShortPath(_ cursor: Cursor) -> ApprovalPolicy.ShortPath? {
+    var fields = Fields(cursor)
+    guard fields.isMapping else { return nil }
+    defer { fields.finish() }
+    let quorumCursor = fields.take("quorum")
+    let quorum = quorumCursor.map(readQuorum) ?? [.approver: 2]
+    if quorum.values.reduce(0, +) < 2 {
+      (quorumCursor ?? cursor).fault(
+        "the short path of live posts needs two people at least",
+        hint: "write quorum: {approver: 2}")
+    }
+    return ApprovalPolicy.ShortPath(
+      quorum: quorum, reflection: fields.take("reflection")?.duration() ?? .seconds(120))
   }
 
   private func readQuorum(_ cursor: Cursor) -> [Role: Int] {

@@ -8,10 +8,12 @@ package struct DuePost: Sendable {
   package let dateStatus: DateStatus
   package let policy: ApprovalPolicy?
   package let account: Account?
+  /// Why nothing may be tried on its account; nil where it may.
+  package let stoppedBecause: String?
 
   package init(
     dispatch: Dispatch, revision: PostRevision, review: Review, dateStatus: DateStatus,
-    policy: ApprovalPolicy?, account: Account?
+    policy: ApprovalPolicy?, account: Account?, stoppedBecause: String? = nil
   ) {
     self.dispatch = dispatch
     self.revision = revision
@@ -19,6 +21,7 @@ package struct DuePost: Sendable {
     self.dateStatus = dateStatus
     self.policy = policy
     self.account = account
+    self.stoppedBecause = stoppedBecause
   }
 }
 
@@ -28,6 +31,8 @@ package enum DispatchDecision: Hashable, Sendable {
   /// Not yet: an embargo or a pause runs until then.
   case wait(until: Instant)
   case hold(Hold)
+  /// Its account is stopped: it waits until somebody lets the account go on.
+  case waitForAccount(reason: String)
   case miss(MissReason)
   /// The gate, or the quorum, no longer says yes.
   case returnToReview(GateVerdict)
@@ -39,6 +44,10 @@ package enum DispatchDecision: Hashable, Sendable {
     case unconfirmed(DateStatus)
     case noAccount
     case heldPastSlot
+    /// Nobody let its account go on in time.
+    case accountStopped(reason: String)
+    /// What it replies to is not out, and will not be.
+    case parentGone(String)
 
     package var description: String {
       switch self {
@@ -46,6 +55,8 @@ package enum DispatchDecision: Hashable, Sendable {
       case .unconfirmed(let status): "its date is \(status.rawValue), not confirmed"
       case .noAccount: "its account is no longer in house.yaml"
       case .heldPastSlot: "a hold lay over its slot"
+      case .accountStopped(let reason): "its account was stopped: \(reason)"
+      case .parentGone(let words): "the post it replies to \(words)"
       }
     }
   }
@@ -63,11 +74,14 @@ extension DuePost {
     let earliest = max(
       dispatch.notBefore, dispatch.slot.instant, revision.notBefore ?? .distantPast)
     if now > dispatch.slot.deadline {
-      return .miss(.late(by: now - dispatch.slot.deadline))
+      return .miss(
+        stoppedBecause.map { .accountStopped(reason: $0) }
+          ?? .late(by: now - dispatch.slot.deadline))
     }
     if dateStatus != .confirmed { return .miss(.unconfirmed(dateStatus)) }
     if now < earliest { return .wait(until: earliest) }
     if let hold = holds.first(where: { $0.covers(revision, at: now) }) { return .hold(hold) }
+    if let stoppedBecause { return .waitForAccount(reason: stoppedBecause) }
     let asked = review.asked(again: verdict, policy: policy, at: now)
     return asked.state == .approved ? .publish : .returnToReview(verdict)
   }

@@ -9,10 +9,12 @@ package struct House: Hashable, Codable, Sendable {
   package let accounts: [Account.ID: Account]
   /// The policy of a campaign that names none.
   package let defaultPolicy: ApprovalPolicy.ID
+  /// How people are told what they must know.
+  package let notices: NoticeSettings
 
   package init(
     trust: String, timeZone: String, people: [Person], policies: [ApprovalPolicy],
-    accounts: [Account], defaultPolicy: ApprovalPolicy.ID
+    accounts: [Account], defaultPolicy: ApprovalPolicy.ID, notices: NoticeSettings = .none
   ) {
     self.trust = trust
     self.timeZone = timeZone
@@ -22,6 +24,7 @@ package struct House: Hashable, Codable, Sendable {
     self.accounts = Dictionary(
       accounts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.defaultPolicy = defaultPolicy
+    self.notices = notices
   }
 
   /// The person whom the operating system knows by this login.

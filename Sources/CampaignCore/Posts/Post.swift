@@ -35,6 +35,8 @@ package struct PostRevision: Hashable, Codable, Sendable {
   package let language: String
   package let repliesTo: Post.ID?
   package let author: Person.ID
+  /// Who last changed it by an act at the desk, such as a new slot; nil where the calendar has it so.
+  package let editor: Person.ID?
   package let unit: String?
   package let priority: String?
   package let consent: String?
@@ -48,8 +50,9 @@ package struct PostRevision: Hashable, Codable, Sendable {
 
   package init(
     post: Post, text: String, media: [Media] = [], link: String? = nil, spoiler: String? = nil,
-    language: String = "en", repliesTo: Post.ID? = nil, author: Person.ID, unit: String? = nil,
-    priority: String? = nil, consent: String? = nil, notBefore: Instant? = nil,
+    language: String = "en", repliesTo: Post.ID? = nil, author: Person.ID,
+    editor: Person.ID? = nil, unit: String? = nil, priority: String? = nil, consent: String? = nil,
+    notBefore: Instant? = nil,
     policy: ApprovalPolicy.ID, location: SourceLocation
   ) {
     self.post = post
@@ -60,6 +63,7 @@ package struct PostRevision: Hashable, Codable, Sendable {
     self.language = language
     self.repliesTo = repliesTo
     self.author = author
+    self.editor = editor
     self.unit = unit
     self.priority = priority
     self.consent = consent
@@ -68,14 +72,14 @@ package struct PostRevision: Hashable, Codable, Sendable {
     self.location = location
     digest = PostRevision.digest(
       post: post, text: text, media: media, link: link, spoiler: spoiler, language: language,
-      repliesTo: repliesTo, author: author, unit: unit, consent: consent, notBefore: notBefore,
-      policy: policy)
+      repliesTo: repliesTo, author: author, editor: editor, unit: unit, priority: priority,
+      consent: consent, notBefore: notBefore, policy: policy)
   }
 
   private static func digest(
     post: Post, text: String, media: [Media], link: String?, spoiler: String?, language: String,
-    repliesTo: Post.ID?, author: Person.ID, unit: String?, consent: String?, notBefore: Instant?,
-    policy: ApprovalPolicy.ID
+    repliesTo: Post.ID?, author: Person.ID, editor: Person.ID?, unit: String?, priority: String?,
+    consent: String?, notBefore: Instant?, policy: ApprovalPolicy.ID
   ) -> Digest {
     var writer = DigestWriter("post-revision-1")
     writer.add(post.id.text)
@@ -99,12 +103,17 @@ package struct PostRevision: Hashable, Codable, Sendable {
     writer.add(consent)
     writer.add(notBefore.map { String($0.microseconds) })
     writer.add(policy.text)
+    // It decides which holds the post passes through, so whoever approves must have seen it. Left out
+    // where there is none: those digests stay what they were before priorities were covered.
+    if let priority { writer.add(["priority", priority]) }
+    // Whoever moved it may not approve it: the same words moved by another are not the same revision.
+    if let editor { writer.add(["editor", editor.text]) }
     return writer.finish()
   }
 }
 
 /// A revision as the calendar now has it, with how sure its date is.
-package struct PlannedPost: Hashable, Sendable {
+package struct PlannedPost: Hashable, Codable, Sendable {
   package let revision: PostRevision
   package let status: DateStatus
 

@@ -8,6 +8,14 @@ package enum Act: String, CaseIterable, Codable, Sendable {
   case withdrawn = "post.withdrawn"
   /// Its date became confirmed, provisional, cancelled or paused.
   case dateChanged = "post.date-changed"
+  /// The calendar has other words now, but the post is out already.
+  case changedTooLate = "post.changed-too-late"
+  /// A person gave the post another slot.
+  case moved = "post.moved"
+  /// The calendar has changed since, so what a person did to the post at the desk is over.
+  case actEnded = "post.act-ended"
+  /// A person had the post said again, another year.
+  case duplicated = "post.duplicated"
 
   case approved = "review.approved"
   case approvedByPolicy = "review.approved-by-policy"
@@ -16,6 +24,8 @@ package enum Act: String, CaseIterable, Codable, Sendable {
   case expired = "review.expired"
   /// The gate, asked again at the last moment, no longer let it pass.
   case returned = "review.returned"
+  /// Its approvals grew older than its policy lets them count.
+  case lapsed = "review.lapsed"
 
   case scheduled = "dispatch.scheduled"
   case attempted = "dispatch.attempted"
@@ -28,6 +38,12 @@ package enum Act: String, CaseIterable, Codable, Sendable {
   case cancelled = "dispatch.cancelled"
   case resolved = "dispatch.resolved"
   case retracted = "dispatch.retracted"
+  /// The platform is about to be asked to take the post down.
+  case retracting = "dispatch.retracting"
+  /// The platform did not take it down.
+  case notRetracted = "dispatch.not-retracted"
+  /// What the database has of it cannot be read.
+  case unreadable = "dispatch.unreadable"
 
   case holdPlaced = "hold.placed"
   case holdLifted = "hold.lifted"
@@ -44,4 +60,6 @@ package enum Act: String, CaseIterable, Codable, Sendable {
   case zonesChanged = "zones.changed"
   /// The database was brought back from a backup.
   case restored = "daemon.restored"
+  /// Old entries of the record were put behind a signed stub.
+  case pruned = "record.pruned"
 }

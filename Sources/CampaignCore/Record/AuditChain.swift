@@ -43,7 +43,7 @@ package struct AuditChain: Hashable, Sendable {
     return nil
   }
 
-  private static func digest(
+  fileprivate static func digest(
     number: Int64, at: Instant, who: Actor, did: String, subject: String,
     detail: [String: String], previous: Digest
   ) -> Digest {
@@ -64,6 +64,16 @@ package struct AuditChain: Hashable, Sendable {
   }
 }
 
+extension AuditEntry {
+  /// Whether its digest is that of what it says: it is as it was written, wherever it stands.
+  package var isIntact: Bool {
+    digest
+      == AuditChain.digest(
+        number: number, at: at, who: who, did: did.rawValue, subject: subject, detail: detail,
+        previous: previous)
+  }
+}
+
 /// Where a record does not hold together.
 package enum AuditFault: Error, Hashable, Sendable, CustomStringConvertible {
   /// Entries are missing or out of order.
@@ -76,6 +86,10 @@ package enum AuditFault: Error, Hashable, Sendable, CustomStringConvertible {
   case unreadable(Int64)
   /// Entries at the end are missing: the record once went on further.
   case truncated(atLeast: Int64, found: Int64)
+  /// What stands in place of pruned entries is not what was signed, or the record does not tell of it.
+  case stub(through: Int64)
+  /// The entry is not the one that was written while this daemon ran, or that the journal has.
+  case rewritten(Int64)
 
   package var description: String {
     switch self {
@@ -89,6 +103,10 @@ package enum AuditFault: Error, Hashable, Sendable, CustomStringConvertible {
       "entry \(number) cannot be read"
     case .truncated(let atLeast, let found):
       "the record ends at entry \(found), but once had \(atLeast)"
+    case .stub(let through):
+      "the stub in place of the entries up to \(through) is not the one that was signed"
+    case .rewritten(let number):
+      "entry \(number) is not the one that was written then: the record was exchanged"
     }
   }
 }

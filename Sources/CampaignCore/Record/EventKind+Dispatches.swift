@@ -77,4 +77,24 @@ extension EventKind {
     subject: "Post @CAMPAIGN_POST@ taken down",
     happened: "@CAMPAIGN_ACTOR@ had the published post removed from its account: @CAMPAIGN_REASON@",
     toDo: "Those who have read it have read it: tell whoever looks after the account's replies.")
+
+  package static let retracting = EventKind(
+    id: "50a3fb6076e0432cb2b47a35600dad95",
+    subject: "Taking post @CAMPAIGN_POST@ down",
+    happened: "@CAMPAIGN_ACTOR@ wants the published post removed: @CAMPAIGN_REASON@ The request to "
+      + "the platform leaves next.",
+    toDo: "Nothing. What came of it follows.")
+
+  package static let notRetracted = EventKind(
+    id: "914621c3c0c349fab3bcee86c1654261",
+    subject: "Post @CAMPAIGN_POST@ could not be taken down",
+    happened: "The platform did not remove the post: @CAMPAIGN_REASON@",
+    toDo: "Try again, or remove the post on the platform's own page, by hand.")
+
+  package static let unreadable = EventKind(
+    id: "8b55d9569732439d884552885da558af",
+    subject: "What the database has of post @CAMPAIGN_POST@ cannot be read",
+    happened: "A row of the database is damaged. The post it belongs to is set aside and does not "
+      + "go out; all others go on.",
+    toDo: "Look after the disk, restore a backup if there is more, and plan the post anew.")
 }

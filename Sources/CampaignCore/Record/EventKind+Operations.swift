@@ -92,4 +92,11 @@ extension EventKind {
       + "in this database. Posts that were due meanwhile are missed, and everything is on hold.",
     toDo: "Look on the accounts for what was published since the backup, see to the holds and "
       + "rejections that were made since, then 'campaignctl resume HOLD --reason TEXT'.")
+
+  package static let pruned = EventKind(
+    id: "b3e08a2f8b5d4fdd88a655735a0f03dc",
+    subject: "Old entries of the record were pruned",
+    happened: "@CAMPAIGN_ACTOR@ had entries removed that the trust need not keep any longer: "
+      + "@CAMPAIGN_REASON@ A signed stub stands in their place, and the record still verifies.",
+    toDo: "Nothing. The entries are in the exports and backups made before.")
 }

@@ -34,4 +34,34 @@ extension EventKind {
       "The day the post belongs to became confirmed, provisional, cancelled or paused. Only "
       + "posts on confirmed days go out.",
     toDo: "Look whether the day's entry in the observance calendar says what you mean.")
+
+  package static let changedTooLate = EventKind(
+    id: "ba924f3bf0394be79486d5c9ca2636b4",
+    subject: "Post @CAMPAIGN_POST@ was changed after it had gone out",
+    happened:
+      "The calendar has other words, pictures or times for the post, but readers have the ones "
+      + "that were approved. What is out does not change.",
+    toDo: "If the old words must not stand, type 'campaignctl retract @CAMPAIGN_POST@ --reason "
+      + "TEXT', and plan the new ones as another entry.")
+
+  package static let moved = EventKind(
+    id: "5bdcf2bbc82f4abfbb340304c7e8b235",
+    subject: "Post @CAMPAIGN_POST@ moved to another slot",
+    happened:
+      "@CAMPAIGN_ACTOR@ gave the post a new slot, @CAMPAIGN_DUE@: @CAMPAIGN_REASON@ It is a "
+      + "new revision, so approvals of the old slot do not count.",
+    toDo: "The post has to be approved again before its new slot. Whoever moved it cannot.")
+
+  package static let actEnded = EventKind(
+    id: "eb154377b8bf4f9db01269d9b08931e7",
+    subject: "The calendar speaks for post @CAMPAIGN_POST@ again",
+    happened: "A person had moved, withdrawn or duplicated the post at the desk. The calendar has "
+      + "changed there since, so the newer word, the calendar's, stands.",
+    toDo: "Look whether the calendar says what you mean.")
+
+  package static let duplicated = EventKind(
+    id: "29a4df0ac4f44330b05b333365a8d10f",
+    subject: "Post @CAMPAIGN_POST@ duplicated from an earlier one",
+    happened: "@CAMPAIGN_ACTOR@ had an earlier post planned again, for @CAMPAIGN_DUE@.",
+    toDo: "Its words have to be read, and approved, as new ones.")
 }

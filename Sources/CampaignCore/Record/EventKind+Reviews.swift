@@ -45,4 +45,11 @@ extension EventKind {
       + "changed after the approval.",
     toDo: "Read the findings with 'campaignctl show @CAMPAIGN_POST@' and change the words, or "
       + "have them approved again.")
+
+  package static let lapsed = EventKind(
+    id: "0a8e0391325a48b588e8ae67c9e83750",
+    subject: "Approvals of post @CAMPAIGN_POST@ have grown old",
+    happened: "The policy lets an approval count for some time only, and that time is over before "
+      + "the slot. The post waits for its approvers again.",
+    toDo: "Read it with 'campaignctl show @CAMPAIGN_POST@' and approve it anew before its slot.")
 }

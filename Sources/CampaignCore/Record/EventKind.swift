@@ -24,12 +24,17 @@ extension Act {
     case .superseded: .superseded
     case .withdrawn: .withdrawn
     case .dateChanged: .dateChanged
+    case .changedTooLate: .changedTooLate
+    case .moved: .moved
+    case .actEnded: .actEnded
+    case .duplicated: .duplicated
     case .approved: .approved
     case .approvedByPolicy: .approvedByPolicy
     case .changesRequested: .changesRequested
     case .rejected: .rejected
     case .expired: .expired
     case .returned: .returned
+    case .lapsed: .lapsed
     case .scheduled: .scheduled
     case .attempted: .attempted
     case .delivered: .delivered
@@ -41,6 +46,9 @@ extension Act {
     case .cancelled: .cancelled
     case .resolved: .resolved
     case .retracted: .retracted
+    case .retracting: .retracting
+    case .notRetracted: .notRetracted
+    case .unreadable: .unreadable
     case .holdPlaced: .holdPlaced
     case .holdLifted: .holdLifted
     case .accountStopped: .accountStopped
@@ -52,6 +60,7 @@ extension Act {
     case .clockSet: .clockSet
     case .zonesChanged: .zonesChanged
     case .restored: .restored
+    case .pruned: .pruned
     }
   }
 }

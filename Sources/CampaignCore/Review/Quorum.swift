@@ -9,6 +9,27 @@ extension ApprovalPolicy {
     }
   }
 
+  /// The rules for a revision that was written at one moment and is due at another: those of the short
+  /// path where there is one and the ordinary time to think would end after the slot.
+  package func forWords(writtenAt written: Instant, dueAt due: Instant) -> ApprovalPolicy {
+    guard let shortPath, !quorum.isEmpty, written + reflection > due else { return self }
+    return ApprovalPolicy(
+      id: id, quorum: quorum.atLeast(shortPath.quorum),
+      quorumForReview: quorumForReview.atLeast(shortPath.quorum),
+      reflection: min(reflection, shortPath.reflection), validFor: validFor,
+      needsAdvice: needsAdvice)
+  }
+
+  /// The moment from which these approvals no longer make up the quorum; nil where they do for good,
+  /// or do not now.
+  package func lapse(
+    of approvals: [Approval], for outcome: GateVerdict.Outcome, at now: Instant
+  ) -> Instant? {
+    guard let validFor, isMet(by: approvals, for: outcome, at: now) else { return nil }
+    return approvals.map { $0.at + validFor + .microseconds(1) }.sorted()
+      .first { $0 > now && !isMet(by: approvals, for: outcome, at: $0) }
+  }
+
   /// Whether these approvals make up the quorum at this moment.
   package func isMet(
     by approvals: [Approval], for outcome: GateVerdict.Outcome, at now: Instant
@@ -27,6 +48,30 @@ extension ApprovalPolicy {
       seats.seat(approval)
     }
     return seats.empty
+  }
+}
+
+extension Review {
+  /// Whether this person's yes is wanted: they may give it, have not, and fill an empty seat.
+  package func wants(_ person: Person, under policy: ApprovalPolicy, at now: Instant) -> Bool {
+    guard state == .inReview, person.id != author, person.id != editor, now < slot.instant else {
+      return false
+    }
+    let yes = Approval(
+      revision: revision, approver: person.id, roles: person.roles, at: now, advice: nil)
+    var review = self
+    review.approvals.removeAll { $0.approver == person.id && !$0.isValid(under: policy, at: now) }
+    guard !review.approvals.contains(where: { $0.approver == person.id }) else { return false }
+    let before = review.missing(under: policy, at: now).values.reduce(0, +)
+    review.approvals.append(yes)
+    return review.missing(under: policy, at: now).values.reduce(0, +) < before
+  }
+}
+
+extension [Role: Int] {
+  /// As many people in each role as either asks for.
+  fileprivate func atLeast(_ other: [Role: Int]) -> [Role: Int] {
+    merging(other) { Swift.max($0, $1) }
   }
 }
 

@@ -52,6 +52,8 @@ package struct Review: Hashable, Codable, Sendable {
   package let revision: Digest
   package let post: Post.ID
   package let author: Person.ID
+  /// Who last changed the post by an act at the desk; they count in no quorum for it either.
+  package let editor: Person.ID?
   package let slot: Slot
   /// When campaignd first read these words: the time to stop and think runs from here.
   package let openedAt: Instant
@@ -60,12 +62,13 @@ package struct Review: Hashable, Codable, Sendable {
   package var state: State
 
   package init(
-    revision: Digest, post: Post.ID, author: Person.ID, slot: Slot, openedAt: Instant,
-    verdict: GateVerdict, approvals: [Approval] = [], state: State
+    revision: Digest, post: Post.ID, author: Person.ID, editor: Person.ID? = nil, slot: Slot,
+    openedAt: Instant, verdict: GateVerdict, approvals: [Approval] = [], state: State
   ) {
     self.revision = revision
     self.post = post
     self.author = author
+    self.editor = editor
     self.slot = slot
     self.openedAt = openedAt
     self.verdict = verdict
@@ -80,8 +83,27 @@ package struct Review: Hashable, Codable, Sendable {
   ) -> Review {
     Review(
       revision: revision.digest, post: revision.post.id, author: revision.author,
-      slot: revision.post.slot, openedAt: now, verdict: verdict,
+      editor: revision.editor, slot: revision.post.slot, openedAt: now, verdict: verdict,
       state: openingState(of: verdict, under: policy))
+  }
+
+  /// The rules these words are under: a live post that came too late for the ordinary path may have
+  /// the short one.
+  package func rules(of policy: ApprovalPolicy) -> ApprovalPolicy {
+    policy.forWords(writtenAt: openedAt, dueAt: slot.instant)
+  }
+
+  /// People still wanting, by role.
+  package func missing(under policy: ApprovalPolicy, at now: Instant) -> [Role: Int] {
+    rules(of: policy).missing(after: approvals, for: verdict.outcome, at: now)
+  }
+
+  /// The moment from which its approvals have grown too old to make up the quorum; nil where they
+  /// last until its deadline.
+  package func lapse(under policy: ApprovalPolicy, at now: Instant) -> Instant? {
+    guard state == .approved else { return nil }
+    return rules(of: policy).lapse(of: approvals, for: verdict.outcome, at: now)
+      .flatMap { $0 <= slot.deadline ? $0 : nil }
   }
 
   /// "A policy with an empty quorum is allowed (unattended accounts): such posts become approved by

@@ -14,12 +14,20 @@ package enum ReviewEvent: Hashable, Sendable {
   case withdraw
   /// The slot came.
   case expire
+  /// Approvals have grown older than the policy lets them count.
+  case lapse
 }
 
 /// Why a review does not allow what was asked, as facts; `description` says it to a person.
 package enum ReviewRefusal: Error, Hashable, Sendable {
   case ownPost(author: Person.ID)
+  /// Whoever moved a post wrote the last of it.
+  case ownEdit(editor: Person.ID)
   case otherWords(asked: Digest, current: Digest)
+  /// The digest names words that this post once had.
+  case oldWords(asked: Digest, current: Digest)
+  /// A hold lies over the post.
+  case underHold(Hold)
   case blocked(rules: [String])
   case alreadyApproved(by: Person.ID)
   case noRole(person: Person.ID, wanted: [Role])
@@ -34,6 +42,7 @@ extension Review {
   package func applying(
     _ event: ReviewEvent, policy: ApprovalPolicy, at now: Instant
   ) throws(ReviewRefusal) -> Review {
+    let policy = rules(of: policy)
     switch event {
     case .approve(let person, let digest, let advice):
       return try approving(by: person, of: digest, advice: advice, policy: policy, at: now)
@@ -48,7 +57,9 @@ extension Review {
     case .withdraw:
       return try ending(in: .withdrawn)
     case .expire:
-      return try expiring(policy: policy, at: now)
+      return try expiring()
+    case .lapse:
+      return try lapsing(policy: policy, at: now)
     }
   }
 
@@ -58,9 +69,12 @@ extension Review {
     switch state {
     case .inReview, .changesRequested: break
     case .blocked: throw .blocked(rules: verdict.blockingRules)
+    case .approved where hasYes(of: person.id, policy: policy, at: now):
+      throw .alreadyApproved(by: person.id)
     case .approved, .rejected, .expired, .superseded, .withdrawn: throw .over(state)
     }
-    try admit(person, of: digest, advice: advice, policy: policy, at: now)
+    guard digest == revision else { throw .otherWords(asked: digest, current: revision) }
+    try admit(person, advice: advice, policy: policy, at: now)
     var review = self
     // Who said yes so long ago that it counts no more says it anew.
     review.approvals.removeAll { $0.approver == person.id }
@@ -75,13 +89,13 @@ extension Review {
 
   /// Everything that must be so before a person's yes counts.
   private func admit(
-    _ person: Person, of digest: Digest, advice: String?, policy: ApprovalPolicy, at now: Instant
+    _ person: Person, advice: String?, policy: ApprovalPolicy, at now: Instant
   ) throws(ReviewRefusal) {
-    guard digest == revision else { throw .otherWords(asked: digest, current: revision) }
     guard person.id != author else { throw .ownPost(author: author) }
-    guard
-      !approvals.contains(where: { $0.approver == person.id && $0.isValid(under: policy, at: now) })
-    else { throw .alreadyApproved(by: person.id) }
+    guard person.id != editor else { throw .ownEdit(editor: person.id) }
+    guard !hasYes(of: person.id, policy: policy, at: now) else {
+      throw .alreadyApproved(by: person.id)
+    }
     let wanted = policy.quorum(for: verdict.outcome).keys.sorted()
     guard wanted.contains(where: person.roles.contains) else {
       throw .noRole(person: person.id, wanted: wanted)
@@ -93,6 +107,10 @@ extension Review {
     guard openedAt + policy.reflection <= slot.instant else {
       throw .reflection(until: openedAt + policy.reflection, slot: slot.instant)
     }
+  }
+
+  private func hasYes(of person: Person.ID, policy: ApprovalPolicy, at now: Instant) -> Bool {
+    approvals.contains { $0.approver == person && $0.isValid(under: policy, at: now) }
   }
 
   private func answering(
@@ -153,13 +171,28 @@ extension Review {
   }
 
   /// What is approved leaves at its slot and does not expire; everything else that waits does.
-  private func expiring(policy: ApprovalPolicy, at now: Instant) throws(ReviewRefusal) -> Review {
+  private func expiring() throws(ReviewRefusal) -> Review {
     switch state {
     case .approved, .rejected, .expired, .superseded, .withdrawn: throw .over(state)
     case .blocked, .inReview, .changesRequested: break
     }
     var review = self
     review.state = .expired
+    return review
+  }
+
+  /// What was approved waits again for people; their old word stays to be read, and counts no more.
+  private func lapsing(
+    policy: ApprovalPolicy, at now: Instant
+  ) throws(ReviewRefusal) -> Review {
+    switch state {
+    case .approved: break
+    case .blocked, .inReview, .changesRequested, .rejected, .expired, .superseded, .withdrawn:
+      throw .over(state)
+    }
+    var review = self
+    let stands = policy.isMet(by: approvals, for: verdict.outcome, at: now)
+    review.state = stands ? .approved : .inReview
     return review
   }
 }

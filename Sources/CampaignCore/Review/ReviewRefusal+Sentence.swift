@@ -6,6 +6,14 @@ extension ReviewRefusal: CustomStringConvertible {
     switch self {
     case .ownPost(let author):
       "\(author) wrote this post; somebody else has to approve it"
+    case .ownEdit(let editor):
+      "\(editor) was the last to change this post; somebody else has to approve it"
+    case .oldWords(let asked, let current):
+      "the words you read, \(asked.short), were superseded by \(current.short); "
+        + "read what is new with 'show' and approve what you have read"
+    case .underHold(let hold):
+      "\(hold.id) lies over this post (\(hold.scope): \(hold.reason)); "
+        + "approve it when the hold is lifted"
     case .otherWords(let asked, let current):
       "the words have changed: you read \(asked.short), the post now is \(current.short); "
         + "read it again with 'show' and approve what you have read"
@@ -27,9 +35,36 @@ extension ReviewRefusal: CustomStringConvertible {
         + "move the post to a later slot"
     case .tooLate(let slot):
       "its slot was \(slot); what is not approved by its slot does not go out: "
-        + "give it a new slot in the calendar"
+        + "give it a new slot with 'campaignctl reslot', or in the calendar"
+    case .over(.expired):
+      "its slot came before its approval, and what is not approved by its slot does not go out: "
+        + "give it a new slot with 'campaignctl reslot'"
     case .over(let state):
       "this revision is \(state.words); there is nothing left to decide"
+    }
+  }
+}
+
+extension ReviewRefusal {
+  /// Whose turn it is not, and what another time or another reading would allow.
+  package enum Kind: Sendable {
+    /// Somebody else has to do it.
+    case notYours
+    /// Read again, move the post or wait: then it may be done.
+    case tryLater
+    /// Nobody can do it.
+    case no
+  }
+
+  package var kind: Kind {
+    switch self {
+    case .ownPost, .ownEdit, .alreadyApproved, .noRole: .notYours
+    case .otherWords, .oldWords, .underHold, .reflection, .tooLate, .over(.expired),
+      .over(.superseded):
+      .tryLater
+    case .blocked, .adviceMissing, .over(.blocked), .over(.inReview), .over(.changesRequested),
+      .over(.approved), .over(.rejected), .over(.withdrawn):
+      .no
     }
   }
 }

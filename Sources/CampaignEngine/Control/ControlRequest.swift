@@ -1,3 +1,5 @@
+import CampaignCore
+
 /// The arguments of a call, by the names of campaignctl's options; each command reads its own.
 package struct ControlRequest: Codable, Sendable {
   /// Whom the caller says they are: only where `development: true` allows it.
@@ -21,6 +23,10 @@ package struct ControlRequest: Codable, Sendable {
   package var to: String?
   package var after: Int64?
   package var file: String?
+  /// At most so many posts; a page's worth where nil.
+  package var limit: Int?
+  /// Where the last page ended, as its answer says.
+  package var page: String?
 
   package init() {}
 }
@@ -48,5 +54,16 @@ package struct ControlRefusal: Error, Hashable, Sendable {
     self.status = status
     self.message = message
     self.hint = hint
+  }
+
+  /// - Parameter refusal: a machine's; its kind chooses the exit code (contract.md).
+  package init(_ refusal: ReviewRefusal) {
+    let status: ExitStatus =
+      switch refusal.kind {
+      case .notYours: .notYours
+      case .tryLater: .tryLater
+      case .no: .no
+      }
+    self.init(status, refusal.description)
   }
 }

@@ -19,9 +19,12 @@ package struct PostReply: Codable, Sendable {
   package let author: String
   package let digest: String
   package let text: String
+  /// The post's short name, to be said on the telephone.
+  package let number: String
 
   package init(_ queued: QueuedPost) {
     let revision = queued.revision
+    number = queued.number.description
     post = revision.post.id.text
     campaign = revision.post.campaign.text
     entry = revision.post.entry.text
@@ -43,6 +46,13 @@ package struct PostReply: Codable, Sendable {
 /// The posts that `queue` lists, in the order of their slots.
 package struct QueueReply: Codable, Sendable {
   package let posts: [PostReply]
+  /// Asks for those that follow; nil where these are the last.
+  package let next: String?
+}
+
+/// Names of posts, for the shell to complete.
+package struct NamesReply: Codable, Sendable {
+  package let names: [String]
 }
 
 /// A hold as it stands, with who placed it and why.
@@ -113,6 +123,18 @@ package struct VerifyReply: Codable, Sendable {
   package let entries: Int64
   package let head: String?
   package let fault: String?
+  /// The last entry that a signed stub stands for; nil where nothing was pruned.
+  package let prunedThrough: Int64?
+
+  package init(
+    verified: Bool, entries: Int64, head: String?, fault: String?, prunedThrough: Int64?
+  ) {
+    self.verified = verified
+    self.entries = entries
+    self.head = head
+    self.fault = fault
+    self.prunedThrough = prunedThrough
+  }
 }
 
 /// The record, or the part of it that was asked for.

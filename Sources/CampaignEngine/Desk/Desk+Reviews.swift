@@ -12,14 +12,18 @@ extension Desk {
         hint: "campaignctl show POST prints the words and their digest")
     }
     return try await act(request) { transaction, context in
-      let asked =
-        context.review.revision.hex.hasPrefix(digest.lowercased())
-        ? context.review.revision : Digest(hex: digest)
+      let asked = try transaction.reading.words(named: digest, of: context)
+      guard asked.isCurrent || !context.review.isOpen else {
+        throw ReviewRefusal.oldWords(asked: asked.digest, current: context.review.revision)
+      }
+      try context.refuseUnderHold(
+        try transaction.reading.holds(at: transaction.now), transaction.now)
       let approved = try context.review.applying(
-        .approve(by: person, of: asked, advice: request.advice), policy: context.policy,
+        .approve(by: person, of: asked.digest, advice: request.advice), policy: context.policy,
         at: transaction.now)
       try transaction.save(
         approved, before: context.review,
+        lapsesAt: approved.lapse(under: context.policy, at: transaction.now),
         AuditNote(
           .approved, context.review.post.text, by: caller.actor,
           [
@@ -90,15 +94,50 @@ struct ReviewContext: Sendable {
 
   func sentence(after review: Review, at now: Instant) -> String {
     guard review.state != .approved else {
-      return "approved; it leaves at \(revision.post.slot.local) \(revision.post.slot.timeZone)"
+      let slot = "\(revision.post.slot.local) \(revision.post.slot.timeZone)"
+      return review.lapse(under: policy, at: now).map {
+        "approved; but approvals count no longer than until \($0), and its slot is \(slot): "
+          + "it has to be approved once more then"
+      } ?? "approved; it leaves at \(slot)"
     }
-    let missing = policy.missing(after: review.approvals, for: review.verdict.outcome, at: now)
+    let missing = review.missing(under: policy, at: now)
       .sorted { $0.key < $1.key }.map { "\($0.value) × \($0.key.rawValue)" }
     return "noted; still needed: \(missing.joined(separator: ", "))"
   }
 }
 
+extension ReviewContext {
+  /// Whoever stopped a post must not find it approved behind their back.
+  fileprivate func refuseUnderHold(_ holds: [Hold], _ now: Instant) throws(ReviewRefusal) {
+    if let hold = holds.first(where: { $0.covers(revision, at: now) }) { throw .underHold(hold) }
+  }
+}
+
+extension Review {
+  /// Whether people may still say yes to it.
+  fileprivate var isOpen: Bool {
+    switch state {
+    case .inReview, .changesRequested: true
+    case .blocked, .approved, .rejected, .expired, .superseded, .withdrawn: false
+    }
+  }
+}
+
 extension Reading {
+  /// The words that a digest, or the first twelve digits of one, names; not current where the post once
+  /// had them.
+  fileprivate func words(
+    named digest: String, of context: ReviewContext
+  ) throws -> (digest: Digest, isCurrent: Bool) {
+    let digits = digest.lowercased()
+    let current = context.review.revision
+    if current.hex.hasPrefix(digits) { return (current, true) }
+    let older = try revisions(of: context.review.post).map(\.digest)
+    // What the post never had is the machine's to refuse.
+    return older.first { $0.hex.hasPrefix(digits) }.map { ($0, false) }
+      ?? (Digest(hex: digits), true)
+  }
+
   fileprivate func reviewContext(of post: Post.ID, _ house: House) throws -> ReviewContext {
     guard let known = try self.post(post), let revision = try revision(known.revision),
       let review = try review(known.revision)

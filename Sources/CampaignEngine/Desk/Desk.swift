@@ -26,12 +26,21 @@ package actor Desk: ControlDesk {
     /// Copies the database into a new file: this one, or one beside the database where none is
     /// named. Answers with its path.
     package let backUp: @Sendable (String?) async throws -> String
+    /// The way to an account; nil where there is none.
+    package let publisher: @Sendable (Account.ID) async -> (any Publisher)?
+    /// The wall clocks of a zone by its name; nil where the system knows none.
+    package let zones: @Sendable (String) -> ZoneRules?
+    /// The Ed25519 key that signs for pruned entries; made when it is first needed.
+    package let recordKey: @Sendable () async throws -> [UInt8]
 
     package init(
       version: String, development: Bool, ring: @escaping @Sendable () -> Void,
       lastProgress: @escaping @Sendable () async -> Instant?,
       reload: @escaping @Sendable () async -> [Diagnostic],
-      backUp: @escaping @Sendable (String?) async throws -> String
+      backUp: @escaping @Sendable (String?) async throws -> String,
+      publisher: @escaping @Sendable (Account.ID) async -> (any Publisher)?,
+      zones: @escaping @Sendable (String) -> ZoneRules?,
+      recordKey: @escaping @Sendable () async throws -> [UInt8]
     ) {
       self.version = version
       self.development = development
@@ -39,6 +48,9 @@ package actor Desk: ControlDesk {
       self.lastProgress = lastProgress
       self.reload = reload
       self.backUp = backUp
+      self.publisher = publisher
+      self.zones = zones
+      self.recordKey = recordKey
     }
   }
 
@@ -70,7 +82,7 @@ package actor Desk: ControlDesk {
     } catch let refusal as ControlRefusal {
       return .refusal(refusal)
     } catch let refusal as ReviewRefusal {
-      return .refusal(ControlRefusal(.no, refusal.description))
+      return .refusal(ControlRefusal(refusal))
     } catch let fault as DatabaseFault {
       return .refusal(
         ControlRefusal(.tryLater, "the store does not answer: \(fault)", hint: "try again"))
@@ -89,15 +101,22 @@ package actor Desk: ControlDesk {
     return switch command {
     case .status: try await status()
     case .queue: try await queue(request)
+    case .waiting: try await waiting(request, for: actor)
+    case .names: try await names(request)
     case .show, .justify: try await dossier(request)
     case .auditVerify: try await verify()
     case .auditExport: try await export(request)
+    case .auditPrune: try await prune(request, by: actor)
     case .approve: try await approve(request, by: actor)
     case .requestChanges: try await requestChanges(request, by: actor)
     case .reject: try await reject(request, by: actor)
     case .hold: try await placeHold(request, by: actor)
     case .resume: try await resume(request, by: actor)
     case .resolve: try await resolve(request, by: actor)
+    case .retract: try await retract(request, by: actor)
+    case .reslot: try await reslot(request, by: actor)
+    case .withdraw: try await withdraw(request, by: actor)
+    case .duplicate: try await duplicate(request, by: actor)
     case .reload: try await reload(by: actor)
     case .backup: try await backUp(request, by: actor)
     }
@@ -105,10 +124,12 @@ package actor Desk: ControlDesk {
 
   /// The words of campaignctl that go through the socket.
   package enum Command: String, CaseIterable, Sendable {
-    case status, queue, show, justify, approve, reject, hold, resume, resolve, reload, backup
+    case status, queue, waiting, names, show, justify, approve, reject, hold, resume, resolve
+    case retract, reslot, withdraw, duplicate, reload, backup
     case requestChanges = "request-changes"
     case auditVerify = "audit-verify"
     case auditExport = "audit-export"
+    case auditPrune = "audit-prune"
   }
 }
 

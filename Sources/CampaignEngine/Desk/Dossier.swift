@@ -13,9 +13,26 @@ package struct Dossier: Codable, Sendable {
     package let dispatch: Dispatch?
     package let receipt: Receipt?
     package let deliveries: [Delivery]
+    /// What is different from the words before; empty for the first.
+    package let changes: [RevisionChange]
+    /// What became of each of the gate's findings, in their order.
+    package let clearings: [String]
+  }
+
+  /// Whether the record of this post is as it was written.
+  package struct Verification: Codable, Sendable {
+    /// The entries of this post, and those among them whose digest does not fit what they say.
+    package let entries: Int
+    package let altered: [Int64]
+    /// Where the whole record ends; 'audit verify' walks it.
+    package let recordEntries: Int64
+    package let recordHead: Digest
+    package let prunedThrough: Int64?
   }
 
   package let post: Post.ID
+  /// Its short name, to be said on the telephone.
+  package let number: String
   package let state: String
   package let dateStatus: DateStatus
   package let versions: [Version]
@@ -23,6 +40,11 @@ package struct Dossier: Codable, Sendable {
   package let missing: [Role: Int]
   /// Holds over it at this moment.
   package let holds: [Hold]
+  /// Holds that kept it back, also those that were lifted since.
+  package let keptBackBy: [Hold]
+  package let verification: Verification
+  /// The zone whose clocks the trust goes by.
+  package let timeZone: String?
   /// Everything the record says of it.
   package let record: [AuditEntry]
   /// The names behind the ids, as house.yaml has them now.
@@ -35,31 +57,48 @@ extension Reading {
   /// Nil where there is no such post.
   package func dossier(of id: Post.ID, house: House?, at now: Instant) throws -> Dossier? {
     guard let known = try post(id) else { return nil }
-    let versions = try revisions(of: id).map { try version($0) }
-      .sorted {
-        ($1.revision.digest == known.revision ? 1 : 0)
-          > ($0.revision.digest == known.revision ? 1 : 0)
-      }
+    let all = try revisions(of: id)
+    let revisions =
+      all.filter { $0.digest != known.revision } + all.filter { $0.digest == known.revision }
+    let versions = try zip(revisions, [nil] + revisions.map(Optional.some)).map {
+      try version($0, after: $1)
+    }
     guard let current = versions.last else { return nil }
     let policy = house?.policies[current.revision.policy]
+    let record = try entries(of: id.text)
     return Dossier(
-      post: id, state: current.state, dateStatus: known.dateStatus, versions: versions,
+      post: id, number: known.number.description, state: current.state,
+      dateStatus: known.dateStatus, versions: versions.clearing(in: record),
       missing: current.review.state == .inReview
-        ? policy?.missing(
-          after: current.review.approvals, for: current.review.verdict.outcome, at: now) ?? [:]
-        : [:],
+        ? policy.map { current.review.missing(under: $0, at: now) } ?? [:] : [:],
       holds: try holds(at: now).filter { $0.covers(current.revision, at: now) },
-      record: try entries(of: id.text), people: house?.people.mapValues(\.name) ?? [:])
+      keptBackBy: try keptBack(record), verification: try verification(of: record),
+      timeZone: house?.timeZone, record: record, people: house?.people.mapValues(\.name) ?? [:])
   }
 
-  private func version(_ revision: PostRevision) throws -> Dossier.Version {
+  private func keptBack(_ record: [AuditEntry]) throws -> [Hold] {
+    let names = record.filter { $0.did == .keptBack }.compactMap { $0.detail["hold"] }
+    return try Set(names).sorted().compactMap { try anyHold(Hold.ID($0)) }
+  }
+
+  private func verification(of record: [AuditEntry]) throws -> Dossier.Verification {
+    let chain = try chain()
+    return Dossier.Verification(
+      entries: record.count, altered: record.filter { !$0.isIntact }.map(\.number),
+      recordEntries: chain.number, recordHead: chain.head, prunedThrough: try stub()?.through)
+  }
+
+  private func version(
+    _ revision: PostRevision, after before: PostRevision?
+  ) throws -> Dossier.Version {
     guard let review = try review(revision.digest) else {
       throw DatabaseFault(.corrupt, "a revision of \(revision.post.id) has no review")
     }
     let id = Dispatch.id(post: revision.post.id, revision: revision.digest)
     return Dossier.Version(
       revision: revision, review: review, dispatch: try dispatch(id), receipt: try receipt(of: id),
-      deliveries: try deliveries(of: id))
+      deliveries: try deliveries(of: id),
+      changes: before.map { revision.changes(since: $0) } ?? [], clearings: [])
   }
 }
 

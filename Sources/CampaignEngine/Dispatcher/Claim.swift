@@ -34,14 +34,27 @@ extension Transaction {
       let due = try reading.due(at: now, without: accounts, limit: limit) {
         context.plan.revision($0)
       }
-      look.attempts = try claim(due, holds.filter { !$0.isSpent(at: now) }, context)
+      look.attempts = try claim(try readable(due), holds.filter { !$0.isSpent(at: now) }, context)
       if due.count == limit { look.wake = now }
     }
-    let expiry = try reading.nextExpiry()
-    look.hasRunOut = expiry.map { $0 <= now } ?? false || holds.contains { $0.isSpent(at: now) }
-    let times = [try reading.nextDue(after: now), expiry, holds.compactMap(\.until).min()]
+    let ends = [try reading.nextExpiry(), context == nil ? nil : try reading.nextLapse()]
+    look.hasRunOut =
+      ends.contains { $0.map { $0 <= now } ?? false } || holds.contains { $0.isSpent(at: now) }
+    let times = ends + [try reading.nextDue(after: now), holds.compactMap(\.until).min()]
     look.wake = look.wake ?? times.compactMap(\.self).min()
     return look
+  }
+
+  /// What can be read; the rest is set aside, with an entry for each.
+  private func readable(_ due: [Result<DueRecord, UnreadableDispatch>]) throws -> [DueRecord] {
+    var records: [DueRecord] = []
+    for found in due {
+      switch found {
+      case .success(let record): records.append(record)
+      case .failure(let unreadable): try setAside(unreadable)
+      }
+    }
+    return records
   }
 
   private func claim(
@@ -70,6 +83,8 @@ extension Transaction {
       try postpone(dispatch, until: until, because: "not before \(until)")
     case .hold(let hold):
       try keepBack(dispatch, because: hold)
+    case .waitForAccount(let reason):
+      try park(dispatch, awaiting: .account(dispatch.account), because: reason)
     case .miss(let reason):
       try miss(dispatch, because: reason)
     case .returnToReview(let verdict):
@@ -93,10 +108,11 @@ extension Transaction {
     switch try reading.parent(of: due.revision) {
     case .none: parent = nil
     case .published(let receipt): parent = receipt
-    case .stillToCome:
-      try postpone(
-        dispatch, until: min(now + .seconds(2), dispatch.slot.deadline + .microseconds(1)),
-        because: "waits for the post it replies to")
+    case .stillToCome(let post):
+      try park(dispatch, awaiting: .post(post), because: "it waits for the post it replies to")
+      return nil
+    case .gone(let words):
+      try miss(dispatch, because: .parentGone(words))
       return nil
     }
     // What was once prepared is sent again as it was: another key would make another post.

@@ -61,6 +61,11 @@ package actor Dispatcher {
     doorbell.ring()
   }
 
+  /// The way to an account; nil where the house has none.
+  package func publisher(of account: Account.ID) -> (any Publisher)? {
+    publishers[account]
+  }
+
   /// Takes no more posts on; `run` returns when the answers under way have come.
   package func stop() {
     isStopping = true
@@ -142,7 +147,9 @@ package actor Dispatcher {
   private func closeWhatRanOut(_ look: Look) async -> Bool {
     guard look.hasRunOut else { return false }
     do {
+      let house = plan?.house
       try await books.write(at: clock.now) { transaction in
+        if let house { try transaction.lapseReviews(under: house, limit: 200) }
         if try !transaction.reading.spentHolds(at: transaction.now).isEmpty {
           try transaction.closeSpentHolds()
         }

@@ -6,7 +6,9 @@ import CivilTime
 enum ReplyParent: Sendable {
   case none
   case published(Receipt)
-  case stillToCome
+  case stillToCome(Post.ID)
+  /// It is not out and will not be: what it came to, after "the post it replies to".
+  case gone(String)
 }
 
 extension DueRecord {
@@ -14,7 +16,8 @@ extension DueRecord {
   func duePost(in house: House) -> DuePost {
     DuePost(
       dispatch: dispatch, revision: revision, review: review, dateStatus: dateStatus,
-      policy: house.policies[revision.policy], account: house.accounts[dispatch.account])
+      policy: house.policies[revision.policy], account: house.accounts[dispatch.account],
+      stoppedBecause: stoppedBecause)
   }
 }
 
@@ -22,8 +25,27 @@ extension Reading {
   /// A reply goes out only after the post it answers.
   func parent(of revision: PostRevision) throws -> ReplyParent {
     guard let parent = revision.repliesTo else { return .none }
-    guard let receipt = try receipt(ofPost: parent) else { return .stillToCome }
-    return .published(receipt)
+    if let receipt = try receipt(ofPost: parent) { return .published(receipt) }
+    let states = try dispatches(of: parent).map(\.state)
+    if states.contains(where: \.isStillToCome) { return .stillToCome(parent) }
+    guard let known = try post(parent), let review = try review(known.revision) else {
+      return .gone("is not in the calendar")
+    }
+    switch review.state {
+    case .blocked, .inReview, .changesRequested: return .stillToCome(parent)
+    case .approved: return .gone(states.last.map { "is \($0.words)" } ?? "is not on its way")
+    case .rejected, .expired, .superseded, .withdrawn: return .gone("is \(review.state.words)")
+    }
+  }
+}
+
+extension Dispatch.State {
+  /// Whether a post may be out yet, or later.
+  fileprivate var isStillToCome: Bool {
+    switch self {
+    case .scheduled, .claimed, .held, .uncertain: true
+    case .delivered, .failed, .missed, .cancelled, .retracted: false
+    }
   }
 }
 
@@ -34,6 +56,17 @@ extension Transaction {
       AuditNote(
         .postponed, dispatch.post.text,
         ["dispatch": dispatch.id.text, "reason": reason, "next": until.description]))
+  }
+
+  /// Waits, silently, until what it waits for has come; at the latest just after its deadline, to be
+  /// missed.
+  func park(_ dispatch: Dispatch, awaiting: Awaited, because reason: String) throws {
+    let last = dispatch.slot.deadline + .microseconds(1)
+    try park(
+      try dispatch.applying(.postpone(until: last)), awaiting: awaiting,
+      AuditNote(
+        .postponed, dispatch.post.text,
+        ["dispatch": dispatch.id.text, "reason": reason, "next": "when that is settled"]))
   }
 
   func keepBack(_ dispatch: Dispatch, because hold: Hold) throws {
@@ -91,6 +124,33 @@ extension Transaction {
           ]))
     }
     return expirable.count == limit
+  }
+
+  /// Approvals that grew too old: the post waits for people again, while there is time.
+  func lapseReviews(under house: House, limit: Int) throws {
+    for review in try reading.lapsed(at: now, limit: limit) {
+      let policy =
+        try reading.revision(review.revision).flatMap { house.policies[$0.policy] } ?? .none
+      let hasLeft = try reading.dispatches(of: review.post).contains {
+        $0.revision == review.revision && $0.hasLeft
+      }
+      let lapsed = (try? review.applying(.lapse, policy: policy, at: now)) ?? review
+      guard !hasLeft, lapsed.state != review.state else {
+        let next = hasLeft ? nil : review.lapse(under: policy, at: now)
+        try forgetLapse(of: review, until: next)
+        continue
+      }
+      try cancelDispatch(of: review, because: lapsed.state)
+      try save(
+        lapsed, before: review,
+        AuditNote(
+          .lapsed, review.post.text,
+          [
+            "revision": review.revision.hex, "review": lapsed.state.rawValue,
+            "reason": "its approvals have grown older than the policy lets them count",
+            "slot": review.slot.instant.description,
+          ]))
+    }
   }
 
   /// Holds that ran out by themselves: what they kept back past its slot is missed, not sent.

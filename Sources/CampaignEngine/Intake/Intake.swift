@@ -43,19 +43,34 @@ package struct Intake: Sendable {
     from known: [Post.ID: KnownPost], to plan: Plan, at now: Instant
   ) async throws -> [IntakeStep] {
     var ledger = try await plan.ledger(from: books, at: now)
+    var acts = try await books.read { try $0.deskActs() }
     var steps: [IntakeStep] = []
     var seen = Set<Post.ID>()
-    for planned in plan.posts {
-      let id = planned.revision.post.id
+    for calendar in plan.posts {
+      let id = calendar.revision.post.id
       seen.insert(id)
+      if let act = acts[id], !act.stands(beside: calendar) {
+        acts[id] = nil
+        steps.append(.endAct(act))
+      }
+      guard let planned = acts[id].map({ $0.applied(to: calendar) }) ?? calendar else { continue }
       let (verdict, disclosure) = plan.examine(planned.revision, after: ledger)
       ledger = ledger.recording(disclosure)
       if let step = IntakeStep(planned, verdict, known: known[id], at: now) { steps.append(step) }
     }
     let gone = known.values.filter { $0.planned && !seen.contains($0.id) }
-      .filter { plan.horizon.contains($0.slotAt) }
+      .filter { plan.hasLost($0, under: acts[$0.id]) }
       .sorted { ($0.slotAt, $0.id) < ($1.slotAt, $1.id) }
     return steps + gone.map(IntakeStep.withdraw)
+  }
+}
+
+extension Plan {
+  /// Whether a post that the calendar does not name stood there once: what a person added at the desk
+  /// never did, and what a person moved stood where it was moved from.
+  fileprivate func hasLost(_ known: KnownPost, under act: DeskAct?) -> Bool {
+    guard let act else { return horizon.contains(known.slotAt) }
+    return act.calendarSlot.map(horizon.contains) ?? false
   }
 }
 

@@ -9,6 +9,8 @@ enum IntakeStep: Sendable {
   /// The same words on a date that is surer, or less sure.
   case changeDate(Post.ID, from: DateStatus, to: DateStatus)
   case withdraw(KnownPost)
+  /// The calendar has changed where a person acted: the calendar speaks again.
+  case endAct(DeskAct)
 
   /// Nil where the store has it all already, or the slot is long past.
   init?(_ planned: PlannedPost, _ verdict: GateVerdict, known: KnownPost?, at now: Instant) {
@@ -35,30 +37,67 @@ extension Transaction {
       report.changed += 1
     case .withdraw(let known):
       guard try isStillToCome(known) else { return }
-      try withdraw(known)
+      try withdraw(
+        known, AuditNote(.withdrawn, known.id.text, ["revision": known.revision.hex]))
       report.withdrawn += 1
+    case .endAct(let act):
+      try end(
+        act,
+        AuditNote(
+          .actEnded, act.post.text,
+          ["reason": "the calendar has changed since \(act.by) did so: \(act.reason)"]))
     }
   }
 
   private func admit(
     _ planned: PlannedPost, _ verdict: GateVerdict, _ house: House, into report: inout Intake.Report
   ) throws {
-    let post = planned.revision.post.id
-    let dispatches = try reading.dispatches(of: post)
-    guard !dispatches.contains(where: \.hasLeft) else {
-      report.tooLate.append(post)
+    let before = try reading.post(planned.revision.post.id)
+    guard try takeIn(planned, verdict, house) else {
+      report.tooLate.append(planned.revision.post.id)
+      if let before { try noteTooLate(planned.revision, after: before) }
       return
     }
-    let before = try reading.post(post)
-    // Somebody read the same calendar a moment before: approvals given since then stay.
-    if let before, before.planned, before.revision == planned.revision.digest { return }
     if let before, before.revision != planned.revision.digest {
-      try supersede(before, by: planned.revision.digest)
       report.changed += 1
-    } else {
+    } else if before?.planned != true {
       report.admitted += 1
     }
+  }
+
+  /// Once for each set of words: the record of what is out says that they were changed later.
+  private func noteTooLate(_ revision: PostRevision, after before: KnownPost) throws {
+    guard before.revision != revision.digest, let old = try reading.revision(before.revision),
+      try !reading.entries(of: revision.post.id.text).contains(where: {
+        $0.did == .changedTooLate && $0.detail["revision"] == revision.digest.hex
+      })
+    else { return }
+    record(
+      AuditNote(
+        .changedTooLate, revision.post.id.text,
+        [
+          "revision": revision.digest.hex,
+          "changed": revision.changes(since: old).map(\.field).joined(separator: ", "),
+        ]))
+  }
+
+  /// The post's words from now on, with a review of their own.
+  /// - Returns: false where its words are out already, or on their way: then nothing was changed.
+  func takeIn(
+    _ planned: PlannedPost, _ verdict: GateVerdict, _ house: House
+  ) throws -> Bool {
+    let post = planned.revision.post.id
+    let dispatches = try reading.dispatches(of: post)
+    guard !dispatches.contains(where: \.hasLeft) else { return false }
+    let before = try reading.post(post)
+    // Somebody read the same calendar a moment before: approvals given since then stay.
+    if let before, before.planned, before.revision == planned.revision.digest { return true }
+    // What was withdrawn is over already: nothing takes its place.
+    if let before, before.planned, before.revision != planned.revision.digest {
+      try supersede(before, by: planned.revision.digest)
+    }
     try open(planned, verdict, house)
+    return true
   }
 
   private func open(_ planned: PlannedPost, _ verdict: GateVerdict, _ house: House) throws {
@@ -94,11 +133,10 @@ extension Transaction {
     }
   }
 
-  private func withdraw(_ known: KnownPost) throws {
+  /// The post is planned no longer; its review, and what was to come of it, end.
+  func withdraw(_ known: KnownPost, _ note: AuditNote) throws {
     try leaveOut(known.id)
-    try end(
-      known, with: .withdraw,
-      AuditNote(.withdrawn, known.id.text, ["revision": known.revision.hex]))
+    try end(known, with: .withdraw, note)
   }
 
   /// Ends the review of a post's words, and whatever was to come of it.

@@ -133,7 +133,7 @@ extension Transaction {
       try scheduleApproved(revision)
       return nil
     }
-    let missing = policy.missing(after: review.approvals, for: review.verdict.outcome, at: now)
+    let missing = review.missing(under: policy, at: now)
     return refusal?.description
       ?? "nobody in the house can make up the quorum: "
       + missing.keys.sorted().map(\.rawValue).joined(separator: ", ")

@@ -2,7 +2,7 @@
 struct Migration: Sendable {
   let statements: [String]
 
-  static let all: [Migration] = [first]
+  static let all: [Migration] = [first, waiting, desk, notices, record]
 
   /// Times are microseconds since 1970, ids and JSON are text.
   private static let first = Migration(statements: [
@@ -121,5 +121,61 @@ struct Migration: Sendable {
     )
     """,
     "create index audit_by_subject on audit (subject, number)",
+  ])
+
+  /// What a scheduled post waits for beyond its time, who last changed a post at the desk, and when
+  /// approvals grow old.
+  private static let waiting = Migration(statements: [
+    "alter table dispatch add column waits_for text",
+    "create index dispatch_waiting on dispatch (waits_for) where waits_for is not null",
+    "alter table review add column editor text",
+    "alter table review add column lapses_at bigint",
+    "create index review_lapsing on review (lapses_at) where lapses_at is not null",
+  ])
+
+  /// Short names for posts, what people did to them at the desk, and ways to the posts in one state
+  /// that do not pass by all others.
+  private static let desk = Migration(statements: [
+    "alter table post add column number bigint",
+    """
+    update post set number = numbered.number from
+      (select id, row_number() over (order by slot_at, id) as number from post) as numbered
+    where numbered.id = post.id
+    """,
+    "create unique index post_by_number on post (number)",
+    "create index post_in_order on post (slot_at, id)",
+    "drop index post_by_slot",
+    "create index review_by_state on review (state, slot_at, post)",
+    "create index dispatch_by_state on dispatch (state, slot_at, post)",
+    "create table desk_act (post text primary key not null, body text not null)",
+  ])
+
+  /// What people are to be told, and whether it has gone.
+  private static let notices = Migration(statements: [
+    "create table notice (key text primary key not null, body text not null, made_at bigint not null)",
+    """
+    create table letter (
+      notice text not null,
+      way text not null,
+      tries bigint not null,
+      next_at bigint not null,
+      sent_at bigint,
+      primary key (notice, way)
+    )
+    """,
+    "create index letter_waiting on letter (next_at) where sent_at is null",
+    "create table notice_mark (name text primary key not null, number bigint not null)",
+    "alter table review add column told_hours bigint",
+  ])
+
+  /// Where the record ends, apart from it, so that entries missing at the end are noticed; and what
+  /// stands in place of pruned ones.
+  private static let record = Migration(statements: [
+    "create table record_head (id bigint primary key not null, number bigint not null, digest text not null)",
+    """
+    insert into record_head (id, number, digest)
+      select 1, number, digest from audit order by number desc limit 1
+    """,
+    "create table audit_stub (through bigint primary key not null, body text not null)",
   ])
 }

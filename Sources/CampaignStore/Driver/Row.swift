@@ -73,6 +73,13 @@ package struct Row: Sendable {
     }
   }
 
+  /// A JSON object of texts, as `jsonObject` writes it; read without the decoder, which costs more than
+  /// all else in a walk over the whole record.
+  package func details(_ column: String) throws(DatabaseFault) -> [String: String] {
+    if let details = JSONDetails.read(try text(column)) { return details }
+    return try json(column, as: [String: String].self)
+  }
+
   private func value(_ column: String) throws(DatabaseFault) -> SQLValue {
     guard let index = columns.firstIndex(of: column) else { throw misfit(column) }
     return values[index]

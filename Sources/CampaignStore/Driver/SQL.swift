@@ -33,6 +33,19 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
       text += "$\(values.count)"
     }
 
+    /// A part of a statement, with its own values.
+    package mutating func appendInterpolation(part: SQL) {
+      var number = 0
+      for piece in part.text.split(separator: "$", omittingEmptySubsequences: false) {
+        if number > 0 {
+          values.append(part.values[number - 1])
+          text += "$\(values.count)"
+        }
+        text += number > 0 ? piece.drop(while: \.isNumber) : piece
+        number += 1
+      }
+    }
+
     /// A list in parentheses, for `in`; never empty, since `in ()` is no SQL everywhere.
     package mutating func appendInterpolation(list: [some SQLConvertible]) {
       text += "("

@@ -50,6 +50,7 @@ extension Transaction {
   package func resume(_ account: Account.ID, _ note: AuditNote) throws {
     try connection.run(
       "update account_state set stopped_reason = null where account = \(account)")
+    try wake(awaiting: .account(account))
     record(note)
   }
 }

@@ -2,9 +2,10 @@ import CampaignCore
 import CivilTime
 
 extension Reading {
-  /// The end of the record.
+  /// The end of the record, as the last transaction wrote it down: what the next entry is chained to,
+  /// also where entries at the end have gone missing since, so that the gap stays to be seen.
   package func chain() throws -> AuditChain {
-    let rows = try connection.rows("select number, digest from audit order by number desc limit 1")
+    let rows = try connection.rows("select number, digest from record_head where id = 1")
     guard let last = rows.first else { return AuditChain() }
     return AuditChain(number: try last.integer("number"), head: try last.digest("digest"))
   }
@@ -23,30 +24,51 @@ extension Reading {
     ).map { try $0.auditEntry() }
   }
 
-  /// Walks the whole record: its first fault, or its end.
-  package func verifyRecord() throws -> Result<AuditChain, AuditFault> {
-    var chain = AuditChain()
-    while true {
-      let rows = try connection.rows(
-        "select * from audit where number > \(chain.number) order by number limit 1000")
-      if rows.isEmpty { return .success(chain) }
-      for row in rows {
-        guard let entry = try? row.auditEntry() else {
-          return .failure(.unreadable(try row.integer("number")))
-        }
-        if let fault = chain.follow(entry) { return .failure(fault) }
-      }
-    }
+  /// The entry with this number.
+  package func entry(_ number: Int64) throws -> AuditEntry? {
+    try connection.rows("select * from audit where number = \(number)").first?.auditEntry()
+  }
+
+  /// What stands in place of pruned entries; nil where none were.
+  package func stub() throws -> AuditStub? {
+    try connection.rows("select body from audit_stub order by through desc limit 1")
+      .first?.json("body", as: AuditStub.self)
+  }
+
+  /// The last entry written before a moment.
+  package func lastEntry(before moment: Instant) throws -> AuditEntry? {
+    // The clock may have been set back: the last in the order of numbers before any later one.
+    let rows = try connection.rows(
+      """
+      select * from audit
+      where number < coalesce(
+        (select min(number) from audit where at >= \(moment)),
+        (select max(number) + 1 from audit))
+      order by number desc limit 1
+      """)
+    return try rows.first?.auditEntry()
+  }
+}
+
+extension Transaction {
+  /// Lets the entries up to the stub's go; the stub stands in their place.
+  package func prune(_ stub: AuditStub, by actor: Actor) throws {
+    try connection.run("delete from audit where number <= \(stub.through)")
+    try connection.run(
+      """
+      insert into audit_stub (through, body) values (\(stub.through), \(try jsonText(stub)))
+      """)
+    record(AuditNote(.pruned, "record", by: actor, stub.detail))
   }
 }
 
 extension Row {
-  fileprivate func auditEntry() throws -> AuditEntry {
+  func auditEntry() throws -> AuditEntry {
     AuditEntry(
       number: try integer("number"), at: try instant("at"),
       who: Actor(name: try text("who"), known: try textIfAny("known")),
       did: try word("did", as: Act.self), subject: try text("subject"),
-      detail: try json("detail", as: [String: String].self), previous: try digest("previous"),
+      detail: try details("detail"), previous: try digest("previous"),
       digest: try digest("digest"))
   }
 }

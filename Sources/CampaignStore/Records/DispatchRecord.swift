@@ -84,7 +84,39 @@ extension Reading {
   }
 }
 
+/// What a scheduled dispatch may wait for beyond its time: a word in the table finds it again.
+package enum Awaited: Hashable, Sendable, SQLConvertible {
+  /// A reply waits for the post it answers.
+  case post(Post.ID)
+  /// A post waits for its account, on which nothing may be tried.
+  case account(Account.ID)
+
+  package var sqlValue: SQLValue {
+    switch self {
+    case .post(let id): .text("post \(id)")
+    case .account(let id): .text("account \(id)")
+    }
+  }
+}
+
 extension Transaction {
+  /// Lets a dispatch wait, without being asked about again before `notBefore`, until what it waits for
+  /// has come.
+  package func park(_ dispatch: Dispatch, awaiting: Awaited, _ note: AuditNote) throws {
+    try update(dispatch)
+    try connection.run("update dispatch set waits_for = \(awaiting) where id = \(dispatch.id)")
+    record(note)
+  }
+
+  /// What was waited for has come, or never will: whoever waited is due again.
+  package func wake(awaiting: Awaited) throws {
+    try connection.run(
+      """
+      update dispatch set not_before = slot_at, waits_for = null
+      where waits_for = \(awaiting) and state = 'scheduled'
+      """)
+  }
+
   /// Puts an approved revision on its way, or back on it.
   package func schedule(_ dispatch: Dispatch, _ note: AuditNote) throws {
     try connection.run(
@@ -95,7 +127,7 @@ extension Transaction {
         \(try jsonText(dispatch.slot)), \(dispatch.slot.instant), \(dispatch.state),
         \(dispatch.attempt), \(dispatch.notBefore), \(dispatch.leaseUntil.sqlValue))
       on conflict (id) do update set state = excluded.state, attempt = excluded.attempt,
-        not_before = excluded.not_before, lease_until = null
+        not_before = excluded.not_before, lease_until = null, waits_for = null
       """)
     record(note)
   }
@@ -144,6 +176,7 @@ extension Transaction {
       where id = \(dispatch.id) and state = 'claimed' and attempt = \(dispatch.attempt)
       """)
     guard changed == 1 else { return false }
+    try wakeReplies(to: dispatch)
     try end(dispatch, attempt: dispatch.attempt, outcome)
     record(note)
     return true
@@ -168,9 +201,28 @@ extension Transaction {
     try connection.run(
       """
       update dispatch set state = \(dispatch.state), attempt = \(dispatch.attempt),
-        not_before = \(dispatch.notBefore), lease_until = \(dispatch.leaseUntil.sqlValue)
+        not_before = \(dispatch.notBefore), lease_until = \(dispatch.leaseUntil.sqlValue),
+        waits_for = null
       where id = \(dispatch.id)
       """)
+    try wakeReplies(to: dispatch)
+  }
+
+  private func wakeReplies(to dispatch: Dispatch) throws {
+    switch dispatch.state {
+    case .delivered, .failed, .missed, .cancelled, .retracted:
+      try wake(awaiting: .post(dispatch.post))
+    case .scheduled, .claimed, .held, .uncertain: break
+    }
+  }
+
+  /// A due dispatch that cannot be read does not go out, and keeps nobody else.
+  package func setAside(_ unreadable: UnreadableDispatch) throws {
+    try connection.run("update dispatch set state = 'failed' where id = \(unreadable.id)")
+    record(
+      AuditNote(
+        .unreadable, unreadable.post ?? unreadable.id.text,
+        ["dispatch": unreadable.id.text, "reason": unreadable.reason]))
   }
 }
 

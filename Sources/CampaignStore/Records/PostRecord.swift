@@ -10,6 +10,8 @@ package struct KnownPost: Hashable, Sendable {
   package let revision: Digest
   /// False once the post has left the calendar.
   package let planned: Bool
+  /// Its short name.
+  package let number: PostNumber
 }
 
 extension Reading {
@@ -17,7 +19,7 @@ extension Reading {
   package func posts(from first: Instant, to last: Instant) throws -> [Post.ID: KnownPost] {
     let rows = try connection.rows(
       """
-      select id, slot_at, date_status, revision, planned from post
+      select id, slot_at, date_status, revision, planned, number from post
       where slot_at >= \(first) and slot_at <= \(last)
       """)
     var posts: [Post.ID: KnownPost] = [:]
@@ -31,8 +33,23 @@ extension Reading {
 
   package func post(_ id: Post.ID) throws -> KnownPost? {
     try connection.rows(
-      "select id, slot_at, date_status, revision, planned from post where id = \(id)"
+      "select id, slot_at, date_status, revision, planned, number from post where id = \(id)"
     ).first?.knownPost()
+  }
+
+  /// The post with a short name.
+  package func post(_ number: PostNumber) throws -> Post.ID? {
+    try connection.rows("select id from post where number = \(number.number)").first?.id("id")
+  }
+
+  /// Ids of posts that begin with these words, in their order: for the shell to complete.
+  package func posts(beginning part: String, limit: Int) throws -> [Post.ID] {
+    try connection.rows(
+      """
+      select id from post where id >= \(part) and id < \(part + "\u{10FFFF}") and planned = 1
+      order by id limit \(limit)
+      """
+    ).map { try $0.id("id") }
   }
 
   /// Ids of posts that contain these words, for people who do not type a whole id.
@@ -52,9 +69,9 @@ extension Reading {
   package func revisions(of post: Post.ID) throws -> [PostRevision] {
     try connection.rows(
       """
-      select revision.body as body from revision
-      join review on review.revision = revision.digest
-      where revision.post = \(post) order by review.opened_at, revision.digest
+      select revision.body as body from review
+      join revision on revision.digest = review.revision
+      where review.post = \(post) order by review.opened_at, revision.digest
       """
     ).map { try $0.json("body", as: PostRevision.self) }
   }
@@ -73,10 +90,11 @@ extension Transaction {
     try connection.run(
       """
       insert into post
-        (id, campaign, entry, account, platform, slot_at, date_status, revision, planned)
+        (id, campaign, entry, account, platform, slot_at, date_status, revision, planned, number)
       values (\(revision.post.id), \(revision.post.campaign), \(revision.post.entry),
         \(revision.post.account), \(revision.post.platform), \(revision.post.slot.instant),
-        \(planned.status), \(revision.digest), 1)
+        \(planned.status), \(revision.digest), 1,
+        (select coalesce(max(number), 0) + 1 from post))
       on conflict (id) do update set slot_at = excluded.slot_at, date_status = excluded.date_status,
         revision = excluded.revision, planned = 1
       """)
@@ -119,6 +137,6 @@ extension Row {
     KnownPost(
       id: try id("id"), slotAt: try instant("slot_at"),
       dateStatus: try word("date_status"), revision: try digest("revision"),
-      planned: try integer("planned") == 1)
+      planned: try integer("planned") == 1, number: PostNumber(try integer("number")))
   }
 }

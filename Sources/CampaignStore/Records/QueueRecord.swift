@@ -3,6 +3,7 @@ import CivilTime
 
 /// A post as people ask for it: its current words, and how far they have come.
 package struct QueuedPost: Sendable {
+  package let number: PostNumber
   package let revision: PostRevision
   package let dateStatus: DateStatus
   package let review: Review.State
@@ -21,26 +22,125 @@ package struct QueuedPost: Sendable {
   }
 }
 
+/// Which posts somebody wants to see.
+package struct QueueQuestion: Sendable {
+  /// A state a post may be in: with the people, or on its way.
+  package enum State: Hashable, Sendable {
+    case review(Review.State)
+    case dispatch(Dispatch.State)
+
+    /// - Parameter word: such as `inReview` or `missed`; nil for any other.
+    package init?(_ word: String) {
+      if let state = Dispatch.State(rawValue: word) {
+        self = .dispatch(state)
+      } else if let state = Review.State(rawValue: word) {
+        self = .review(state)
+      } else {
+        return nil
+      }
+    }
+  }
+
+  /// Where the last answer ended: the post after it comes next.
+  package struct Place: Hashable, Sendable {
+    package let slotAt: Instant
+    package let post: Post.ID
+
+    package init(slotAt: Instant, post: Post.ID) {
+      self.slotAt = slotAt
+      self.post = post
+    }
+  }
+
+  package var first: Instant
+  package var last: Instant
+  package var state: State?
+  package var after: Place?
+  package var limit: Int
+
+  package init(
+    from first: Instant, to last: Instant, state: State? = nil, after: Place? = nil, limit: Int
+  ) {
+    self.first = first
+    self.last = last
+    self.state = state
+    self.after = after
+    self.limit = limit
+  }
+}
+
 extension Reading {
   /// Posts of the calendar whose slot lies in a span, in the order of slots.
   package func queue(from first: Instant, to last: Instant, limit: Int) throws -> [QueuedPost] {
-    try connection.rows(
-      """
-      select revision.body as body, post.date_status as date_status, review.state as review,
-        review.outcome as outcome, dispatch.state as dispatch
-      from post
+    try queue(QueueQuestion(from: first, to: last, limit: limit))
+  }
+
+  /// Posts of the calendar, in the order of slots. Each question is put so that an index holds just
+  /// the posts it asks for, in their order: those in one state are found among two years of others.
+  package func queue(_ question: QueueQuestion) throws -> [QueuedPost] {
+    let statement: SQL =
+      switch question.state {
+      case nil: everyPost(question)
+      case .review(let state): posts(question, in: state)
+      case .dispatch(let state): posts(question, in: state)
+      }
+    return try connection.rows(statement).map { row in
+      QueuedPost(
+        number: PostNumber(try row.integer("number")), revision: try row.json("body"),
+        dateStatus: try row.word("date_status"), review: try row.word("review"),
+        outcome: try row.word("outcome"),
+        dispatch: try row.textIfAny("dispatch") == nil ? nil : try row.word("dispatch"))
+    }
+  }
+
+  private var columns: SQL {
+    """
+    post.number as number, revision.body as body, post.date_status as date_status,
+      review.state as review, review.outcome as outcome, dispatch.state as dispatch
+    """
+  }
+
+  private func everyPost(_ question: QueueQuestion) -> SQL {
+    let after = question.after ?? QueueQuestion.Place(slotAt: question.first, post: "")
+    return """
+      select \(part: columns) from post
       join revision on revision.digest = post.revision
       join review on review.revision = post.revision
       left join dispatch on dispatch.post = post.id and dispatch.revision = post.revision
-      where post.slot_at >= \(first) and post.slot_at <= \(last) and post.planned = 1
-      order by post.slot_at, post.id limit \(limit)
+      where post.slot_at <= \(question.last) and post.planned = 1
+        and (post.slot_at, post.id) > (\(after.slotAt), \(after.post))
+      order by post.slot_at, post.id limit \(question.limit)
       """
-    ).map { row in
-      QueuedPost(
-        revision: try row.json("body"), dateStatus: try row.word("date_status"),
-        review: try row.word("review"), outcome: try row.word("outcome"),
-        dispatch: try row.textIfAny("dispatch") == nil ? nil : try row.word("dispatch"))
-    }
+  }
+
+  private func posts(_ question: QueueQuestion, in state: Review.State) -> SQL {
+    let after = question.after ?? QueueQuestion.Place(slotAt: question.first, post: "")
+    // What has left the calendar is seen only by those who ask for it.
+    return """
+      select \(part: columns) from review
+      join post on post.id = review.post and post.revision = review.revision
+      join revision on revision.digest = post.revision
+      left join dispatch on dispatch.post = post.id and dispatch.revision = post.revision
+      where review.state = \(state) and review.slot_at <= \(question.last)
+        and (review.slot_at, review.post) > (\(after.slotAt), \(after.post))
+        and (post.planned = 1 or review.state = 'withdrawn')
+        and (dispatch.state is null or (dispatch.state = 'cancelled' and review.state <> 'approved'))
+      order by review.slot_at, review.post limit \(question.limit)
+      """
+  }
+
+  private func posts(_ question: QueueQuestion, in state: Dispatch.State) -> SQL {
+    let after = question.after ?? QueueQuestion.Place(slotAt: question.first, post: "")
+    return """
+      select \(part: columns) from dispatch
+      join post on post.id = dispatch.post and post.revision = dispatch.revision
+      join revision on revision.digest = post.revision
+      join review on review.revision = post.revision
+      where dispatch.state = \(state) and dispatch.slot_at <= \(question.last)
+        and (dispatch.slot_at, dispatch.post) > (\(after.slotAt), \(after.post))
+        and post.planned = 1 and (dispatch.state <> 'cancelled' or review.state = 'approved')
+      order by dispatch.slot_at, dispatch.post limit \(question.limit)
+      """
   }
 
   /// How many dispatches there are in each state.

@@ -30,11 +30,29 @@ extension Reading {
     ).first?.instant("slot_at")
   }
 
+  /// Approved reviews whose approvals have grown too old.
+  package func lapsed(at now: Instant, limit: Int) throws -> [Review] {
+    try connection.rows(
+      """
+      select * from review where lapses_at is not null and lapses_at <= \(now)
+      order by lapses_at, revision limit \(limit)
+      """
+    ).map { try review($0) }
+  }
+
+  /// When the next approvals grow too old.
+  package func nextLapse() throws -> Instant? {
+    try connection.rows(
+      "select lapses_at from review where lapses_at is not null order by lapses_at limit 1"
+    ).first?.instant("lapses_at")
+  }
+
   private func review(_ row: Row) throws -> Review {
     let revision = try row.digest("revision")
     return Review(
       revision: revision, post: try row.id("post"), author: try row.id("author"),
-      slot: try row.json("slot"), openedAt: try row.instant("opened_at"),
+      editor: try row.textIfAny("editor").map { Person.ID($0) }, slot: try row.json("slot"),
+      openedAt: try row.instant("opened_at"),
       verdict: try row.json("verdict"), approvals: try approvals(of: revision),
       state: try row.word("state"))
   }
@@ -57,25 +75,37 @@ extension Transaction {
     try connection.run(
       """
       insert into review
-        (revision, post, author, state, outcome, verdict, opened_at, slot, slot_at)
-      values (\(review.revision), \(review.post), \(review.author), \(review.state),
+        (revision, post, author, editor, state, outcome, verdict, opened_at, slot, slot_at)
+      values (\(review.revision), \(review.post), \(review.author), \(review.editor.sqlValue),
+        \(review.state),
         \(review.verdict.outcome), \(try jsonText(review.verdict)), \(review.openedAt),
         \(try jsonText(review.slot)), \(review.slot.instant))
       on conflict (revision) do update set state = excluded.state, outcome = excluded.outcome,
-        verdict = excluded.verdict, opened_at = excluded.opened_at
+        verdict = excluded.verdict, opened_at = excluded.opened_at, lapses_at = null,
+        told_hours = null
       """)
   }
 
   /// A review after an event of its machine.
-  package func save(_ review: Review, before: Review, _ note: AuditNote) throws {
+  /// - Parameter lapsesAt: when its approvals grow too old; nil where they last, or it is not approved.
+  package func save(
+    _ review: Review, before: Review, lapsesAt: Instant? = nil, _ note: AuditNote
+  ) throws {
     try connection.run(
       """
       update review set state = \(review.state), outcome = \(review.verdict.outcome),
-        verdict = \(try jsonText(review.verdict))
+        verdict = \(try jsonText(review.verdict)), lapses_at = \(lapsesAt.sqlValue)
       where revision = \(review.revision)
       """)
     if review.approvals != before.approvals { try replaceApprovals(of: review) }
+    if review.state.isOver { try wake(awaiting: .post(review.post)) }
     record(note)
+  }
+
+  /// The policy has changed since: the approvals last, or last longer.
+  package func forgetLapse(of review: Review, until next: Instant?) throws {
+    try connection.run(
+      "update review set lapses_at = \(next.sqlValue) where revision = \(review.revision)")
   }
 
   private func replaceApprovals(of review: Review) throws {
@@ -87,6 +117,16 @@ extension Transaction {
         values (\(approval.revision), \(approval.approver), \(try jsonText(approval.roles.sorted())),
           \(approval.at), \(approval.advice.sqlValue))
         """)
+    }
+  }
+}
+
+extension Review.State {
+  /// Whether these words will never be approved.
+  fileprivate var isOver: Bool {
+    switch self {
+    case .rejected, .expired, .superseded, .withdrawn: true
+    case .blocked, .inReview, .changesRequested, .approved: false
     }
   }
 }

@@ -30,6 +30,9 @@ package struct Credentials: Sendable {
     self.read = read
   }
 
+  /// The secret of that name; nil where there is none.
+  func secret(named name: String) -> Secret? { read(name) }
+
   func secret(for account: Account) throws(PublishFailure) -> Secret {
     guard let name = account.credential else {
       throw PublishFailure(.notSent, "Account \(account.id) names no credential in house.yaml.")

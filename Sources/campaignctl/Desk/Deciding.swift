@@ -11,8 +11,7 @@ struct Approve: AsyncParsableCommand {
       'campaignctl show POST --format json' has it.
       """)
 
-  @Argument(help: "The post's id, or a part that only one post has.")
-  var post: String
+  @OptionGroup var named: PostArgument
 
   @Option(help: "The digest of the words that were read.")
   var digest: String?
@@ -26,7 +25,7 @@ struct Approve: AsyncParsableCommand {
   func run() async throws {
     let digest = if let digest { digest } else { try await askedFor() }
     try await desk.act("approve", format.format) {
-      $0.post = post
+      $0.post = named.post
       $0.digest = digest
       $0.advice = advice
     }
@@ -34,7 +33,7 @@ struct Approve: AsyncParsableCommand {
 
   /// Shows what would be approved, and takes a yes from the person who reads it.
   private func askedFor() async throws -> String {
-    let (dossier, _) = try await desk.ask("show", as: Dossier.self) { $0.post = post }
+    let (dossier, _) = try await desk.ask("show", as: Dossier.self) { $0.post = named.post }
     guard let current = dossier.current else {
       throw Terminal.refusal(.badInput, "the post has no words")
     }
@@ -56,8 +55,7 @@ struct RequestChanges: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "request-changes", abstract: "Send a post back to its author.")
 
-  @Argument(help: "The post's id, or a part that only one post has.")
-  var post: String
+  @OptionGroup var named: PostArgument
 
   @Option(help: "What should be different.")
   var note: String
@@ -67,7 +65,7 @@ struct RequestChanges: AsyncParsableCommand {
 
   func run() async throws {
     try await desk.act("request-changes", format.format) {
-      $0.post = post
+      $0.post = named.post
       $0.note = note
     }
   }
@@ -77,8 +75,7 @@ struct Reject: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Say no to a post; these words will not go out.")
 
-  @Argument(help: "The post's id, or a part that only one post has.")
-  var post: String
+  @OptionGroup var named: PostArgument
 
   @Option(help: "Why not.")
   var reason: String
@@ -88,7 +85,7 @@ struct Reject: AsyncParsableCommand {
 
   func run() async throws {
     try await desk.act("reject", format.format) {
-      $0.post = post
+      $0.post = named.post
       $0.reason = reason
     }
   }

@@ -69,8 +69,7 @@ struct Resolve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Say whether an uncertain post is out, after looking on the account.")
 
-  @Argument(help: "The post's id, or a part that only one post has.")
-  var post: String
+  @OptionGroup var named: PostArgument
 
   @Option(help: "It is out, at this address.")
   var published: String?
@@ -83,7 +82,7 @@ struct Resolve: AsyncParsableCommand {
 
   func run() async throws {
     try await desk.act("resolve", format.format) {
-      $0.post = post
+      $0.post = named.post
       $0.published = published
       $0.notPublished = notPublished
     }

@@ -1,6 +1,8 @@
 import ArgumentParser
+import CalendarFiles
 import CampaignCore
 import CampaignEngine
+import Foundation
 
 struct Status: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -21,7 +23,7 @@ struct Status: AsyncParsableCommand {
 struct Queue: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List the posts, in order of time.",
-    discussion: "Without --from, from yesterday on.")
+    discussion: "Without --from, from yesterday on. People see the first 200; scripts see all.")
 
   @Option(help: "Only posts in this state: inReview, scheduled, delivered, missed, uncertain, …")
   var state: String?
@@ -32,19 +34,43 @@ struct Queue: AsyncParsableCommand {
   @Option(help: "A day, included, or an instant.")
   var to: String?
 
+  @Option(help: "At most so many posts.")
+  var limit: Int?
+
   @OptionGroup var desk: DeskOptions
   @OptionGroup var format: FormatOptions
 
   func run() async throws {
-    let (queue, _) = try await desk.ask("queue", as: QueueReply.self) {
+    let limit = limit ?? (format.format == .text ? 200 : .max)
+    let (posts, isAll) = try await desk.posts("queue", limit: limit) {
       $0.state = state
       $0.from = from
       $0.to = to
     }
     switch format.format {
-    case .text: Terminal.write(QueueText(queue.posts).text)
-    case .json, .jsonl: try writeJSON(queue.posts, format.format)
+    case .text: Terminal.write(QueueText(posts, isAll: isAll).text)
+    case .json, .jsonl: try writeJSON(posts, format.format)
     }
+  }
+}
+
+extension DeskOptions {
+  /// Page after page of posts, up to a number of them, and whether these are all.
+  func posts(
+    _ command: String, limit: Int, _ fill: (inout ControlRequest) -> Void
+  ) async throws -> (posts: [PostReply], isAll: Bool) {
+    var posts: [PostReply] = []
+    var page: String?
+    repeat {
+      let (reply, _) = try await ask(command, as: QueueReply.self) {
+        fill(&$0)
+        $0.page = page
+        $0.limit = min(limit - posts.count, 500)
+      }
+      posts += reply.posts
+      page = reply.next
+    } while page != nil && posts.count < limit
+    return (posts, page == nil)
   }
 }
 
@@ -52,8 +78,7 @@ struct Show: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show a post: its exact words, what the gate says, and who has approved.")
 
-  @Argument(help: "The post's id, or a part that only one post has.")
-  var post: String
+  @OptionGroup var named: PostArgument
 
   @Flag(help: "Only the digest of its words, as 'approve --digest' takes it.")
   var digest = false
@@ -62,7 +87,7 @@ struct Show: AsyncParsableCommand {
   @OptionGroup var format: FormatOptions
 
   func run() async throws {
-    let (dossier, _) = try await desk.ask("show", as: Dossier.self) { $0.post = post }
+    let (dossier, _) = try await desk.ask("show", as: Dossier.self) { $0.post = named.post }
     if digest { return Terminal.write((dossier.current?.revision.digest.hex ?? "") + "\n") }
     switch format.format {
     case .text: Terminal.write(PostText(dossier).text)
@@ -77,67 +102,40 @@ struct Justify: AsyncParsableCommand {
       + "and what happened.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case md, json
+    case md, json, html
   }
 
-  @Argument(help: "The post's id, or a part that only one post has.")
-  var post: String
+  @OptionGroup var named: PostArgument
 
-  @Option(help: "md (to read, print or send) or json.")
+  @Option(help: "md (to read or send), html (prints on A4) or json.")
   var format = Format.md
+
+  @Option(
+    help: "The campaigns folder, whose pictures html shows as they were published.",
+    completion: .directory)
+  var pictures = "Campaigns"
 
   @OptionGroup var desk: DeskOptions
 
   func run() async throws {
-    let (dossier, _) = try await desk.ask("justify", as: Dossier.self) { $0.post = post }
+    let (dossier, _) = try await desk.ask("justify", as: Dossier.self) { $0.post = named.post }
     switch format {
-    case .md: Terminal.write(DossierMarkdown(dossier).text)
+    case .md: Terminal.write(DossierMarkdown(page(dossier)).text)
+    case .html: Terminal.write(DossierHTML(page(dossier), pictures: bytes).text)
     case .json: Terminal.write(try jsonLine(dossier) + "\n")
     }
   }
-}
 
-struct Audit: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Look after the record.", subcommands: [Verify.self, Export.self])
-
-  struct Verify: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Walk the whole record; exit 1 if anything in it was changed.")
-
-    @OptionGroup var desk: DeskOptions
-    @OptionGroup var format: FormatOptions
-
-    func run() async throws {
-      let (answer, exitCode) = try await desk.ask("audit-verify", as: VerifyReply.self)
-      switch format.format {
-      case .text:
-        Terminal.write(
-          answer.verified
-            ? "the record holds: \(answer.entries) entries, head \(answer.head ?? "")\n"
-            : "the record does not hold: \(answer.fault ?? "")\n")
-      case .json, .jsonl: Terminal.write(try jsonLine(answer) + "\n")
-      }
-      if exitCode != 0 { throw ExitCode(exitCode) }
-    }
+  private func page(_ dossier: Dossier) -> DossierPage {
+    DossierPage(dossier, zones: ZoneFolder().rules)
   }
 
-  struct Export: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Write the record, one JSON value a line.")
-
-    @OptionGroup var desk: DeskOptions
-
-    func run() async throws {
-      var after: Int64 = 0
-      while true {
-        let (reply, _) = try await desk.ask("audit-export", as: AuditReply.self) {
-          $0.after = after
-        }
-        guard let last = reply.entries.last else { return }
-        try writeJSON(reply.entries, .jsonl)
-        after = last.number
-      }
-    }
+  /// Only the very picture that was published: another may have its name by now.
+  private func bytes(of media: Media) -> Data? {
+    guard !media.file.split(separator: "/").contains(".."),
+      let bytes = try? Data(contentsOf: URL(fileURLWithPath: "\(pictures)/\(media.file)")),
+      Digest.ofBytes(bytes) == media.digest
+    else { return nil }
+    return bytes
   }
 }

@@ -12,10 +12,11 @@ struct PostText {
     }
     let revision = current.revision
     var lines = [
-      Terminal.bold(dossier.post.text),
+      "\(Terminal.bold(dossier.post.text))  \(dossier.number)",
       "\(revision.post.account) (\(revision.post.platform.rawValue)), "
         + "\(revision.post.slot.local) \(revision.post.slot.timeZone), date \(dossier.dateStatus.rawValue)",
-      "written by \(revision.author), \(revision.location)", "",
+      "written by \(revision.author), \(revision.location)"
+        + (revision.editor.map { ", moved by \($0)" } ?? ""), "",
     ]
     if let spoiler = revision.spoiler { lines.append("  [content warning] \(spoiler)") }
     lines += revision.text.split(separator: "\n", omittingEmptySubsequences: false).map {
@@ -25,7 +26,13 @@ struct PostText {
     for item in revision.media {
       lines.append("  [picture \(item.file)] \(item.alt ?? "no alternative text")")
     }
-    lines += ["", "digest  \(revision.digest)", "state   \(dossier.state)"]
+    if !current.changes.isEmpty {
+      lines += ["", "since the words before:"] + ChangesText(current.changes).lines
+    }
+    lines += [
+      "", "digest  \(revision.digest)",
+      "state   \(Terminal.coloured(dossier.state, QueueText.colour(of: dossier.state)))",
+    ]
     lines += PostText.gate(current.review.verdict)
     lines += PostText.people(dossier, current.review)
     lines += dossier.holds.map { "HOLD    \($0.id): \($0.scope), \($0.reason)" }

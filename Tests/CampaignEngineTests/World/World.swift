@@ -54,8 +54,11 @@ actor World {
       books, clock: clock,
       settings: Desk.Settings(
         version: "test", development: development, ring: { dispatcher.doorbell.ring() },
-        lastProgress: { await dispatcher.lastProgress }, reload: { await planner.read() },
-        backUp: { $0 ?? "" }))
+        lastProgress: { await dispatcher.lastProgress },
+        reload: { [weak planner] in await planner?.read() ?? [] },
+        backUp: { $0 ?? "" }, publisher: { await dispatcher.publisher(of: $0) },
+        zones: { $0 == "Etc/UTC" ? .utc : nil },
+        recordKey: { Array(repeating: 7, count: 32) }))
     return Running(dispatcher: dispatcher, desk: desk, planner: planner)
   }
 

@@ -167,6 +167,17 @@ extension Stage {
     return result
   }
 
+  func takeDown(_ receipt: Receipt, on account: Account.ID) -> Result<Void, PublishFailure> {
+    state.withLock { state in
+      if state.mishaps[account]?.first == .notSent {
+        state.mishaps[account]?.removeFirst()
+        return .failure(PublishFailure(.notSent, "no connection"))
+      }
+      state.shown.removeAll { $0.receipt == receipt }
+      return .success(())
+    }
+  }
+
   func look(
     for prepared: PreparedPost, on account: Account.ID
   ) -> Result<Sighting, PublishFailure> {

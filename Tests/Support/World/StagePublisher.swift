@@ -40,6 +40,10 @@ struct StagePublisher: Publisher {
     return try result.get()
   }
 
+  func retract(_ receipt: Receipt) async throws(PublishFailure) {
+    try stage.takeDown(receipt, on: account).get()
+  }
+
   func look(for prepared: PreparedPost) async throws(PublishFailure) -> Sighting {
     try stage.look(for: prepared, on: account).get()
   }

@@ -1,0 +1,34 @@
+import CampaignCore
+
+/// `notices:` in house.yaml: how people are told what they must know.
+enum NoticeFields {
+  static func read(_ cursor: Cursor) -> NoticeSettings {
+    var fields = Fields(cursor)
+    guard fields.isMapping else { return .none }
+    defer { fields.finish() }
+    let mailFrom = fields.take("mail-from").flatMap(address)
+    let sendmail = fields.take("sendmail")?.line() ?? NoticeSettings.none.sendmail
+    let webhook = fields.take("webhook")?.webAddress()
+    let credential = fields.take("webhook-credential")?.line()
+    if let webhook, webhook.hasPrefix("http:"), !isLoopback(webhook) {
+      cursor.fault(
+        "the webhook's address goes over an open line",
+        hint: "write https://, or name a server "
+          + "of this machine")
+    }
+    return NoticeSettings(
+      mailFrom: mailFrom, sendmail: sendmail, webhook: webhook, webhookCredential: credential,
+      digestAt: fields.take("digest")?.timeOfDay())
+  }
+
+  private static func address(_ cursor: Cursor) -> String? {
+    guard let text = cursor.line() else { return nil }
+    guard text.contains("@"), !text.contains(where: { $0.isWhitespace || "<>,;".contains($0) })
+    else {
+      cursor.fault(
+        "'\(text.prefix(64))' is no mail address", hint: "write campaignd@trust.example")
+      return nil
+    }
+    return text
+  }
+}

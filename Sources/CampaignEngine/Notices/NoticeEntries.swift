@@ -1,0 +1,65 @@
+import CampaignCore
+import CampaignStore
+import CivilTime
+
+extension Reading {
+  /// What an entry of the record has to tell people, if anything.
+  func items(of entry: AuditEntry, _ house: House, at now: Instant) throws -> [NoticeItem] {
+    let reason = entry.detail["reason"].map { ": \($0)" } ?? ""
+    switch entry.did {
+    case .planned, .returned, .lapsed:
+      return try toApprove(entry, house, at: now)
+    case .changesRequested:
+      return try toAuthor(
+        entry, .sentBack, "sent back; 'campaignctl show' has \(entry.who.name)'s note", house)
+    case .keptBack: return try toAuthor(entry, .held, "kept back\(reason)", house)
+    case .missed: return try toAuthor(entry, .missed, "missed\(reason)", house)
+    case .expired: return try toAuthor(entry, .missed, "not approved in time\(reason)", house)
+    case .refused, .unreadable: return try toAuthor(entry, .failed, "failed\(reason)", house)
+    case .notRetracted:
+      return try toAuthor(entry, .failed, "could not be taken down\(reason)", house)
+    case .uncertain: return try toAuthor(entry, .uncertain, "uncertain\(reason)", house)
+    case .accountStopped:
+      return [
+        NoticeItem(
+          kind: .tokenFailing,
+          line: "\(entry.subject) is stopped\(reason). Give it a new token, then "
+            + "'campaignctl resume \(entry.subject) --reason …'.",
+          to: Set(house.people(with: Notice.Kind.tokenFailing.roles).map(\.id)))
+      ]
+    case .approved, .superseded, .withdrawn, .dateChanged, .changedTooLate, .moved, .actEnded,
+      .duplicated,
+      .approvedByPolicy,
+      .rejected, .scheduled, .attempted, .delivered, .postponed, .cancelled, .resolved, .retracted,
+      .retracting, .holdPlaced, .holdLifted, .accountResumed, .started, .stopped, .planRead,
+      .planRefused, .pruned:
+      return []
+    }
+  }
+
+  /// To each person whose yes is wanted for the words as they stand now.
+  private func toApprove(
+    _ entry: AuditEntry, _ house: House, at now: Instant
+  ) throws -> [NoticeItem] {
+    guard let revision = entry.detail["revision"],
+      let review = try review(Digest(hex: revision)), review.state == .inReview,
+      review.slot.instant > now, try post(review.post)?.revision == review.revision
+    else { return [] }
+    let people = try wanted(for: review, house, at: now)
+    guard !people.isEmpty else { return [] }
+    let line =
+      "\(try name(of: review.post)), \(review.slot.words): gate \(review.verdict.outcome.rawValue)"
+    return [NoticeItem(kind: .needsApproval, line: line, to: people)]
+  }
+
+  private func toAuthor(
+    _ entry: AuditEntry, _ kind: Notice.Kind, _ words: String, _ house: House
+  ) throws -> [NoticeItem] {
+    let post = Post.ID(entry.subject)
+    var people = Set(house.people(with: kind.roles).map(\.id))
+    if let known = try self.post(post), let author = try review(known.revision)?.author {
+      people.insert(author)
+    }
+    return [NoticeItem(kind: kind, line: "\(try name(of: post)): \(words)", to: people)]
+  }
+}

@@ -1,0 +1,41 @@
+import CampaignCore
+
+extension Reading {
+  /// What people did to posts at the desk, by post, as long as it stands.
+  package func deskActs() throws -> [Post.ID: DeskAct] {
+    var acts: [Post.ID: DeskAct] = [:]
+    for row in try connection.rows("select body from desk_act") {
+      let act = try row.json("body", as: DeskAct.self)
+      acts[act.post] = act
+    }
+    return acts
+  }
+
+  package func deskAct(on post: Post.ID) throws -> DeskAct? {
+    try connection.rows("select body from desk_act where post = \(post)")
+      .first?.json("body", as: DeskAct.self)
+  }
+}
+
+extension Transaction {
+  /// What a person did to a post, in place of what was done to it before.
+  package func save(_ act: DeskAct, _ note: AuditNote) throws {
+    try keep(act)
+    record(note)
+  }
+
+  /// The same for an act whose change has told the record already.
+  package func keep(_ act: DeskAct) throws {
+    try connection.run(
+      """
+      insert into desk_act (post, body) values (\(act.post), \(try jsonText(act)))
+      on conflict (post) do update set body = excluded.body
+      """)
+  }
+
+  /// The calendar speaks for the post again.
+  package func end(_ act: DeskAct, _ note: AuditNote) throws {
+    try connection.run("delete from desk_act where post = \(act.post)")
+    record(note)
+  }
+}

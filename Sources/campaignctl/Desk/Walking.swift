@@ -1,0 +1,86 @@
+import ArgumentParser
+import CampaignCore
+import CampaignEngine
+import Foundation
+
+/// Walks through what waits for me, one by one.
+struct ReviewCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "review", abstract: "Read what waits for you, one by one, and decide.",
+    discussion: """
+      Shows each post that you may approve and have not, with its findings and what has changed, and \
+      asks. Without a terminal, and with --format, it lists them.
+      """)
+
+  @Option(help: "A day or an instant.")
+  var from: String?
+
+  @Option(help: "A day, included, or an instant.")
+  var to: String?
+
+  @OptionGroup var desk: DeskOptions
+  @OptionGroup var format: FormatOptions
+
+  func run() async throws {
+    let (posts, _) = try await desk.posts("waiting", limit: .max) {
+      $0.from = from
+      $0.to = to
+    }
+    switch format.format {
+    case .json, .jsonl: return try writeJSON(posts, format.format)
+    case .text: break
+    }
+    guard isatty(STDIN_FILENO) == 1 else { return Terminal.write(QueueText(posts).text) }
+    for (index, post) in posts.enumerated() {
+      Terminal.write("\n\(Terminal.bold("\(index + 1) of \(posts.count)"))\n")
+      guard try await decide(post) else { break }
+    }
+    Terminal.write(posts.isEmpty ? "nothing waits for you\n" : "\nthat was all\n")
+  }
+
+  /// - Returns: false where the person has had enough.
+  private func decide(_ post: PostReply) async throws -> Bool {
+    let (dossier, _) = try await desk.ask("show", as: Dossier.self) { $0.post = post.post }
+    guard let digest = dossier.current?.revision.digest.hex else { return true }
+    Terminal.write(PostText(dossier).text)
+    while true {
+      switch ask("\n[a]pprove, [c]hanges, [r]eject, [s]kip or [q]uit? ").first {
+      case "a":
+        let advice = ask("Whose advice, and why is it right to send? (may be empty) ")
+        await act("approve") {
+          $0.post = post.post
+          $0.digest = digest
+          $0.advice = advice.isEmpty ? nil : advice
+        }
+        return true
+      case "c":
+        let note = ask("What should be different? ")
+        await act("request-changes") {
+          $0.post = post.post
+          $0.note = note
+        }
+        return true
+      case "r":
+        let reason = ask("Why not? ")
+        await act("reject") {
+          $0.post = post.post
+          $0.reason = reason
+        }
+        return true
+      case "s": return true
+      case "q": return false
+      case _: continue
+      }
+    }
+  }
+
+  /// A refusal has been said on standard error; the walk goes on.
+  private func act(_ command: String, _ fill: (inout ControlRequest) -> Void) async {
+    try? await desk.act(command, .text, fill)
+  }
+
+  private func ask(_ question: String) -> String {
+    Terminal.write(question)
+    return readLine()?.trimmingCharacters(in: .whitespaces) ?? "q"
+  }
+}

@@ -1,0 +1,31 @@
+import CampaignCore
+import CampaignEngine
+import CampaignStore
+import CivilTime
+import Support
+import Testing
+
+/// A damaged row stops its own post and no other.
+@Suite struct UnreadableTests {
+  let damaged = Sample.post("damaged", at: Sample.nine, text: "A word that is lost.")
+  let sound = Sample.post("sound", at: Sample.nine)
+
+  @Test func `a due post whose row cannot be read is set aside, and the others go out`()
+    async throws
+  {
+    let world = try await World()
+    await world.plan(damaged, sound)
+    await world.approve(damaged)
+    await world.approve(sound)
+    _ = try await world.database.write { [damaged] in
+      try $0.run("update review set verdict = \("{") where revision = \(damaged.digest)")
+    }
+    await world.advance(to: "09:00")
+    #expect(world.published == [sound.text])
+    #expect(try await world.record(of: damaged).last == .unreadable)
+    let states = try await world.books.read { [damaged] in
+      try $0.dispatches(of: damaged.post.id).map(\.state)
+    }
+    #expect(states == [.failed])
+  }
+}
