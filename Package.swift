@@ -116,8 +116,8 @@ let package = Package(
     .executableTarget(
       name: "campaign-benchmarks",
       dependencies: [
-        "CivilTime", "CampaignCore", "SafetyGate", "CalendarFiles", "Support", argumentParser, grdb,
-        nioCore, nioPosix,
+        "CivilTime", "CampaignCore", "SafetyGate", "CalendarFiles", "Support", argumentParser,
+        crypto, grdb, nioCore, nioPosix,
       ],
       path: "Tests/Benchmarks", swiftSettings: strict),
     tests("CivilTimeTests", ["CivilTime", "Support"]),
@@ -127,7 +127,10 @@ let package = Package(
     tests("CampaignStoreTests", ["CivilTime", "CampaignCore", "CampaignStore", "Support"]),
     tests(
       "PublishersTests",
-      ["CivilTime", "CampaignCore", "Publishers", "Support", asyncHTTPClient, nioCore, nioHTTP1]),
+      [
+        "CivilTime", "CampaignCore", "Publishers", "Support", asyncHTTPClient, crypto, nioCore,
+        nioHTTP1,
+      ]),
     tests(
       "CampaignEngineTests",
       [

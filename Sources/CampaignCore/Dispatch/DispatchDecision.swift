@@ -39,6 +39,7 @@ package enum DispatchDecision: Hashable, Sendable {
     case unconfirmed(DateStatus)
     case noAccount
     case heldPastSlot
+    case accountStopped(late: Duration)
 
     package var description: String {
       switch self {
@@ -46,6 +47,8 @@ package enum DispatchDecision: Hashable, Sendable {
       case .unconfirmed(let status): "its date is \(status.rawValue), not confirmed"
       case .noAccount: "its account is no longer in house.yaml"
       case .heldPastSlot: "a hold lay over its slot"
+      case .accountStopped(let duration):
+        "its account is stopped, and its deadline went by \(duration.words) ago"
       }
     }
   }

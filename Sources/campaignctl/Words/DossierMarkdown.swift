@@ -47,6 +47,7 @@ struct DossierMarkdown {
     for item in revision.media {
       lines += [">", "> [picture \(item.file)] \(item.alt ?? "no alternative text")"]
     }
+    for line in revision.shownBesides { lines += [">", "> \(line)"] }
     lines += ["", "Digest `\(revision.digest)`, first read \(version.review.openedAt).", ""]
     gate(version.review.verdict)
     approvals(version.review)

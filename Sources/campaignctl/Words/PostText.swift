@@ -25,6 +25,7 @@ struct PostText {
     for item in revision.media {
       lines.append("  [picture \(item.file)] \(item.alt ?? "no alternative text")")
     }
+    lines += revision.shownBesides.map { "  \($0)" }
     lines += ["", "digest  \(revision.digest)", "state   \(dossier.state)"]
     lines += PostText.gate(current.review.verdict)
     lines += PostText.people(dossier, current.review)
