@@ -23,7 +23,9 @@ struct Campaignctl: AsyncParsableCommand {
       CommandGroup(
         name: "Operating",
         subcommands: [
-          Status.self, HoldCommand.self, Resume.self, Resolve.self, Audit.self, Reload.self,
+          Status.self, Accounts.self, Chat.self, HoldCommand.self, Resume.self, Resolve.self,
+          Audit.self,
+          Reload.self,
           Backup.self,
         ]),
     ])

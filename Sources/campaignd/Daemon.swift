@@ -21,13 +21,14 @@ struct Daemon: Sendable {
   let dispatcher: Dispatcher
   let desk: Desk
   let planner: Planner
+  let preflight: Preflight
   let logger: Logger
 
   static func run(_ options: ConfigurationOptions) async throws {
     let environment = ProcessInfo.processInfo.environment
     let settings = try Startup.settings(options)
-    let plan = try await Startup.plan(settings)
-    try Startup.checkDevelopment(settings, plan.house)
+    let opening = try await Startup.opening(settings)
+    try Startup.checkDevelopment(settings, opening.house)
     let lock = try Startup.lock(settings)
     let database = try Startup.store(settings)
     let journal = Journal(
@@ -39,7 +40,13 @@ struct Daemon: Sendable {
       stateFolder: settings.stateFolder, clock: clock)
     let daemon = Daemon(settings, database, journal, ways, clock)
     let socket = try Startup.socket(settings, environment)
-    try await daemon.serve(plan, on: socket, SystemdNotifier(environment: environment))
+    do {
+      try await daemon.serve(opening, on: socket, SystemdNotifier(environment: environment))
+    } catch {
+      try await http.shutdown()
+      await journal.flush()
+      throw error
+    }
     try await http.shutdown()
     await journal.flush()
     withExtendedLifetime(lock) {}
@@ -65,7 +72,10 @@ struct Daemon: Sendable {
         ring: { dispatcher.doorbell.ring() },
         lastProgress: { await dispatcher.lastProgress },
         reload: { await planner.read() },
-        backUp: { try await database.backUp(to: $0) }))
+        backUp: { try await database.backUp(to: $0) },
+        standings: { await dispatcher.standings() }))
+    preflight = Preflight(
+      books, dispatcher, links: HTTPLinkProbe(ways.http), pictures: ways.pictures, clock: clock)
     self.settings = settings
     self.books = books
     self.clock = clock
@@ -77,16 +87,19 @@ struct Daemon: Sendable {
   /// Runs every part until the daemon is asked to stop: then no post is taken on, and the answers
   /// under way arrive.
   private func serve(
-    _ plan: Plan, on socket: ControlSocket, _ notifier: SystemdNotifier
+    _ opening: Plan, on socket: ControlSocket, _ notifier: SystemdNotifier
   ) async throws {
     try await record(
       .started, ["version": campaigndVersion, "development": "\(settings.development)"])
     await planner.tell(desk)
-    try await planner.follow(plan)
+    try await planner.open(opening)
     let services: [any Service] = [
       DispatchService(dispatcher: dispatcher),
+      FirstReading(settings: settings, planner: planner, notifier: notifier),
       Watchdog(dispatcher: dispatcher, notifier: notifier, clock: clock),
       Replanning(planner: planner, clock: clock, logger: logger),
+      EveningCheck(
+        preflight: preflight, dispatcher: dispatcher, clock: clock, logger: logger),
       Hangups(planner: planner, notifier: notifier, clock: clock),
       ControlServer(socket, desk: desk, logger: logger),
     ]
@@ -95,7 +108,6 @@ struct Daemon: Sendable {
         services: services.map { .init(service: $0) },
         gracefulShutdownSignals: [.sigterm, .sigint],
         logger: quiet))
-    notifier.ready(status: "\(plan.posts.count) posts planned")
     try await group.run()
     notifier.stopping(status: "stopped")
     try await record(.stopped, [:])

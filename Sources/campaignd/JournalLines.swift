@@ -73,6 +73,10 @@ enum JournalLines {
     case .holdLifted: return "\(entry.who.name) lifted \(entry.subject)\(reason)"
     case .accountStopped: return "\(entry.subject) is stopped\(reason)"
     case .accountResumed: return "\(entry.who.name) lets \(entry.subject) go on\(reason)"
+    case .preflight:
+      return "looked at tomorrow's \(detail["posts"] ?? "?") posts: "
+        + (detail["faults"] == "0" ? "nothing is wrong" : "\(detail["faults"] ?? "?") faults")
+    case .preflightFault: return "tomorrow, \(entry.subject)\(reason)"
     case .started: return "campaignd \(detail["version"] ?? "") started"
     case .stopped: return "campaignd stopped"
     case .planRead: return "read the calendar: \(detail["posts"] ?? "?") posts"
@@ -90,7 +94,7 @@ extension Act {
   fileprivate var isOfAPost: Bool {
     switch self {
     case .holdPlaced, .holdLifted, .accountStopped, .accountResumed, .started, .stopped, .planRead,
-      .planRefused:
+      .planRefused, .preflight, .preflightFault:
       false
     case .planned, .superseded, .withdrawn, .dateChanged, .approved, .approvedByPolicy,
       .changesRequested, .rejected, .expired, .returned, .scheduled, .attempted, .delivered,
@@ -103,9 +107,9 @@ extension Act {
   fileprivate var priority: JournalEntry.Priority {
     switch self {
     case .refused, .uncertain, .accountStopped, .planRefused: .error
-    case .missed, .expired, .returned, .keptBack, .holdPlaced: .warning
+    case .missed, .expired, .returned, .keptBack, .holdPlaced, .preflightFault: .warning
     case .approved, .rejected, .delivered, .resolved, .retracted, .holdLifted, .accountResumed,
-      .started, .stopped, .planRead:
+      .started, .stopped, .planRead, .preflight:
       .notice
     case .planned, .superseded, .withdrawn, .dateChanged, .approvedByPolicy, .changesRequested,
       .scheduled, .attempted, .postponed, .cancelled:

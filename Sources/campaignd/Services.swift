@@ -1,3 +1,4 @@
+import CalendarFiles
 import CampaignCore
 import CampaignEngine
 import CivilTime
@@ -16,6 +17,22 @@ struct DispatchService: Service {
     } onGracefulShutdown: {
       Task { await dispatcher.stop() }
     }
+  }
+}
+
+/// Reads the campaigns when the daemon starts: what was approved before goes out meanwhile. A folder
+/// with faults ends the daemon, as it keeps it from starting.
+struct FirstReading: Service {
+  let settings: DaemonSettings
+  let planner: Planner
+  let notifier: SystemdNotifier
+
+  func run() async throws {
+    let plan = try await Startup.plan(settings)
+    try Startup.checkDevelopment(settings, plan.house)
+    try await planner.follow(plan)
+    notifier.ready(status: "\(plan.posts.count) posts planned")
+    try await gracefulShutdown()
   }
 }
 

@@ -21,6 +21,14 @@ enum Startup {
     return settings
   }
 
+  /// What the daemon begins its work with while the campaigns are still being read.
+  static func opening(_ settings: DaemonSettings) async throws -> Plan {
+    if let opening = FolderPlanSource(settings).opening(at: try SystemClock().now) {
+      return opening
+    }
+    return try await plan(settings)
+  }
+
   static func plan(_ settings: DaemonSettings) async throws -> Plan {
     do {
       return try await FolderPlanSource(settings).plan(at: SystemClock().now)

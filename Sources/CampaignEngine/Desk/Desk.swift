@@ -25,12 +25,19 @@ package actor Desk: ControlDesk {
     package let reload: @Sendable () async -> [Diagnostic]
     /// Copies the database into a file.
     package let backUp: @Sendable (String) async throws -> Void
+    /// Asks each account's server how we stand there.
+    package let standings:
+      @Sendable () async -> [Account.ID: Result<AccountStanding, PublishFailure>]
 
     package init(
       version: String, development: Bool, ring: @escaping @Sendable () -> Void,
       lastProgress: @escaping @Sendable () async -> Instant?,
       reload: @escaping @Sendable () async -> [Diagnostic],
-      backUp: @escaping @Sendable (String) async throws -> Void
+      backUp: @escaping @Sendable (String) async throws -> Void,
+      standings:
+        @escaping @Sendable () async -> [Account.ID: Result<AccountStanding, PublishFailure>] = {
+          [:]
+        }
     ) {
       self.version = version
       self.development = development
@@ -38,6 +45,7 @@ package actor Desk: ControlDesk {
       self.lastProgress = lastProgress
       self.reload = reload
       self.backUp = backUp
+      self.standings = standings
     }
   }
 
@@ -99,12 +107,14 @@ package actor Desk: ControlDesk {
     case .resolve: try await resolve(request, by: actor)
     case .reload: try await reload(by: actor)
     case .backup: try await backUp(request, by: actor)
+    case .accounts: try await accounts()
     }
   }
 
   /// The words of campaignctl that go through the socket.
   package enum Command: String, CaseIterable, Sendable {
     case status, queue, show, justify, approve, reject, hold, resume, resolve, reload, backup
+    case accounts
     case requestChanges = "request-changes"
     case auditVerify = "audit-verify"
     case auditExport = "audit-export"
