@@ -119,7 +119,7 @@ let package = Package(
       name: "campaign-benchmarks",
       dependencies: [
         "CivilTime", "CampaignCore", "SafetyGate", "CalendarFiles", "CampaignStore",
-        "CampaignEngine", "Support", argumentParser, grdb, nioCore, nioPosix,
+        "CampaignEngine", "Support", argumentParser, crypto, grdb, nioCore, nioPosix,
       ],
       path: "Tests/Benchmarks", swiftSettings: strict),
     tests("CivilTimeTests", ["CivilTime", "Support"]),
@@ -129,7 +129,10 @@ let package = Package(
     tests("CampaignStoreTests", ["CivilTime", "CampaignCore", "CampaignStore", "Support"]),
     tests(
       "PublishersTests",
-      ["CivilTime", "CampaignCore", "Publishers", "Support", asyncHTTPClient, nioCore, nioHTTP1]),
+      [
+        "CivilTime", "CampaignCore", "Publishers", "Support", asyncHTTPClient, crypto, nioCore,
+        nioHTTP1,
+      ]),
     tests(
       "CampaignEngineTests",
       [

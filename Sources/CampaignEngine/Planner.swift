@@ -47,6 +47,11 @@ package actor Planner {
     }
   }
 
+  /// Works to a house and its rules before its campaigns are read: what the store holds goes out.
+  package func open(_ opening: Plan) async throws {
+    try await dispatcher.follow(opening, publishers: publishers(opening.house))
+  }
+
   /// Takes a plan in and works to it from now on.
   package func follow(_ plan: Plan) async throws {
     let report = try await Intake(books).takeIn(plan, at: clock.now)

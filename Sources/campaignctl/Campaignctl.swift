@@ -24,8 +24,8 @@ struct Campaignctl: AsyncParsableCommand {
       CommandGroup(
         name: "Operating",
         subcommands: [
-          Status.self, HoldCommand.self, Resume.self, Resolve.self, Retract.self, Audit.self,
-          Reload.self, Backup.self, Log.self, Accounts.self, AccountCommand.self,
+          Status.self, Accounts.self, AccountCommand.self, Chat.self, HoldCommand.self, Resume.self,
+          Resolve.self, Retract.self, Audit.self, Reload.self, Backup.self, Log.self,
         ]),
     ])
 }

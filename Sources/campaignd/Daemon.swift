@@ -23,6 +23,7 @@ struct Daemon: Sendable {
   let planner: Planner
   let source: FolderPlanSource
   let notices: Notices
+  let preflight: Preflight
   let logger: Logger
   /// Rung after each entry of the record.
   let changes = Doorbell()
@@ -37,10 +38,10 @@ struct Daemon: Sendable {
     let start = LongWork(notifier, atMost: 600)
     start.begin()
     let settings = try Startup.settings(options)
-    notifier.status("reading the calendar")
+    notifier.status("reading the house")
     let source = FolderPlanSource(settings)
-    let plan = try await Startup.plan(source)
-    try Startup.checkDevelopment(settings, plan.house)
+    let opening = try await Startup.opening(source)
+    try Startup.checkDevelopment(settings, opening.house)
     let lock = try Startup.lock(settings)
     let database = try Startup.store(settings)
     let journal = Journal(
@@ -53,11 +54,15 @@ struct Daemon: Sendable {
       stateFolder: settings.stateFolder, clock: clock)
     let daemon = Daemon(settings, database, journal, ways, secrets, clock, source)
     let socket = try Startup.socket(settings, environment)
-    let metrics = try await daemon.metricsServer()
-    notifier.status("taking in \(plan.posts.count) posts")
-    try await daemon.takeIn(plan)
-    start.finish()
-    try await daemon.serve(on: socket, metrics, plan, notifier)
+    do {
+      let metrics = try await daemon.metricsServer()
+      try await daemon.takeIn(opening)
+      try await daemon.serve(on: socket, metrics, notifier, start)
+    } catch {
+      try await http.shutdown()
+      await journal.flush()
+      throw error
+    }
     try await http.shutdown()
     await journal.flush()
     withExtendedLifetime(lock) {}
@@ -105,7 +110,10 @@ struct Daemon: Sendable {
         },
         publisher: { await dispatcher.publisher(of: $0) },
         zones: zones.rules,
-        recordKey: { [folder = settings.stateFolder] in try RecordKey.read(in: folder) }))
+        recordKey: { [folder = settings.stateFolder] in try RecordKey.read(in: folder) },
+        standings: { await dispatcher.standings() }))
+    preflight = Preflight(
+      books, dispatcher, links: HTTPLinkProbe(ways.http), pictures: ways.pictures, clock: clock)
     self.settings = settings
     self.books = books
     self.clock = clock
@@ -116,25 +124,29 @@ struct Daemon: Sendable {
     self.logger = logger
   }
 
-  /// The record says that it starts, and the plan is in force.
-  private func takeIn(_ plan: Plan) async throws {
+  /// The record says that it starts, and what the store holds goes out from now on; the campaigns are
+  /// read meanwhile.
+  private func takeIn(_ opening: Plan) async throws {
     try await record(
       .started, ["version": campaigndVersion, "development": "\(settings.development)"])
     await planner.tell(desk)
     await planner.tell(notices)
-    try await planner.follow(plan)
+    try await planner.open(opening)
   }
 
   /// Runs every part until the daemon is asked to stop: then no post is taken on, and the answers
   /// under way arrive.
   private func serve(
-    on socket: ControlSocket, _ metricsServer: MetricsServer?, _ plan: Plan,
-    _ notifier: SystemdNotifier
+    on socket: ControlSocket, _ metricsServer: MetricsServer?, _ notifier: SystemdNotifier,
+    _ start: LongWork
   ) async throws {
     // A claim stands two minutes; no answer is waited for beyond it.
     let stopping = LongWork(notifier, atMost: 120)
     var services: [any Service] = [
       DispatchService(dispatcher: dispatcher),
+      FirstReading(
+        source: source, settings: settings, planner: planner, notifier: notifier, desk: desk,
+        start: start),
       Watchdog(dispatcher: dispatcher, notifier: notifier),
       Heartbeat(
         dispatcher: dispatcher, clock: clock, logger: logger,
@@ -143,6 +155,8 @@ struct Daemon: Sendable {
       NoticeService(notices: notices),
       StatusKeeper(desk: desk, notifier: notifier, changes: changes),
       Replanning(planner: planner, clock: clock),
+      EveningCheck(
+        preflight: preflight, dispatcher: dispatcher, clock: clock, logger: logger),
       ClockWatch(clock: clock, books: books, dispatcher: dispatcher, logger: logger),
       ZoneWatch(source: source, planner: planner, books: books, clock: clock, logger: logger),
       Hangups(planner: planner, desk: desk, notifier: notifier),
@@ -155,8 +169,6 @@ struct Daemon: Sendable {
         services: services.map { .init(service: $0) },
         gracefulShutdownSignals: [.sigterm, .sigint],
         logger: quiet))
-    // The keeper of the status has more to say at once; first, whoever asks us to stop is heard.
-    notifier.ready(status: "\(plan.posts.count) posts planned")
     try await group.run()
     stopping.finish()
     try await record(.stopped, [:])

@@ -83,6 +83,10 @@ enum JournalLines {
     case .holdLifted: return "\(entry.who.name) lifted \(entry.subject)\(reason)"
     case .accountStopped: return "\(entry.subject) is stopped\(reason)"
     case .accountResumed: return "\(entry.who.name) lets \(entry.subject) go on\(reason)"
+    case .preflight:
+      return "looked at tomorrow's \(detail["posts"] ?? "?") posts: "
+        + (detail["faults"] == "0" ? "nothing is wrong" : "\(detail["faults"] ?? "?") faults")
+    case .preflightFault: return "tomorrow, \(entry.subject)\(reason)"
     case .started: return "campaignd \(detail["version"] ?? "") started"
     case .stopped: return "campaignd stopped"
     case .planRead: return "read the calendar: \(detail["posts"] ?? "?") posts"
@@ -117,7 +121,7 @@ extension Act {
   fileprivate var isOfAPost: Bool {
     switch self {
     case .holdPlaced, .holdLifted, .accountStopped, .accountResumed, .started, .stopped, .planRead,
-      .planRefused, .clockSet, .zonesChanged, .restored, .pruned:
+      .planRefused, .clockSet, .zonesChanged, .restored, .pruned, .preflight, .preflightFault:
       false
     case .planned, .superseded, .withdrawn, .dateChanged, .changedTooLate, .moved, .actEnded,
       .duplicated, .approved,
@@ -133,10 +137,10 @@ extension Act {
     switch self {
     case .refused, .uncertain, .accountStopped, .planRefused, .unreadable, .notRetracted: .error
     case .missed, .expired, .returned, .lapsed, .keptBack, .holdPlaced, .changedTooLate, .clockSet,
-      .zonesChanged, .restored:
+      .zonesChanged, .restored, .preflightFault:
       .warning
     case .approved, .rejected, .delivered, .resolved, .retracted, .holdLifted, .accountResumed,
-      .started, .stopped, .planRead, .moved, .duplicated, .retracting, .pruned:
+      .started, .stopped, .planRead, .moved, .duplicated, .retracting, .pruned, .preflight:
       .notice
     case .planned, .superseded, .withdrawn, .dateChanged, .actEnded, .approvedByPolicy,
       .changesRequested,

@@ -21,6 +21,12 @@ enum Startup {
     return settings
   }
 
+  /// What the daemon begins its work with while the campaigns are still being read.
+  static func opening(_ source: FolderPlanSource) async throws -> Plan {
+    if let opening = source.opening(at: try SystemClock().now) { return opening }
+    return try await plan(source)
+  }
+
   static func plan(_ source: FolderPlanSource) async throws -> Plan {
     do {
       return try await source.plan(at: SystemClock().now)

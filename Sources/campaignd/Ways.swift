@@ -3,6 +3,7 @@ import CampaignCore
 import CivilTime
 import Foundation
 import Publishers
+import Synchronization
 import Systemd
 
 /// The ways out: a publisher for each account of the house.
@@ -13,14 +14,24 @@ struct Ways: Sendable {
   /// Where the folder of an outbox counts from.
   let stateFolder: String
   let clock: any WallClock
+  /// A way that leads to the same account stays: what it has learnt of its server, and that it is
+  /// signed in there, outlives the reading of a calendar.
+  private let kept = Kept()
+
+  private final class Kept: Sendable {
+    let ways = Mutex<[Account: any Publisher]>([:])
+  }
 
   init(
     http: HTTPClient, credentials folder: CredentialFolder?, campaigns: String,
     stateFolder: String, clock: any WallClock
   ) {
     self.http = http
+    let seen = SecretsInHand()
     credentials = Credentials { name in
-      (try? folder?.read(name)).flatMap { $0 }.map { Secret($0.text) }
+      seen.secret(name, at: clock.now) {
+        (try? folder?.read(name)).flatMap { $0 }.map { Secret($0.text) }
+      }
     }
     pictures = PictureFolder(campaigns)
     self.stateFolder = stateFolder
@@ -28,7 +39,15 @@ struct Ways: Sendable {
   }
 
   func publishers(of house: House) -> [Account.ID: any Publisher] {
-    house.accounts.compactMapValues(publisher)
+    let ways = house.accounts.compactMapValues { account in
+      kept.ways.withLock { $0[account] } ?? publisher(account)
+    }
+    kept.ways.withLock { kept in
+      kept = Dictionary(
+        ways.compactMap { id, way in house.accounts[id].map { ($0, way) } },
+        uniquingKeysWith: { first, _ in first })
+    }
+    return ways
   }
 
   /// Nil where there is no way to the account; its posts are then missed, and say so.
@@ -40,6 +59,11 @@ struct Ways: Sendable {
       guard let server = address(account) else { return nil }
       return MastodonPublisher(
         account: account, server: server, credentials: credentials, pictures: pictures, http: http)
+    case .webhook:
+      guard let server = address(account) else { return nil }
+      return WebhookPublisher(
+        account: account, address: server, credentials: credentials, pictures: pictures,
+        http: http, now: { [clock] in clock.now })
     case .bluesky:
       guard let server = address(account) else { return nil }
       return BlueskyPublisher(
@@ -48,7 +72,8 @@ struct Ways: Sendable {
       guard let server = address(account) else { return nil }
       return XPublisher(
         account: account, server: server, credentials: credentials, pictures: pictures, http: http,
-        now: { [clock] in clock.now }, nonce: { UUID().uuidString.replacing("-", with: "") })
+        tokens: folder("tokens"), now: { [clock] in clock.now },
+        nonce: { UUID().uuidString.replacing("-", with: "") })
     }
   }
 
@@ -58,5 +83,22 @@ struct Ways: Sendable {
 
   private func address(_ account: Account) -> ServerAddress? {
     account.server.flatMap { try? ServerAddress($0) }
+  }
+}
+
+/// Secrets that were read a moment ago: a burst of posts need not open one file a thousand times, and
+/// a renewed secret is taken up within seconds.
+private final class SecretsInHand: Sendable {
+  private let known = Mutex<[String: (secret: Secret, readAt: Instant)]>([:])
+  private static let moment = Duration.seconds(5)
+
+  func secret(_ name: String, at now: Instant, read: () -> Secret?) -> Secret? {
+    let inHand = known.withLock { $0[name] }
+    if let inHand, now >= inHand.readAt, now < inHand.readAt + SecretsInHand.moment {
+      return inHand.secret
+    }
+    let secret = read()
+    known.withLock { $0[name] = secret.map { ($0, now) } }
+    return secret
   }
 }

@@ -12,7 +12,7 @@ struct CampaignBenchmarks: AsyncParsableCommand {
         swift build -c release --product campaign-benchmarks
       """,
     subcommands: [
-      Latency.self, Burst.self, GateSpeed.self, Rest.self, Pending.self, DeskSpeed.self,
+      Latency.self, Burst.self, GateSpeed.self, Rest.self, Pending.self, DeskSpeed.self, Chaos.self,
     ])
 }
 

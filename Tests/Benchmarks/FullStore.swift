@@ -48,7 +48,8 @@ extension Stage {
       (id, post, revision, account, slot, slot_at, state, attempt, not_before, lease_until, receipt)
       select 'later-' || n || id, 'later-' || n || post, 'later-' || n || revision,
       account, slot, slot_at + 31536000000000 + n * 1000000, state, attempt,
-      not_before + 31536000000000 + n * 1000000, lease_until, receipt
+      not_before + 31536000000000 + n * 1000000, lease_until, receipt,
+      deadline + 31536000000000 + n * 1000000
       from dispatch, n where id not like 'later-%'
     """,
     "drop table n",

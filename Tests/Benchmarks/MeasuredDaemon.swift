@@ -41,6 +41,17 @@ final class MeasuredDaemon {
 
   var usage: ProcessUsage { ProcessUsage(of: id) }
 
+  /// Ends it at once, as a power cut would end it.
+  func kill() async {
+    Foundation.kill(id, SIGKILL)
+    await withCheckedContinuation { continuation in
+      DispatchQueue.global().async { [process] in
+        process.waitUntilExit()
+        continuation.resume()
+      }
+    }
+  }
+
   /// Asks it to stop, and waits until it has.
   func stop() async throws {
     process.terminate()

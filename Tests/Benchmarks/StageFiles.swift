@@ -12,6 +12,16 @@ enum StageFiles {
     """
 
   static func house(server: String) -> String {
+    house(
+      accounts: """
+          - id: trust-mastodon
+            kind: mastodon
+            server: \(server)
+            credential: player
+        """)
+  }
+
+  static func house(accounts: String) -> String {
     """
     trust: Harrowmere Partnership NHS Trust
     time-zone: Europe/London
@@ -25,10 +35,7 @@ enum StageFiles {
       - id: unattended
         quorum: {}
     accounts:
-      - id: trust-mastodon
-        kind: mastodon
-        server: \(server)
-        credential: player
+    \(accounts)
 
     """
   }
@@ -48,7 +55,9 @@ enum StageFiles {
     """
 
   /// A campaign with one entry at each slot; no two say the same.
-  static func campaign(_ slots: [Instant]) -> String {
+  static func campaign(
+    _ slots: [Instant], accounts: [String] = ["trust-mastodon"]
+  ) -> String {
     let first =
       slots.min().map { CivilDateTime(at: $0, offset: 0).date } ?? .init(daysSinceEpoch: 0)
     var text = """
@@ -56,7 +65,7 @@ enum StageFiles {
       title: What the benchmark publishes
       owner: comms-officer
       dates: {first: \(first), last: \(first.adding(days: 1)), status: confirmed}
-      accounts: [trust-mastodon]
+      accounts: [\(accounts.joined(separator: ", "))]
       late-by: 1 hour
       entries:
 

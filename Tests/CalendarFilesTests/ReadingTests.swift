@@ -126,6 +126,36 @@ import Testing
       ])
   }
 
+  @Test func `a thread unfolds to posts that reply to one another`() throws {
+    let folder = try Folder([
+      "day.yaml": Folder.day(
+        "  - {id: a, at: \"day 1, 23:59:59\", text: One, thread: [{text: Two}, {text: Three}]}")
+    ])
+    let (calendar, diagnostics) = folder.read()
+    #expect(diagnostics.filter { $0.severity == .error }.isEmpty)
+    let entries = try #require(calendar).campaigns[0].entries
+    #expect(entries.map(\.id.text) == ["a", "a-2", "a-3"])
+    #expect(entries.map { $0.repliesTo?.text } == [nil, "a", "a-2"])
+    let next = DayOffset(from: .first, days: 1)
+    #expect(entries[1].schedule == .offset(next, TimeOfDay("00:00:00")!))
+  }
+
+  @Test func `what a platform takes neither as a poll nor as a picture is said at its place`()
+    throws
+  {
+    let folder = try Folder([
+      "day.yaml": Folder.day(
+        """
+          - id: a
+            at: "day 1, 09:00"
+            text: Tea or coffee?
+            poll: {options: [Tea], closes-after: 1 min}
+        """)
+    ])
+    let messages = folder.read().1.map(\.message)
+    #expect(messages.contains { $0.contains("takes polls of 2 to") })
+  }
+
   @Test func `a picture is known by its bytes and not by its name`() throws {
     let folder = try Folder([
       "day.yaml": Folder.day(
@@ -138,7 +168,7 @@ import Testing
       media == [
         Media(
           file: "media/a.png", digest: .ofBytes(gif), mimeType: "image/gif", size: gif.count,
-          alt: "A dot")
+          alt: "A dot", dimensions: Media.Dimensions(width: 1, height: 1))
       ])
   }
 

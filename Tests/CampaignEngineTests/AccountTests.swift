@@ -57,6 +57,82 @@ import Testing
     #expect(try await world.state(of: post) == "missed")
   }
 
+  @Test func `what stands on a stopped account is missed at its deadline, though nobody comes`()
+    async throws
+  {
+    let world = try await world(post, sky)
+    world.stage.order(.accessLost, on: Sample.mastodon.id)
+    await world.advance(to: "09:15:01")
+    #expect(try await world.state(of: post) == "missed")
+    let entries = try await world.books.read { [post] in
+      try $0.entries(of: post.post.id.text)
+    }
+    #expect(entries.last?.detail["reason"]?.hasPrefix("its account is stopped") == true)
+  }
+
+  @Test
+  func `a dead server for six hours: what is past its deadline is missed, and nothing bursts`()
+    async throws
+  {
+    let posts = (0..<12).map {
+      Sample.post("p\($0)", at: Sample.nine + .seconds(Int64($0) * 1800), text: "Post \($0).")
+    }
+    let world = try await World()
+    await world.read(posts.map { PlannedPost(revision: $0, status: .confirmed) })
+    for post in posts { await world.approve(post) }
+    for _ in 0..<2000 { world.stage.order(.notSent, on: Sample.mastodon.id) }
+    await world.advance(to: "14:31")
+    world.stage.calm()
+    await world.advance(to: "16:00")
+    #expect(world.published == ["Post 11."])
+    let states = try await world.books.read { try $0.dispatchCounts() }
+    #expect(states == [.missed: 11, .delivered: 1])
+    #expect(world.stage.sendings.count < 400)
+  }
+
+  @Test func `a month's budget is never overspent: what would cost more waits, and is missed`()
+    async throws
+  {
+    let account = Account(
+      id: Sample.x.id, platform: .x, server: Sample.x.server, handle: "@trust",
+      monthlyBudget: 2 * StagePublisher.costOnX - 1)
+    let house = Sample.house(with: account)
+    let second = Sample.post("second", at: World.time("09:01"), text: "More.", account: Sample.x)
+    let world = try await World()
+    await world.plan(cross, second, house: house)
+    await world.approve(cross)
+    await world.approve(second)
+    await world.advance(to: "09:30")
+    #expect(world.published == [cross.text])
+    #expect(try await world.state(of: second) == "missed")
+    let entries = try await world.books.read { try $0.entries(of: second.post.id.text) }
+    #expect(entries.contains { $0.detail["reason"]?.contains("of this month's") == true })
+  }
+
+  @Test func `what was refused was not paid for`() async throws {
+    let world = try await world(cross)
+    world.stage.order(.refused, on: Sample.x.id)
+    await world.advance(to: "09:05")
+    let spent = try await world.books.read {
+      try $0.spent(on: Sample.x.id, at: Sample.nine)
+    }
+    #expect(spent == 0)
+  }
+
+  @Test func `a post that needs a person is told of once, however often the daemon starts`()
+    async throws
+  {
+    let world = try await world(cross)
+    world.stage.order(.lostOnTheWay, on: Sample.x.id)
+    await world.advance(to: "09:05")
+    try await world.restart()
+    await world.work()
+    let entries = try await world.books.read { [cross] in
+      try $0.entries(of: cross.post.id.text)
+    }
+    #expect(entries.count { $0.detail["needs"] != nil } == 1)
+  }
+
   @Test func `a connection that fails is tried again until the post is out`() async throws {
     let world = try await world(post)
     world.stage.order(.notSent, .notSent, .notSent, on: Sample.mastodon.id)

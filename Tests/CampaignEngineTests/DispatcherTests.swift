@@ -10,7 +10,7 @@ import Testing
 @Suite struct DispatcherTests {
   @Test func `a slow platform delays no other account`() async throws {
     let world = try await World()
-    let slow = (1...40).map { Sample.post("slow\($0)", at: Sample.nine) }
+    let slow = (1...200).map { Sample.post("slow\($0)", at: Sample.nine) }
     let quick = Sample.post(
       "quick", at: Sample.nine + .seconds(1), text: "Quick.", account: Sample.bluesky)
     await world.read((slow + [quick]).map { PlannedPost(revision: $0, status: .confirmed) })
@@ -19,16 +19,16 @@ import Testing
     let dispatcher = await world.daemon.dispatcher
     let running = Task { try await dispatcher.run() }
     world.clock.set(Sample.nine)
-    await world.stage.sent(32)
+    await world.stage.sent(128)
     world.clock.advance(by: .seconds(1))
-    await world.stage.sent(33)
+    await world.stage.sent(129)
     #expect(world.stage.sendings.last?.account == Sample.bluesky.id)
     world.stage.release(Sample.mastodon.id)
-    await world.stage.sent(41)
+    await world.stage.sent(201)
     await dispatcher.stop()
     try await running.value
     let states = try await world.books.read { try $0.dispatchCounts() }
-    #expect(states == [.delivered: 41])
+    #expect(states == [.delivered: 201])
   }
 
   @Test func `a post under way arrives though its account leaves the calendar meanwhile`()
@@ -78,6 +78,17 @@ extension Sample {
       trust: house.trust, timeZone: house.timeZone, people: Array(house.people.values),
       policies: Array(house.policies.values),
       accounts: house.accounts.values.filter { $0.id != account },
+      defaultPolicy: house.defaultPolicy)
+  }
+}
+
+extension Sample {
+  /// The house with another account in the place of one of the same id.
+  static func house(with account: Account) -> House {
+    House(
+      trust: house.trust, timeZone: house.timeZone, people: Array(house.people.values),
+      policies: Array(house.policies.values),
+      accounts: house.accounts.values.filter { $0.id != account.id } + [account],
       defaultPolicy: house.defaultPolicy)
   }
 }

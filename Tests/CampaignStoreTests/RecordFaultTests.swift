@@ -106,7 +106,7 @@ import Testing
   {
     let cut: SQL = "delete from audit where number > 3"
     #expect(try await fault(on: backend, [cut]) == .truncated(atLeast: 5, found: 3))
-    let database = try backend.open()
+    let database = try await backend.open()
     let store = CampaignStore(database)
     try await store.note(5)
     _ = try await database.write { try $0.run(cut) }
@@ -128,13 +128,13 @@ import Testing
   func `a stub that was changed, or that the record does not tell of, does not verify`(
     backend: Backend
   ) async throws {
-    let database = try backend.open()
+    let database = try await backend.open()
     let store = try await pruned(on: database)
     _ = try await database.write {
       try $0.run("update audit_stub set body = replace(body, \("schedule"), \("mistake"))")
     }
     #expect(try await store.verifyRecord() == .failure(.stub(through: 3)))
-    let other = try backend.open()
+    let other = try await backend.open()
     let forged = CampaignStore(other)
     try await forged.note(5)
     let stub = try await stub(in: forged, key: 9)

@@ -66,7 +66,7 @@ import Testing
 
   @Test(arguments: Backend.available)
   func `a dispatch comes back in every state`(backend: Backend) async throws {
-    let store = CampaignStore(try backend.open())
+    let store = CampaignStore(try await backend.open())
     for state in Dispatch.State.allCases {
       let post = Sample.post(state.rawValue, at: Sample.nine)
       let dispatch = Dispatch(
@@ -84,14 +84,17 @@ import Testing
     #expect(counts == Dictionary(uniqueKeysWithValues: Dispatch.State.allCases.map { ($0, 1) }))
   }
 
-  @Test(arguments: Backend.available)
-  func `an attempt comes back before and after its answer`(backend: Backend) async throws {
+  @Test(arguments: Backend.available, [["no \"picture\""], []])
+  func `an attempt comes back before and after its answer`(
+    backend: Backend, remarks: [String]
+  ) async throws {
     let store = CampaignStore(try await backend.open())
     let dispatch = try await store.scheduled(Sample.post(at: Sample.nine))
     let receipt = Receipt(
-      id: "1", url: "https://s.example/1", reference: "cid", remarks: ["no picture"])
+      id: "1", url: "https://s.example/1", reference: "cid", remarks: remarks)
     let prepared = PreparedPost(
-      dispatch: dispatch.id, key: "k'1", body: #"{"text":"a"}"#, stamp: Sample.nine, media: [])
+      dispatch: dispatch.id, key: "k'1", body: "{\"text\":\"a / 💙 \\n\u{1}\"}\n",
+      stamp: Sample.nine, media: [])
     let begun = Delivery(
       dispatch: dispatch.id, attempt: 1, prepared: prepared, began: Sample.nine,
       lateness: .microseconds(12))

@@ -26,31 +26,27 @@ import Testing
   }
 
   @Test(arguments: Backend.available)
-  func `what is due comes in the order of its time, and no more than asked for`(
+  func `what is due on an account comes in the order of its time, and no more than asked for`(
     backend: Backend
   ) async throws {
-    let store = CampaignStore(try backend.open())
+    let store = CampaignStore(try await backend.open())
     for (entry, seconds) in [("c", 20), ("a", 10), ("b", 10), ("later", 40)] {
       try await store.approved(Sample.post(entry, at: Sample.nine + .seconds(seconds)))
     }
     try await store.approved(Sample.post("other", at: Sample.nine, account: Sample.bluesky))
     let now = Sample.nine + .seconds(30)
-    let due = try await store.read { reading in
-      try reading.due(at: now, without: [], limit: 10, known: { _ in nil }).map {
-        try $0.get().dispatch
-      }
-    }
-    #expect(due.map(\.notBefore) == due.map(\.notBefore).sorted())
-    #expect(due.count == 4)
-    #expect(due.first?.account == Sample.bluesky.id)
-    let without = try await store.read { reading in
-      try reading.due(at: now, without: [Sample.bluesky.id], limit: 2, known: { _ in nil })
-        .map { try $0.get().dispatch }
-    }
+    let (ten, twenty) = (Sample.nine + .seconds(10), Sample.nine + .seconds(20))
+    #expect(try await store.due(on: Sample.mastodon.id, at: now, limit: 10) == [ten, ten, twenty])
+    #expect(try await store.due(on: Sample.mastodon.id, at: now, limit: 2) == [ten, ten])
+    #expect(try await store.due(on: Sample.bluesky.id, at: now, limit: 10) == [Sample.nine])
     #expect(
-      without.map(\.slot.instant) == [Sample.nine + .seconds(10), Sample.nine + .seconds(10)])
+      try await store.read { try $0.accountsWithPosts() } == [
+        Sample.bluesky.id, Sample.mastodon.id,
+      ]
+    )
     #expect(
-      try await store.read { try $0.nextDue(after: now) } == Sample.nine + .seconds(40))
+      try await store.read { try $0.nextDue(on: Sample.mastodon.id, after: now) }
+        == Sample.nine + .seconds(40))
     #expect(try await store.read { try $0.nextDispatch()?.slot.instant } == Sample.nine)
   }
 
@@ -61,7 +57,7 @@ import Testing
     let out: [Dispatch.State] = [.claimed, .uncertain, .delivered]
     for first in out {
       for second in out {
-        let store = CampaignStore(try backend.open())
+        let store = CampaignStore(try await backend.open())
         _ = try await store.scheduled(Sample.post(at: Sample.nine, text: "One."), state: first)
         await #expect(throws: DatabaseFault.self) {
           try await store.scheduled(Sample.post(at: Sample.nine, text: "Two."), state: second)
@@ -145,6 +141,18 @@ import Testing
     _ = try await database.write { try $0.run("update dispatch set state = \("flying")") }
     await #expect(throws: DatabaseFault.self) {
       try await store.read { try $0.dispatch(dispatch.id) }
+    }
+  }
+}
+
+extension CampaignStore {
+  /// The slots of what is due on an account.
+  fileprivate func due(on account: Account.ID, at now: Instant, limit: Int) async throws
+    -> [Instant]
+  {
+    try await read { reading in
+      try reading.due(on: account, at: now, limit: limit, known: { _ in nil })
+        .map { try $0.get().dispatch.slot.instant }
     }
   }
 }

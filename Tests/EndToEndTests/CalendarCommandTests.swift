@@ -117,7 +117,9 @@ extension EndToEnd {
       let folder = try #require(SharedFacts.folder)
       let lines = try String(
         contentsOfFile: "\(folder)/examples/calendar/rrule-examples.jsonl", encoding: .utf8)
-      let cases = Outcome(status: 0, output: lines, errors: "").objects
+      let cases = try lines.split(separator: "\n").map { line in
+        try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      }
       let answers = try await calendar("rule", input: lines, machine: machine).objects
       #expect(answers.count == cases.count && cases.count >= 25)
       for (asked, answer) in zip(cases, answers) {

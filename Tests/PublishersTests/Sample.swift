@@ -22,7 +22,7 @@ enum Sample {
   static func revision(
     text: String = "It is Time to Talk Day. #TimeToTalk", platform: Platform = .outbox,
     media: [Media] = [], link: String? = nil, spoiler: String? = nil, language: String = "en",
-    repliesTo: Post.ID? = nil
+    repliesTo: Post.ID? = nil, poll: Poll? = nil, presentation: Presentation? = nil
   ) -> PostRevision {
     let instant = Instant("2027-02-04T09:30:00Z")!
     let post = Post(
@@ -34,6 +34,7 @@ enum Sample {
     return PostRevision(
       post: post, text: text, media: media, link: link, spoiler: spoiler, language: language,
       repliesTo: repliesTo, author: "comms-officer", policy: "two-people",
+      poll: poll, presentation: presentation,
       location: SourceLocation(file: "day.yaml", line: 1, column: 1))
   }
 }

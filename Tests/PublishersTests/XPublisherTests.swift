@@ -115,25 +115,92 @@ import Testing
         Sample.revision(text: "Talk.", platform: .x, media: [Sample.picture(alt: "A bench")]))
         == 20)
   }
+
+  @Test func `by OAuth 2 a token is fetched once, and a new daemon goes on with what was kept`()
+    async throws
+  {
+    let folder = TemporaryFolder()
+    let grant = #"{"clientID": "app", "refreshToken": "refresh-0"}"#
+    let stage = try await XStage(folder: folder, keys: grant)
+    _ = try await stage.publisher.publish(try stage.prepare())
+    let second = Sample.revision(text: "And more.", platform: .x)
+    _ = try await stage.publisher.publish(try stage.prepare(second))
+    #expect(await stage.player.requests(.token).count == 1)
+    let restarted = stage.another()
+    _ = try await restarted.publish(
+      try stage.prepare(Sample.revision(text: "After a restart.", platform: .x)))
+    #expect(await stage.player.requests(.token).count == 1)
+    #expect(await stage.player.house.posts.count == 3)
+    #expect(folder.text("tokens/trust-x.json")?.contains("refresh-1") == true)
+  }
+
+  @Test func `a token that ran out in the middle is renewed, and the post goes out once`()
+    async throws
+  {
+    let stage = try await XStage(keys: #"{"clientID": "app", "refreshToken": "refresh-0"}"#)
+    _ = try await stage.publisher.publish(try stage.prepare())
+    await stage.player.change { $0.expireAccess() }
+    try await withThrowingTaskGroup { group in
+      for number in 0..<8 {
+        let revision = Sample.revision(text: "Part \(number)", platform: .x)
+        let prepared = try stage.prepare(revision)
+        group.addTask { _ = try await stage.publisher.publish(prepared) }
+      }
+      try await group.waitForAll()
+    }
+    #expect(await stage.player.house.posts.count == 9)
+    #expect(await stage.player.requests(.token).count == 2)
+  }
+
+  @Test func `a refresh token that is spent stops the account`() async throws {
+    let stage = try await XStage(keys: #"{"clientID": "app", "refreshToken": "an-old-one"}"#)
+    let failure = await stage.failure(of: try stage.prepare())
+    #expect(failure?.kind == .accessLost)
+    #expect(failure?.reason.contains("an-old-one") == false)
+  }
+
+  @Test func `a poll goes along with its options`() async throws {
+    let stage = try await XStage()
+    let revision = Sample.revision(
+      platform: .x, poll: Poll(options: ["Tea", "Coffee"], closesAfter: 3600))
+    _ = try await stage.publisher.publish(try stage.prepare(revision))
+    let request = try #require(await stage.player.requests(.post).first)
+    #expect(request.text.contains(#""poll":{"duration_minutes":60,"options":["Tea","Coffee"]}"#))
+  }
 }
 
 /// An X player and the publisher that posts to it.
 private struct XStage {
   let player: XPlayer
   let publisher: XPublisher
-  private let folder = TemporaryFolder()
+  private let folder: TemporaryFolder
+  private let keys: String
+  private let server: ServerAddress
 
   init(
+    folder: TemporaryFolder = TemporaryFolder(),
     keys: String =
       #"{"consumerKey": "c", "consumerSecret": "cs", "token": "t", "tokenSecret": "ts"}"#
   ) async throws {
+    self.folder = folder
+    self.keys = keys
     player = try await XPlayer.startX()
+    server = try ServerAddress(player.address)
     try folder.write(Sample.pictureBytes, to: "media/bench.png")
-    publisher = XPublisher(
+    publisher = XStage.publisher(server, folder, keys)
+  }
+
+  /// The publisher of a daemon that was started again.
+  func another() -> XPublisher { XStage.publisher(server, folder, keys) }
+
+  private static func publisher(
+    _ server: ServerAddress, _ folder: TemporaryFolder, _ keys: String
+  ) -> XPublisher {
+    XPublisher(
       account: Account(id: "trust-x", platform: .x, credential: "x-keys"),
-      server: try ServerAddress(player.address), credentials: Credentials { _ in Secret(keys) },
+      server: server, credentials: Credentials { _ in Secret(keys) },
       pictures: PictureFolder(folder.path), http: sharedClient, patience: .short,
-      now: { .rightNow }, nonce: { UUID().uuidString })
+      tokens: folder.path + "/tokens", now: { .rightNow }, nonce: { UUID().uuidString })
   }
 
   func prepare(

@@ -7,7 +7,7 @@ func readAccount(_ item: Cursor) -> (Account, Cursor)? {
   defer { fields.finish() }
   let idCursor = fields.need("id")
   let id = idCursor?.id(of: Account.self)
-  let platform = fields.need("kind", hint: "one of outbox, mastodon, bluesky, x")?
+  let platform = fields.need("kind", hint: "one of outbox, mastodon, bluesky, x, webhook")?
     .choice(Platform.self)
   let server = fields.take("server")
   let handle = fields.take("handle")?.line()
@@ -15,11 +15,12 @@ func readAccount(_ item: Cursor) -> (Account, Cursor)? {
   let folder = fields.take("folder")?.line()
   let writtenFor = fields.take("written-for")?.choice(Platform.self)
   let maximumCharacters = fields.take("maximum-characters")?.integer(1...1_000_000)
+  let budget = fields.take("monthly-budget").flatMap(dollars)
   guard let id, let idCursor else { return nil }
   let account = Account(
     id: id, platform: platform ?? .outbox, server: server.flatMap(serverAddress), handle: handle,
     credential: credential, folder: folder, writtenFor: writtenFor,
-    maximumCharacters: maximumCharacters)
+    maximumCharacters: maximumCharacters, monthlyBudget: budget)
   if let platform { checkAccount(account, platform, server: server, item) }
   return (account, idCursor)
 }
@@ -32,7 +33,7 @@ private func checkAccount(
     if let server {
       server.fault("an outbox has no server; it writes files", hint: "delete this line")
     }
-  case .mastodon:
+  case .mastodon, .webhook:
     if server == nil {
       item.fault("'server' is missing", hint: "add a line 'server: https://social.example'")
     }
@@ -80,4 +81,19 @@ private func credentialName(_ cursor: Cursor) -> String? {
     return nil
   }
   return name
+}
+
+/// `12.50`: US dollars, as thousandths.
+private func dollars(_ cursor: Cursor) -> Int? {
+  guard let text = cursor.line() else { return nil }
+  let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+  let cents = parts.count == 2 ? parts[1] : "0"
+  guard parts.count <= 2, (1...2).contains(cents.count), let whole = Int(parts[0]),
+    (0...1_000_000).contains(whole), let fraction = Int(cents), fraction >= 0
+  else {
+    cursor.fault(
+      "'\(cursor.name)' is an amount in US dollars", hint: "write \(cursor.name): 25.00")
+    return nil
+  }
+  return whole * 1000 + fraction * (cents.count == 1 ? 100 : 10)
 }

@@ -49,6 +49,8 @@ struct CampaignFile {
     reading.readTweetchats(fields.take("tweetchats"))
     reading.checkReplies(campaignAccounts: accounts ?? [])
     reading.checkHashtags(never: neverHashtags, in: file)
+    reading.checkPlatforms(
+      campaignAccounts: accounts ?? [], house: surroundings.house, in: file)
     if reading.entries.isEmpty, fields.place(of: "entries") == nil,
       fields.place(of: "tweetchats") == nil
     {

@@ -12,6 +12,8 @@ struct EntryReading {
   private(set) var entries: [CalendarEntry] = []
   /// The ids that are written in the file, also those of entries with faults of their own.
   private(set) var declared = Declared()
+  /// Where the polls and pictures of entries stand.
+  private(set) var places: [CalendarEntry.ID: (poll: SourceLocation?, media: SourceLocation?)] = [:]
   /// Where each reply names the entry it follows.
   private(set) var replies: [CalendarEntry.ID: (to: CalendarEntry.ID, cursor: Cursor)] = [:]
 
@@ -35,11 +37,16 @@ struct EntryReading {
       let idCursor = fields.need("id")
       let id = idCursor?.id(of: CalendarEntry.self)
       let entry = entry(id ?? "", &fields)
+      let parts = entry.map { thread(after: $0, fields.take("thread")) }
+      if entry == nil { _ = fields.take("thread") }
       fields.finish()
       guard let id, let idCursor, declared.add(id.text, kind: "entry", at: idCursor) else {
         continue
       }
       if let entry { entries.append(entry) }
+      for part in parts ?? [] where declared.add(part.id.text, kind: "entry", at: idCursor) {
+        entries.append(part)
+      }
     }
   }
 
@@ -49,7 +56,8 @@ struct EntryReading {
       .placedText()
     let overrides = fields.take("text-for").map(overrides) ?? [:]
     let hashtags = fields.take("hashtags")?.hashtags()
-    let media = fields.take("media").map { surroundings.media.media($0) } ?? []
+    let pictures = fields.take("media")
+    let media = pictures.map { surroundings.media.media($0) } ?? []
     let link = fields.take("link")?.webAddress()
     let spoiler = fields.take("warning")?.line()
     let language = fields.take("language")?.languageTag() ?? language
@@ -62,12 +70,19 @@ struct EntryReading {
     let lateBy = fields.take("late-by")?.duration() ?? lateBy
     let notBefore = fields.take("not-before").flatMap(moment)
     let consent = fields.take("consent")?.line()
+    let question = fields.take("poll")
+    let poll = question.flatMap(readPoll)
+    if question != nil || pictures != nil {
+      places[id] = (question?.location, pictures?.location)
+    }
+    let presentation = readPresentation(&fields)
     guard let schedule, let text, let author = author ?? self.author else { return nil }
     return CalendarEntry(
       id: id, schedule: schedule, text: text.text, overrides: overrides, hashtags: hashtags,
       media: media, link: link, spoiler: spoiler, language: language, repliesTo: repliesTo,
       author: author, accounts: accounts, unit: unit, priority: priority, lateBy: lateBy,
-      notBefore: notBefore, consent: consent, location: fields.cursor.location,
+      notBefore: notBefore, consent: consent, poll: poll, presentation: presentation,
+      location: fields.cursor.location,
       textLocation: text.location)
   }
 

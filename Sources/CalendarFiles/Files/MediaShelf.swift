@@ -10,6 +10,7 @@ final class MediaShelf {
     let digest: Digest
     let mimeType: String
     let size: Int
+    let dimensions: Media.Dimensions?
   }
 
   private enum MediaFault: Error {
@@ -29,11 +30,12 @@ final class MediaShelf {
       defer { fields.finish() }
       let file = fields.need("file", hint: "name a file of the folder media/")
       let alt = fields.take("alt")?.placedText()?.text
-      return file.flatMap { picture($0, alt: alt) }
+      let focus = fields.take("focus").flatMap(readFocus)
+      return file.flatMap { picture($0, alt: alt, focus) }
     }
   }
 
-  private func picture(_ cursor: Cursor, alt: String?) -> Media? {
+  private func picture(_ cursor: Cursor, alt: String?, _ focus: Media.Focus?) -> Media? {
     guard let name = cursor.line() else { return nil }
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }) else {
@@ -46,8 +48,8 @@ final class MediaShelf {
     switch found {
     case .success(let picture):
       return Media(
-        file: path, digest: picture.digest, mimeType: picture.mimeType, size: picture.size, alt: alt
-      )
+        file: path, digest: picture.digest, mimeType: picture.mimeType, size: picture.size,
+        alt: alt, dimensions: picture.dimensions, focus: focus)
     case .failure(.unreadable(.missing)):
       cursor.fault("there is no file \(path)", hint: "put the picture into \(folder)/media")
     case .failure(.unreadable(let fault)):
@@ -65,7 +67,9 @@ final class MediaShelf {
       let bytes = try readBytes("\(folder)/\(path)", limit: FileLimits.mediaBytes)
       guard let mimeType = mimeType(of: bytes) else { return .failure(.unknownKind) }
       return .success(
-        Picture(digest: .ofBytes(bytes), mimeType: mimeType, size: bytes.count))
+        Picture(
+          digest: .ofBytes(bytes), mimeType: mimeType, size: bytes.count,
+          dimensions: dimensions(of: bytes, mimeType)))
     } catch {
       return .failure(.unreadable(error))
     }

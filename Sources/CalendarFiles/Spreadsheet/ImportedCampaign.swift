@@ -124,6 +124,7 @@ extension Account {
       case .mastodon: ["mastodon", "fediverse"]
       case .bluesky: ["bluesky", "bsky"]
       case .outbox: ["outbox"]
+      case .webhook: ["webhook"]
       }
     return names.contains(name)
   }

@@ -103,6 +103,8 @@ package struct CalendarEntry: Hashable, Sendable {
   package let notBefore: Instant?
   /// The record of the consent of those whom the post is about.
   package let consent: String?
+  package let poll: Poll?
+  package let presentation: Presentation?
   package let location: SourceLocation
   /// Where its text begins in the file, so that findings can point at the line.
   package let textLocation: SourceLocation
@@ -113,7 +115,8 @@ package struct CalendarEntry: Hashable, Sendable {
     language: String = "en",
     repliesTo: ID? = nil, author: Person.ID, accounts: [Account.ID]? = nil, unit: String? = nil,
     priority: String? = nil, lateBy: Duration = .seconds(900), notBefore: Instant? = nil,
-    consent: String? = nil, location: SourceLocation, textLocation: SourceLocation
+    consent: String? = nil, poll: Poll? = nil, presentation: Presentation? = nil,
+    location: SourceLocation, textLocation: SourceLocation
   ) {
     self.id = id
     self.schedule = schedule
@@ -132,6 +135,8 @@ package struct CalendarEntry: Hashable, Sendable {
     self.lateBy = lateBy
     self.notBefore = notBefore
     self.consent = consent
+    self.poll = poll
+    self.presentation = presentation
     self.location = location
     self.textLocation = textLocation
   }
@@ -194,12 +199,50 @@ package struct Media: Hashable, Codable, Sendable {
   package let size: Int
   /// Nil where nobody has written any.
   package let alt: String?
+  /// Its width and height in pixels; nil where they are not known.
+  package let dimensions: Dimensions?
+  /// What must stay in view where the picture is cropped; nil leaves it to the platform.
+  package let focus: Focus?
 
-  package init(file: String, digest: Digest, mimeType: String, size: Int, alt: String?) {
+  package init(
+    file: String, digest: Digest, mimeType: String, size: Int, alt: String?,
+    dimensions: Dimensions? = nil, focus: Focus? = nil
+  ) {
     self.file = file
     self.digest = digest
     self.mimeType = mimeType
     self.size = size
     self.alt = alt
+    self.dimensions = dimensions
+    self.focus = focus
+  }
+
+  package struct Dimensions: Hashable, Codable, Sendable {
+    package let width: Int
+    package let height: Int
+
+    package init(width: Int, height: Int) {
+      self.width = width
+      self.height = height
+    }
+  }
+
+  /// From the middle: -1000 is the left or lower edge, 1000 the right or upper one.
+  package struct Focus: Hashable, Codable, Sendable {
+    package let x: Int
+    package let y: Int
+
+    package init(x: Int, y: Int) {
+      self.x = x
+      self.y = y
+    }
+
+    /// `-0.250,0.500`, as Mastodon takes it.
+    package var text: String { "\(Focus.decimal(x)),\(Focus.decimal(y))" }
+
+    private static func decimal(_ thousandths: Int) -> String {
+      let digits = String(1000 + abs(thousandths) % 1000).dropFirst()
+      return "\(thousandths < 0 ? "-" : "")\(abs(thousandths) / 1000).\(digits)"
+    }
   }
 }

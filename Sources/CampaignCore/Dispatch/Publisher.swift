@@ -11,6 +11,13 @@ package protocol Publisher: Sendable {
   /// it is needed, after `look(for:)` or `standing()`.
   var repeatability: Repeatability { get }
 
+  /// What the server said, with its last answer to a post, of how many more it takes; nil where it
+  /// does not say.
+  var allowance: Allowance? { get }
+
+  /// What publishing a revision costs, in thousandths of a US dollar: known before it is sent.
+  func cost(of revision: PostRevision) -> Int
+
   /// The exact request for a revision, ready to be recorded before it leaves.
   /// - Parameter stamp: the moment of the first attempt, made to rise and never repeat within the
   ///   account; what must be unique (a Bluesky record key) is made from it.
@@ -34,6 +41,10 @@ package protocol Publisher: Sendable {
 }
 
 extension Publisher {
+  package var allowance: Allowance? { nil }
+
+  package func cost(of revision: PostRevision) -> Int { 0 }
+
   package func retract(_ receipt: Receipt) async throws(PublishFailure) {
     throw PublishFailure(.refused, "Posts cannot be taken down there; only its owner can do it.")
   }

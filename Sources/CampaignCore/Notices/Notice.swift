@@ -14,6 +14,8 @@ package struct Notice: Hashable, Codable, Sendable {
     case failed
     case uncertain
     case tokenFailing = "token-failing"
+    /// Tomorrow's posts were looked at, and something stands in the way of one.
+    case preflight
     /// Posts were due and nothing worked on them.
     case nothingRan = "nothing-ran"
     /// The day ahead, each morning.
@@ -88,6 +90,7 @@ extension Notice.Kind {
     switch self {
     case .needsApproval, .sentBack, .expiring, .digest: []
     case .held, .missed: [.onCall]
+    case .preflight: [.administrator, .approver]
     case .failed: [.onCall, .administrator]
     case .uncertain: [.onCall, .administrator, .approver]
     case .tokenFailing, .nothingRan: [.administrator, .onCall]

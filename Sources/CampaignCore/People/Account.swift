@@ -1,6 +1,16 @@
 /// Where a post can be published.
 package enum Platform: String, CaseIterable, Codable, Sendable, CodingKeyRepresentable {
   case mastodon, bluesky, x, outbox
+  /// A program of somebody else's that carries posts on to where campaignd has no way.
+  case webhook
+
+  /// Whether its accounts may say whose text rules they keep to.
+  package var isWrittenForOthers: Bool {
+    switch self {
+    case .outbox, .webhook: true
+    case .mastodon, .bluesky, .x: false
+    }
+  }
 }
 
 extension Platform: Comparable {
@@ -27,11 +37,14 @@ package struct Account: Hashable, Codable, Sendable {
   package let writtenFor: Platform?
   /// The most characters the server takes, where it is not its platform's usual number.
   package let maximumCharacters: Int?
+  /// The most that may be spent there in a calendar month, in thousandths of a US dollar; nil sets
+  /// no limit. What would cost more waits.
+  package let monthlyBudget: Int?
 
   package init(
     id: ID, platform: Platform, server: String? = nil, handle: String? = nil,
     credential: String? = nil, folder: String? = nil, writtenFor: Platform? = nil,
-    maximumCharacters: Int? = nil
+    maximumCharacters: Int? = nil, monthlyBudget: Int? = nil
   ) {
     self.id = id
     self.platform = platform
@@ -41,13 +54,14 @@ package struct Account: Hashable, Codable, Sendable {
     self.folder = folder
     self.writtenFor = writtenFor
     self.maximumCharacters = maximumCharacters
+    self.monthlyBudget = monthlyBudget
   }
 
   /// True where nothing published can leave this machine: the outbox and loopback servers.
   package var staysOnThisMachine: Bool {
     switch platform {
     case .outbox: true
-    case .mastodon, .bluesky, .x: server.map(isLoopback) ?? false
+    case .mastodon, .bluesky, .x, .webhook: server.map(isLoopback) ?? false
     }
   }
 }

@@ -16,7 +16,7 @@ extension Occurrence {
       repliesTo: repliesTo.map { $0.post(on: account) }, author: entry.author,
       unit: entry.unit ?? campaign.unit, priority: entry.priority ?? campaign.priority,
       consent: entry.consent, notBefore: entry.notBefore, policy: campaign.policy,
-      location: words.location)
+      poll: entry.poll, presentation: entry.presentation, location: words.location)
   }
 
   private func post(on account: Account) -> Post {

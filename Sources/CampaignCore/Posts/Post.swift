@@ -42,6 +42,9 @@ package struct PostRevision: Hashable, Codable, Sendable {
   package let consent: String?
   package let notBefore: Instant?
   package let policy: ApprovalPolicy.ID
+  package let poll: Poll?
+  /// Nil where it is shown as any post is.
+  package let presentation: Presentation?
   /// Where its text stands in the campaigns folder. Not part of the digest: a blank line above
   /// changes nothing that anybody reads.
   package let location: SourceLocation
@@ -52,8 +55,8 @@ package struct PostRevision: Hashable, Codable, Sendable {
     post: Post, text: String, media: [Media] = [], link: String? = nil, spoiler: String? = nil,
     language: String = "en", repliesTo: Post.ID? = nil, author: Person.ID,
     editor: Person.ID? = nil, unit: String? = nil, priority: String? = nil, consent: String? = nil,
-    notBefore: Instant? = nil,
-    policy: ApprovalPolicy.ID, location: SourceLocation
+    notBefore: Instant? = nil, policy: ApprovalPolicy.ID, poll: Poll? = nil,
+    presentation: Presentation? = nil, location: SourceLocation
   ) {
     self.post = post
     self.text = text
@@ -69,17 +72,22 @@ package struct PostRevision: Hashable, Codable, Sendable {
     self.consent = consent
     self.notBefore = notBefore
     self.policy = policy
+    self.poll = poll
+    let presentation = presentation.flatMap { $0.isPlain ? nil : $0 }
+    self.presentation = presentation
     self.location = location
     digest = PostRevision.digest(
       post: post, text: text, media: media, link: link, spoiler: spoiler, language: language,
       repliesTo: repliesTo, author: author, editor: editor, unit: unit, priority: priority,
-      consent: consent, notBefore: notBefore, policy: policy)
+      consent: consent, notBefore: notBefore, policy: policy, poll: poll,
+      presentation: presentation)
   }
 
   private static func digest(
     post: Post, text: String, media: [Media], link: String?, spoiler: String?, language: String,
     repliesTo: Post.ID?, author: Person.ID, editor: Person.ID?, unit: String?, priority: String?,
-    consent: String?, notBefore: Instant?, policy: ApprovalPolicy.ID
+    consent: String?, notBefore: Instant?, policy: ApprovalPolicy.ID, poll: Poll?,
+    presentation: Presentation?
   ) -> Digest {
     var writer = DigestWriter("post-revision-1")
     writer.add(post.id.text)
@@ -93,6 +101,7 @@ package struct PostRevision: Hashable, Codable, Sendable {
       writer.add(item.digest.hex)
       writer.add(item.mimeType)
       writer.add(item.alt)
+      if let focus = item.focus { writer.add(focus.text) }
     }
     writer.add(link)
     writer.add(spoiler)
@@ -108,6 +117,14 @@ package struct PostRevision: Hashable, Codable, Sendable {
     if let priority { writer.add(["priority", priority]) }
     // Whoever moved it may not approve it: the same words moved by another are not the same revision.
     if let editor { writer.add(["editor", editor.text]) }
+    // Named, so that posts without them keep the digests they always had.
+    if let poll {
+      writer.add("poll")
+      writer.add(poll.options)
+      writer.add(poll.closesAfter)
+      writer.add(poll.allowsSeveral ? 1 : 0)
+    }
+    presentation?.write(into: &writer)
     return writer.finish()
   }
 }

@@ -13,7 +13,7 @@ package func renderedText(
   let words = renderedText(text, link: link)
   let warning = trimmed(spoiler ?? "")
   switch platform {
-  case .mastodon, .outbox: return words
+  case .mastodon, .outbox, .webhook: return words
   case .bluesky, .x: return warning.isEmpty ? words : "\(warning)\n\n\(words)"
   }
 }

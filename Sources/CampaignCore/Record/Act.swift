@@ -50,6 +50,11 @@ package enum Act: String, CaseIterable, Codable, Sendable {
   case accountStopped = "account.stopped"
   case accountResumed = "account.resumed"
 
+  /// Tomorrow's posts were looked at.
+  case preflight = "preflight.done"
+  /// Something is wrong with one of them, or its account.
+  case preflightFault = "preflight.fault"
+
   case started = "daemon.started"
   case stopped = "daemon.stopped"
   case planRead = "plan.read"

@@ -31,6 +31,19 @@ extension EventKind {
     happened: "@CAMPAIGN_ACTOR@ let the account go on. What it missed stays unsent.",
     toDo: "Nothing needs doing.")
 
+  package static let preflight = EventKind(
+    id: "b5cb0d904b4742cbaee856778189e44b",
+    subject: "Tomorrow's posts were looked at",
+    happened: "Accounts, limits, pictures and links of the next day's posts were checked.",
+    toDo: "Nothing, where no fault was found; otherwise each fault has an entry of its own.")
+
+  package static let preflightFault = EventKind(
+    id: "7f526e959c2c4835930cedaa7487c5bb",
+    subject: "Something is wrong with tomorrow: @CAMPAIGN_SUBJECT@",
+    happened: "The evening's look at tomorrow's posts found this: @CAMPAIGN_REASON@",
+    toDo: "Mend it before the slot: 'campaignctl accounts' shows how the accounts stand, "
+      + "'campaignctl show' the post.")
+
   package static let started = EventKind(
     id: "e46f7de5e0794c568a6722ae193b5b33",
     subject: "campaignd started",

@@ -53,6 +53,8 @@ extension Act {
     case .holdLifted: .holdLifted
     case .accountStopped: .accountStopped
     case .accountResumed: .accountResumed
+    case .preflight: .preflight
+    case .preflightFault: .preflightFault
     case .started: .started
     case .stopped: .stopped
     case .planRead: .planRead

@@ -61,7 +61,7 @@ package enum TextRules {
     case .x: XText(text).measure(limit: limit)
     case .mastodon: MastodonText(text).measure(spoiler: spoiler ?? "", limit: limit, on: software)
     case .bluesky: BlueskyText(text).measure(limit: limit)
-    case .outbox: unruled(text, spoiler: spoiler ?? "", limit: limit)
+    case .outbox, .webhook: unruled(text, spoiler: spoiler ?? "", limit: limit)
     }
   }
 
@@ -70,7 +70,7 @@ package enum TextRules {
     _ text: String, spoiler: String? = nil, for account: Account,
     on software: ServerSoftware = .mastodon
   ) -> TextMeasure {
-    let platform = account.platform == .outbox ? account.writtenFor : account.platform
+    let platform = account.platform.isWrittenForOthers ? account.writtenFor : account.platform
     return measure(
       text, spoiler: spoiler, for: platform ?? .outbox, limit: account.maximumCharacters,
       on: software)

@@ -32,6 +32,9 @@ package actor Desk: ControlDesk {
     package let zones: @Sendable (String) -> ZoneRules?
     /// The Ed25519 key that signs for pruned entries; made when it is first needed.
     package let recordKey: @Sendable () async throws -> [UInt8]
+    /// Asks each account's server how we stand there.
+    package let standings:
+      @Sendable () async -> [Account.ID: Result<AccountStanding, PublishFailure>]
 
     package init(
       version: String, development: Bool, ring: @escaping @Sendable () -> Void,
@@ -40,7 +43,11 @@ package actor Desk: ControlDesk {
       backUp: @escaping @Sendable (String?) async throws -> String,
       publisher: @escaping @Sendable (Account.ID) async -> (any Publisher)?,
       zones: @escaping @Sendable (String) -> ZoneRules?,
-      recordKey: @escaping @Sendable () async throws -> [UInt8]
+      recordKey: @escaping @Sendable () async throws -> [UInt8],
+      standings:
+        @escaping @Sendable () async -> [Account.ID: Result<AccountStanding, PublishFailure>] = {
+          [:]
+        }
     ) {
       self.version = version
       self.development = development
@@ -51,6 +58,7 @@ package actor Desk: ControlDesk {
       self.publisher = publisher
       self.zones = zones
       self.recordKey = recordKey
+      self.standings = standings
     }
   }
 
@@ -119,13 +127,14 @@ package actor Desk: ControlDesk {
     case .duplicate: try await duplicate(request, by: actor)
     case .reload: try await reload(by: actor)
     case .backup: try await backUp(request, by: actor)
+    case .accounts: try await accounts()
     }
   }
 
   /// The words of campaignctl that go through the socket.
   package enum Command: String, CaseIterable, Sendable {
     case status, queue, waiting, names, show, justify, approve, reject, hold, resume, resolve
-    case retract, reslot, withdraw, duplicate, reload, backup
+    case retract, reslot, withdraw, duplicate, reload, backup, accounts
     case requestChanges = "request-changes"
     case auditVerify = "audit-verify"
     case auditExport = "audit-export"

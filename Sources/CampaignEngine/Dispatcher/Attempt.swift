@@ -13,6 +13,8 @@ struct Attempt: Sendable {
   /// The way out that prepared it: it goes this way also if the house changes meanwhile.
   let publisher: any Publisher
   let lateness: Duration
+  /// What was counted as spent for it, in thousandths of a US dollar.
+  let cost: Int
 
   var post: Post { revision.post }
 }
@@ -67,6 +69,23 @@ extension Attempt {
     detail["account"] = post.account.text
     return Settler.Settlement(
       dispatch: dispatch, event: event, outcome: outcome,
-      note: AuditNote(act, post.id.text, detail), stopping: stopping)
+      note: AuditNote(act, post.id.text, detail), stopping: stopping,
+      notSpent: outcome.isRefusal ? cost : 0)
   }
+}
+
+extension Delivery.Outcome {
+  /// It certainly is not out, so it was not paid for.
+  fileprivate var isRefusal: Bool {
+    switch self {
+    case .refused: true
+    case .accepted, .unknown: false
+    }
+  }
+}
+
+/// `$0.20`, from thousandths.
+func dollars(_ thousandths: Int) -> String {
+  let cents = String(1000 + thousandths % 1000).dropFirst()
+  return "$\(thousandths / 1000).\(cents.hasSuffix("0") ? String(cents.dropLast()) : String(cents))"
 }

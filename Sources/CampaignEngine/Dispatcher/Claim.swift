@@ -6,47 +6,15 @@ import SafetyGate
 /// What the dispatcher knows when it claims: the plan's people and rules, and the ways out.
 struct ClaimContext: Sendable {
   let plan: Plan
+  let foresight: Foresight
   let ledger: DisclosureLedger
   let publishers: [Account.ID: any Publisher]
   let lease: Duration
 }
 
-/// What one look at the store found.
-struct Look: Sendable {
-  /// On disk, and to be sent now.
-  var attempts: [Attempt] = []
-  /// When to look again; nil where only a ring of the doorbell can bring anything.
-  var wake: Instant?
-  /// Whether the time of a review or a hold has come.
-  var hasRunOut = false
-}
-
 extension Transaction {
-  /// Transaction 3: everything that is due is decided anew, and what may leave has its attempt on
-  /// disk when this commits.
-  /// - Parameter context: nil while there is no plan to work to.
-  func look(
-    _ context: ClaimContext?, without accounts: [Account.ID], limit: Int
-  ) throws -> Look {
-    var look = Look()
-    let holds = try reading.holdsNotLifted()
-    if let context, limit > 0 {
-      let due = try reading.due(at: now, without: accounts, limit: limit) {
-        context.plan.revision($0)
-      }
-      look.attempts = try claim(try readable(due), holds.filter { !$0.isSpent(at: now) }, context)
-      if due.count == limit { look.wake = now }
-    }
-    let ends = [try reading.nextExpiry(), context == nil ? nil : try reading.nextLapse()]
-    look.hasRunOut =
-      ends.contains { $0.map { $0 <= now } ?? false } || holds.contains { $0.isSpent(at: now) }
-    let times = ends + [try reading.nextDue(after: now), holds.compactMap(\.until).min()]
-    look.wake = look.wake ?? times.compactMap(\.self).min()
-    return look
-  }
-
   /// What can be read; the rest is set aside, with an entry for each.
-  private func readable(_ due: [Result<DueRecord, UnreadableDispatch>]) throws -> [DueRecord] {
+  func readable(_ due: [Result<DueRecord, UnreadableDispatch>]) throws -> [DueRecord] {
     var records: [DueRecord] = []
     for found in due {
       switch found {
@@ -57,10 +25,12 @@ extension Transaction {
     return records
   }
 
-  private func claim(
-    _ due: [DueRecord], _ holds: [Hold], _ context: ClaimContext
+  /// Decides each of an account's due posts.
+  /// - Parameter ledger: what has been told so far; goes on with what these posts tell.
+  func claim(
+    _ due: [DueRecord], _ holds: [Hold], _ context: ClaimContext,
+    _ ledger: inout DisclosureLedger
   ) throws -> [Attempt] {
-    var ledger = context.ledger
     var attempts: [Attempt] = []
     for record in due {
       let due = record.duePost(in: context.plan.house)
@@ -75,7 +45,7 @@ extension Transaction {
     _ due: DuePost, _ holds: [Hold], _ context: ClaimContext, _ ledger: DisclosureLedger
   ) throws -> Attempt? {
     let dispatch = due.dispatch
-    let (verdict, disclosure) = context.plan.examine(due.revision, after: ledger)
+    let (verdict, disclosure) = context.foresight.examine(due.revision, after: ledger)
     switch due.decision(holds: holds, verdict: verdict, at: now) {
     case .publish:
       return try prepare(due, disclosure, context)
@@ -102,6 +72,12 @@ extension Transaction {
     let dispatch = due.dispatch
     guard let publisher = context.publishers[dispatch.account] else {
       try miss(dispatch, because: .noAccount)
+      return nil
+    }
+    let cost = publisher.cost(of: due.revision)
+    if let reason = try overspending(cost, due) {
+      let next = min(now + Transaction.betweenLooksAtBudget, dispatch.slot.deadline)
+      try postpone(dispatch, until: next + .microseconds(1), because: reason)
       return nil
     }
     let parent: Receipt?
@@ -139,6 +115,8 @@ extension Transaction {
   ) throws -> Attempt {
     let dispatch = try due.dispatch.applying(.claim(lease: now + lease))
     let lateness = now - dispatch.slot.instant
+    let cost = publisher.cost(of: due.revision)
+    if cost > 0 { try spend(cost, on: dispatch.account) }
     try begin(
       Delivery(
         dispatch: dispatch.id, attempt: dispatch.attempt, prepared: prepared, began: now,
@@ -153,7 +131,19 @@ extension Transaction {
         ]))
     return Attempt(
       revision: due.revision, disclosure: disclosure, dispatch: dispatch, prepared: prepared,
-      publisher: publisher, lateness: lateness)
+      publisher: publisher, lateness: lateness, cost: cost)
+  }
+
+  /// Somebody may raise the budget before the deadline.
+  private static let betweenLooksAtBudget = Duration.seconds(900)
+
+  /// Why a post would cost more than its account's month still has; nil where it would not.
+  private func overspending(_ cost: Int, _ due: DuePost) throws -> String? {
+    guard cost > 0, let budget = due.account?.monthlyBudget else { return nil }
+    let spent = try reading.spent(on: due.dispatch.account, at: now)
+    guard spent + cost > budget else { return nil }
+    return "it would cost \(dollars(cost)), and \(dollars(spent)) of this month's "
+      + "\(dollars(budget)) are spent"
   }
 
   private func refuse(_ dispatch: Dispatch, _ failure: PublishFailure) throws {

@@ -7,11 +7,13 @@ import SafetyGate
 /// Carries approved posts out at their slots. It sleeps until the next one, or until the doorbell
 /// rings; it decides in one transaction and sends only what that transaction wrote down.
 package actor Dispatcher {
-  /// How many posts may be on their way at once, in all and on one account, and how long a claim
-  /// stands.
+  /// How many posts may be on their way at once, and how long a claim stands.
   package struct Limits: Sendable {
-    package var atOnce = 256
-    package var atOncePerAccount = 32
+    package var atOncePerAccount = 128
+    package var atOncePerPlatform = 512
+    /// So many an account may have on their way whatever else its platform carries: one that is slow
+    /// keeps nobody's last place.
+    package var always = 4
     package var lease: Duration = .seconds(120)
 
     package init() {}
@@ -28,9 +30,11 @@ package actor Dispatcher {
 
   private var plan: Plan?
   private var publishers: [Account.ID: any Publisher] = [:]
+  private var foresight: Foresight?
+  private var lookingAhead: Task<Void, Never>?
   private var ledger = DisclosureLedger()
-  private var underWay: [Account.ID: Int] = [:]
-  private var pausedUntil: [Account.ID: Instant] = [:]
+  private var traffic: [Account.ID: AccountTraffic] = [:]
+  private var hungry: Set<Account.ID> = []
   private var generator: any RandomNumberGenerator & Sendable
   private var isStopping = false
   /// When it last looked for work and its database answered.
@@ -57,6 +61,9 @@ package actor Dispatcher {
     ledger = try await plan.ledger(from: books, at: clock.now)
     self.plan = plan
     self.publishers = publishers
+    lookingAhead?.cancel()
+    lookingAhead = nil
+    foresight = Foresight(plan)
     await reconciler.follow(publishers)
     doorbell.ring()
   }
@@ -64,6 +71,23 @@ package actor Dispatcher {
   /// The way to an account; nil where the house has none.
   package func publisher(of account: Account.ID) -> (any Publisher)? {
     publishers[account]
+  }
+
+  /// The house that is worked for; nil before there is one.
+  package var house: House? { plan?.house }
+
+  /// Asks every account's server at once how we stand there.
+  package func standings() async -> [Account.ID: Result<AccountStanding, PublishFailure>] {
+    await withTaskGroup(
+      of: (Account.ID, Result<AccountStanding, PublishFailure>).self
+    ) { group in
+      for (id, publisher) in publishers {
+        group.addTask { (id, await publisher.asked()) }
+      }
+      var standings: [Account.ID: Result<AccountStanding, PublishFailure>] = [:]
+      for await (id, standing) in group { standings[id] = standing }
+      return standings
+    }
   }
 
   /// Takes no more posts on; `run` returns when the answers under way have come.
@@ -86,6 +110,7 @@ package actor Dispatcher {
         if await !closeWhatRanOut(look) { await rest(until: look.wake) }
       }
     }
+    lookingAhead?.cancel()
     reconciling.cancel()
     await reconciling.value
   }
@@ -115,19 +140,16 @@ package actor Dispatcher {
   /// Claims what is due, and says when to look again.
   private func look() async -> Look {
     let now = clock.now
-    let busy = busyAccounts(at: now)
-    let limit = min(freePlaces, limits.atOncePerAccount)
-    let context = plan.map {
-      ClaimContext(plan: $0, ledger: ledger, publishers: publishers, lease: limits.lease)
-    }
+    let (context, places) = (claimContext, places(at: now))
     defer { looks += 1 }
     do {
       var look = try await books.write(at: now) { transaction in
-        try transaction.look(context, without: busy, limit: limit)
+        try transaction.look(context, places)
       }
       lastProgress = clock.now
-      look.wake = [look.wake, pausedUntil.values.filter { $0 > now }.min()].compactMap(\.self).min()
-      take(look.attempts)
+      take(look)
+      let pauses = traffic.values.compactMap(\.pausedUntil).filter { $0 > now }
+      look.wake = [look.wake, pauses.min()].compactMap(\.self).min()
       return look
     } catch {
       logger.error("the dispatcher cannot use its store, trying again in 1 s: \(error)")
@@ -135,9 +157,17 @@ package actor Dispatcher {
     }
   }
 
-  private func take(_ attempts: [Attempt]) {
-    for attempt in attempts {
-      underWay[attempt.post.account, default: 0] += 1
+  private var claimContext: ClaimContext? {
+    guard let plan, let foresight else { return nil }
+    return ClaimContext(
+      plan: plan, foresight: foresight, ledger: ledger, publishers: publishers,
+      lease: limits.lease)
+  }
+
+  private func take(_ look: Look) {
+    hungry.formUnion(look.hungry)
+    for attempt in look.attempts {
+      traffic[attempt.post.account, default: AccountTraffic()].begin()
       ledger = ledger.recording(attempt.disclosure)
     }
   }
@@ -163,26 +193,50 @@ package actor Dispatcher {
     }
   }
 
+  /// Sleeps until then. Shortly before something is due it wakes once more, to read ahead.
   private func rest(until wake: Instant?) async {
-    if let wake, wake <= clock.now { return }
-    await doorbell.wait(until: wake, on: clock)
+    guard let wake else { return await doorbell.wait() }
+    let now = clock.now
+    guard wake > now else { return }
+    let early = wake - Foresight.span
+    if early <= now { lookAhead() }
+    await doorbell.wait(until: early > now ? early : wake, on: clock)
+  }
+
+  private func lookAhead() {
+    guard lookingAhead == nil, let foresight else { return }
+    let (books, ledger, now) = (books, ledger, clock.now)
+    lookingAhead = Task(priority: .utility) {
+      await foresight.lookAhead(in: books, after: ledger, at: now)
+      self.lookedAhead()
+    }
+  }
+
+  private func lookedAhead() {
+    lookingAhead = nil
   }
 }
 
 extension Dispatcher {
-  private var freePlaces: Int { limits.atOnce - underWay.values.reduce(0, +) }
-
-  /// Accounts that can take nothing more just now.
-  private func busyAccounts(at now: Instant) -> [Account.ID] {
-    let full = underWay.filter { $0.value >= limits.atOncePerAccount }.map(\.key)
-    let paused = pausedUntil.filter { $0.value > now }.map(\.key)
-    return Set(full + paused).sorted()
+  /// How many more posts may leave for each account of the house.
+  private func places(at now: Instant) -> Places {
+    let accounts = plan.map { Array($0.house.accounts.values) } ?? []
+    var left: [Platform: Int] = [:]
+    for account in accounts {
+      left[account.platform, default: limits.atOncePerPlatform] -=
+        traffic[account.id]?.underWay ?? 0
+    }
+    var known: [Account.ID: Int] = [:]
+    for account in accounts {
+      let traffic = traffic[account.id] ?? AccountTraffic()
+      let shared = max(left[account.platform] ?? 0, limits.always - traffic.underWay)
+      known[account.id] = min(traffic.places(of: limits.atOncePerAccount, at: now), max(0, shared))
+    }
+    return Places(known: known, others: limits.atOncePerAccount)
   }
-}
 
-extension Dispatcher {
-  /// Sends one attempt and writes down what came of it.
-  private nonisolated func carry(_ attempt: Attempt) async {
+  /// Sends what is on disk, and sees to it that the answer gets there too.
+  private func carry(_ attempt: Attempt) async {
     await settle(attempt, await attempt.publisher.outcome(of: attempt.prepared))
   }
 
@@ -190,7 +244,6 @@ extension Dispatcher {
     let now = clock.now
     let settlement = attempt.settlement(
       of: result, backOff: jittered(Delivery.backOff(after: attempt.dispatch.attempt)), at: now)
-    pause(attempt.post.account, after: result, at: now)
     var tries = 0
     while !Task.isCancelled {
       do {
@@ -208,22 +261,30 @@ extension Dispatcher {
 
   private func finish(_ attempt: Attempt, _ result: Result<Receipt, PublishFailure>) {
     let account = attempt.post.account
-    underWay[account] = (underWay[account] ?? 1) - 1
-    if underWay[account] == 0 { underWay[account] = nil }
+    let wasBroken = traffic[account]?.isBroken ?? false
+    traffic[account, default: AccountTraffic()].end(
+      result, attempt.publisher.allowance, jitter: jittered, at: clock.now)
+    tellOfCircuit(account, wasBroken: wasBroken)
     switch result {
     case .success: break
     case .failure: reconciler.doorbell.ring()
     }
+    // A burst is taken on by quarters of the limit, so that one commit serves many posts.
+    let isFull = (traffic[account]?.underWay ?? 0) > limits.atOncePerAccount * 3 / 4
+    if hungry.contains(account), isFull { return }
+    hungry.remove(account)
     doorbell.ring()
   }
 
-  private func pause(
-    _ account: Account.ID, after result: Result<Receipt, PublishFailure>, at now: Instant
-  ) {
-    guard case .failure(let failure) = result, failure.kind == .wait,
-      let retryAfter = failure.retryAfter
-    else { return }
-    pausedUntil[account] = max(pausedUntil[account] ?? now, now + retryAfter)
+  private func tellOfCircuit(_ account: Account.ID, wasBroken: Bool) {
+    let isBroken = traffic[account]?.isBroken ?? false
+    if isBroken, !wasBroken {
+      logger.warning(
+        "\(account) does not answer as it should; one post at a time asks whether it is back",
+        metadata: ["campaign-account": "\(account)"])
+    } else if wasBroken, !isBroken {
+      logger.notice("\(account) answers again", metadata: ["campaign-account": "\(account)"])
+    }
   }
 
   /// Up to a quarter more, so that what failed together is not tried together.
@@ -233,6 +294,14 @@ extension Dispatcher {
 }
 
 extension Publisher {
+  fileprivate func asked() async -> Result<AccountStanding, PublishFailure> {
+    do throws(PublishFailure) {
+      return .success(try await standing())
+    } catch {
+      return .failure(error)
+    }
+  }
+
   fileprivate func outcome(of prepared: PreparedPost) async -> Result<Receipt, PublishFailure> {
     do throws(PublishFailure) {
       return .success(try await publish(prepared))

@@ -12,6 +12,8 @@ actor Reconciler {
   private let logger: Logger
   private var publishers: [Account.ID: any Publisher] = [:]
   private var nextLook: [Dispatch.ID: Instant] = [:]
+  /// Accounts that are being looked at: each at its own pace.
+  private var busy: Set<Account.ID> = []
   private var looks: [Dispatch.ID: Int] = [:]
   private var parked: Set<Dispatch.ID> = []
   private var onSendAgain: @Sendable () -> Void = {}
@@ -32,31 +34,78 @@ actor Reconciler {
     onSendAgain = sendAgain
   }
 
-  /// Looks after uncertain dispatches until the task is cancelled.
+  /// Looks after uncertain dispatches until the task is cancelled. An account that is slow to show
+  /// itself delays no other.
   func run() async {
-    while !Task.isCancelled {
-      await doorbell.wait(until: await lookAtAll(), on: clock)
+    await withDiscardingTaskGroup { group in
+      while !Task.isCancelled {
+        let (due, next) = await dueByAccount()
+        for (account, dispatches) in due {
+          busy.insert(account)
+          group.addTask { await self.lookAtOne(account, dispatches) }
+        }
+        await doorbell.wait(until: next, on: clock)
+      }
     }
   }
 
-  /// Looks at each uncertain dispatch whose time has come.
+  /// Looks at each uncertain dispatch whose time has come, and waits for all answers.
   /// - Returns: when the next look is due.
   func lookAtAll() async -> Instant? {
+    let due = await dueByAccount().due
+    await withDiscardingTaskGroup { group in
+      for (_, dispatches) in due { group.addTask { await self.lookAt(dispatches) } }
+    }
+    return await dueByAccount().next
+  }
+
+  private func lookAtOne(_ account: Account.ID, _ dispatches: [Dispatch]) async {
+    await lookAt(dispatches)
+    busy.remove(account)
+    doorbell.ring()
+  }
+
+  /// What has to be looked at on each account that is not being looked at, and when to ask again.
+  private func dueByAccount() async -> (due: [Account.ID: [Dispatch]], next: Instant?) {
     do {
       let uncertain = try await books.read { try $0.dispatches(in: .uncertain) }
       forget(allBut: Set(uncertain.map(\.id)))
-      for dispatch in uncertain where isDue(dispatch) {
-        try await look(at: dispatch)
-      }
-      return nextLook.values.min()
+      let free = uncertain.filter { !busy.contains($0.account) && !parked.contains($0.id) }
+      let due = free.filter(isDue)
+      let later = free.filter { !isDue($0) }.compactMap { nextLook[$0.id] }
+      return (Dictionary(grouping: due, by: \.account), later.min())
     } catch {
       logger.error("the reconciler cannot use the store, trying again in 5 s: \(error)")
-      return clock.now + .seconds(5)
+      return ([:], clock.now + .seconds(5))
+    }
+  }
+
+  /// A few at a time: each look reads pages of the account.
+  private func lookAt(_ dispatches: [Dispatch]) async {
+    await withDiscardingTaskGroup { group in
+      for lane in 0..<Reconciler.atOnce {
+        let mine = stride(from: lane, to: dispatches.count, by: Reconciler.atOnce)
+          .map { dispatches[$0] }
+        group.addTask {
+          for dispatch in mine where !Task.isCancelled { await self.lookOrWait(dispatch) }
+        }
+      }
+    }
+  }
+
+  private static let atOnce = 8
+
+  private func lookOrWait(_ dispatch: Dispatch) async {
+    do {
+      try await look(at: dispatch)
+    } catch {
+      logger.error("the reconciler cannot use the store, trying again in 5 s: \(error)")
+      nextLook[dispatch.id] = clock.now + .seconds(5)
     }
   }
 
   private func isDue(_ dispatch: Dispatch) -> Bool {
-    !parked.contains(dispatch.id) && (nextLook[dispatch.id] ?? .distantPast) <= clock.now
+    (nextLook[dispatch.id] ?? .distantPast) <= clock.now
   }
 
   private func forget(allBut ids: Set<Dispatch.ID>) {
@@ -131,10 +180,18 @@ actor Reconciler {
     nextLook[dispatch.id] = nil
   }
 
+  /// Leaves it to a person, and says so once: also where a daemon before us has said it.
   private func park(_ dispatch: Dispatch, _ reason: String) async throws {
     parked.insert(dispatch.id)
     nextLook[dispatch.id] = nil
     try await books.write(at: clock.now) { transaction in
+      let last = try transaction.reading.entries(of: dispatch.post.text)
+        .last { $0.detail["dispatch"] == dispatch.id.text }
+      if let last, last.did == .uncertain, last.detail["needs"] != nil,
+        last.detail["reason"] == reason
+      {
+        return
+      }
       transaction.record(
         AuditNote(
           .uncertain, dispatch.post.text,

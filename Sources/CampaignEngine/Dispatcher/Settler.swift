@@ -13,6 +13,8 @@ actor Settler {
     let note: AuditNote
     /// Set where the account's access is gone.
     let stopping: Account.ID?
+    /// What was counted as spent and was not, in thousandths of a US dollar.
+    let notSpent: Int
   }
 
   private let books: Books
@@ -61,6 +63,9 @@ extension Transaction {
   /// An answer changes only the dispatch it was waited for: one that was settled meanwhile stays.
   fileprivate func take(_ settlement: Settler.Settlement) throws {
     guard try takeClaim(settlement) || takeLate(settlement) else { return }
+    if settlement.notSpent > 0 {
+      try spend(-settlement.notSpent, on: settlement.dispatch.account)
+    }
     if let account = settlement.stopping, case .refused(let failure) = settlement.outcome {
       try stop(
         account, because: failure.reason,

@@ -27,12 +27,17 @@ extension Reading {
             + "'campaignctl resume \(entry.subject) --reason …'.",
           to: Set(house.people(with: Notice.Kind.tokenFailing.roles).map(\.id)))
       ]
+    case .preflightFault:
+      return [
+        NoticeItem(
+          kind: .preflight, line: "\(entry.subject)\(reason)",
+          to: Set(house.people(with: Notice.Kind.preflight.roles).map(\.id)))
+      ]
     case .approved, .superseded, .withdrawn, .dateChanged, .changedTooLate, .moved, .actEnded,
-      .duplicated,
-      .approvedByPolicy,
-      .rejected, .scheduled, .attempted, .delivered, .postponed, .cancelled, .resolved, .retracted,
+      .duplicated, .approvedByPolicy, .rejected, .scheduled, .attempted, .delivered, .postponed,
+      .cancelled, .resolved, .retracted,
       .retracting, .holdPlaced, .holdLifted, .accountResumed, .started, .stopped, .planRead,
-      .planRefused, .pruned:
+      .planRefused, .pruned, .clockSet, .zonesChanged, .restored, .preflight:
       return []
     }
   }

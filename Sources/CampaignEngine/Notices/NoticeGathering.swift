@@ -128,6 +128,7 @@ extension Notice.Kind {
     case .failed: "\(posts) failed"
     case .uncertain: "\(posts) of which nobody knows whether it is out"
     case .tokenFailing: "An account does not let us in any more"
+    case .preflight: "Something stands in the way of tomorrow's posts"
     case .nothingRan: "Nothing ran"
     case .digest: "The day ahead"
     }

@@ -2,7 +2,7 @@
 struct Migration: Sendable {
   let statements: [String]
 
-  static let all: [Migration] = [first, waiting, desk, notices, record]
+  static let all: [Migration] = [first, waiting, desk, notices, record, dueByAccount, spending]
 
   /// Times are microseconds since 1970, ids and JSON are text.
   private static let first = Migration(statements: [
@@ -177,5 +177,30 @@ struct Migration: Sendable {
       select 1, number, digest from audit order by number desc limit 1
     """,
     "create table audit_stub (through bigint primary key not null, body text not null)",
+  ])
+
+  /// What is due is asked for account by account, so that a slow one is never waded through; and what
+  /// is past its deadline is found whatever becomes of its account. A dispatch from before has no
+  /// deadline here: it is missed when its turn comes.
+  private static let dueByAccount = Migration(statements: [
+    "alter table dispatch add column deadline bigint not null default 9223372036854775807",
+    "drop index dispatch_due",
+    """
+    create index dispatch_due_on on dispatch (account, not_before, slot_at, id)
+      where state = 'scheduled'
+    """,
+    "create index dispatch_deadline on dispatch (deadline) where state = 'scheduled'",
+  ])
+
+  /// What was spent on each account in each calendar month, in thousandths of a US dollar.
+  private static let spending = Migration(statements: [
+    """
+    create table spending (
+      account text not null,
+      month text not null,
+      amount bigint not null,
+      primary key (account, month)
+    )
+    """
   ])
 }

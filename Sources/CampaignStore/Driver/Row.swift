@@ -92,6 +92,10 @@ package struct Row: Sendable {
 
 /// A value as JSON text with its keys in order, so that equal values are equal texts.
 package func jsonText(_ value: some Encodable) throws(DatabaseFault) -> String {
+  try jsonText(encoding: value)
+}
+
+func jsonText(encoding value: some Encodable) throws(DatabaseFault) -> String {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   do {
@@ -99,35 +103,4 @@ package func jsonText(_ value: some Encodable) throws(DatabaseFault) -> String {
   } catch {
     throw DatabaseFault(.other, "a value cannot be written as JSON")
   }
-}
-
-/// Details as a JSON object with its keys in order; without the encoder, which costs more than the
-/// entry it would write.
-func jsonObject(_ details: [String: String]) -> String {
-  var bytes: [UInt8] = [UInt8(ascii: "{")]
-  for (name, value) in details.sorted(by: { $0.key < $1.key }) {
-    if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
-    appendJSON(name, to: &bytes)
-    bytes.append(UInt8(ascii: ":"))
-    appendJSON(value, to: &bytes)
-  }
-  bytes.append(UInt8(ascii: "}"))
-  return String(decoding: bytes, as: UTF8.self)
-}
-
-/// A string as JSON writes it (RFC 8259, 7).
-private func appendJSON(_ text: String, to bytes: inout [UInt8]) {
-  let digits = Array("0123456789abcdef".utf8)
-  bytes.append(UInt8(ascii: "\""))
-  for byte in text.utf8 {
-    switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-      bytes += [UInt8(ascii: "\\"), byte]
-    case 0..<0x20:
-      bytes += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-    default:
-      bytes.append(byte)
-    }
-  }
-  bytes.append(UInt8(ascii: "\""))
 }

@@ -12,6 +12,8 @@ package struct SQLiteDatabase: Database {
     settings.maximumReaderCount = 2
     settings.prepareDatabase { db in
       try db.execute(sql: "pragma synchronous = full")
+      // 16 MB of log before it is worked into the file: a burst is not held up by it every second.
+      try db.execute(sql: "pragma wal_autocheckpoint = 4000")
     }
     writer = try translating { try DatabasePool(path: path, configuration: settings) }
     try migrate()

@@ -10,6 +10,18 @@ extension Reading {
     for row in rows { stopped[try row.id("account")] = try row.text("stopped_reason") }
     return stopped
   }
+
+  /// What was spent on an account in the month of a moment, in thousandths of a US dollar.
+  package func spent(on account: Account.ID, at now: Instant) throws -> Int {
+    try connection.rows(
+      "select amount from spending where account = \(account) and month = \(month(of: now))"
+    ).first.map { Int(try $0.integer("amount")) } ?? 0
+  }
+}
+
+/// `2027-02`: months are counted in UTC, as bills are.
+private func month(of now: Instant) -> String {
+  String("\(now)".prefix(7))
 }
 
 extension Transaction {
@@ -52,5 +64,16 @@ extension Transaction {
       "update account_state set stopped_reason = null where account = \(account)")
     try wake(awaiting: .account(account))
     record(note)
+  }
+
+  /// Counts what a request will cost, before it leaves; a negative amount gives back what was not
+  /// spent after all.
+  package func spend(_ amount: Int, on account: Account.ID) throws {
+    try connection.run(
+      """
+      insert into spending (account, month, amount)
+      values (\(account), \(month(of: now)), \(amount))
+      on conflict (account, month) do update set amount = spending.amount + excluded.amount
+      """)
   }
 }

@@ -32,16 +32,6 @@ extension Reading {
     return try row.json("receipt", as: Receipt.self)
   }
 
-  /// When the next scheduled dispatch is due.
-  package func nextDue(after now: Instant) throws -> Instant? {
-    try connection.rows(
-      """
-      select not_before from dispatch where state = 'scheduled' and not_before > \(now)
-      order by not_before limit 1
-      """
-    ).first?.instant("not_before")
-  }
-
   /// Dispatches in one of the states that somebody must look after: claimed, uncertain or held.
   package func dispatches(in state: Dispatch.State) throws -> [Dispatch] {
     // The states are named once more for the index that holds these alone: with a bound value, a
@@ -122,10 +112,12 @@ extension Transaction {
     try connection.run(
       """
       insert into dispatch
-        (id, post, revision, account, slot, slot_at, state, attempt, not_before, lease_until)
+        (id, post, revision, account, slot, slot_at, state, attempt, not_before, lease_until,
+          deadline)
       values (\(dispatch.id), \(dispatch.post), \(dispatch.revision), \(dispatch.account),
         \(try jsonText(dispatch.slot)), \(dispatch.slot.instant), \(dispatch.state),
-        \(dispatch.attempt), \(dispatch.notBefore), \(dispatch.leaseUntil.sqlValue))
+        \(dispatch.attempt), \(dispatch.notBefore), \(dispatch.leaseUntil.sqlValue),
+        \(dispatch.slot.deadline))
       on conflict (id) do update set state = excluded.state, attempt = excluded.attempt,
         not_before = excluded.not_before, lease_until = null, waits_for = null
       """)

@@ -21,17 +21,29 @@ package struct UnreadableDispatch: Error, Hashable, Sendable {
 }
 
 extension Reading {
-  /// What is due, in the order of slots, each by itself: one that cannot be read stops no other.
-  /// - Parameter accounts: left out; they can take nothing just now.
+  /// The accounts that have posts on their way, each found by one step in the index.
+  package func accountsWithPosts() throws -> [Account.ID] {
+    try connection.rows(
+      """
+      with recursive waiting (account) as (
+        select min(account) from dispatch where state = 'scheduled'
+        union all
+        select (select min(account) from dispatch
+          where state = 'scheduled' and account > waiting.account)
+        from waiting where waiting.account is not null)
+      select account from waiting where account is not null
+      """
+    ).map { try $0.id("account") }
+  }
+
+  /// What is due on an account, in the order of slots, each by itself: one that cannot be read stops
+  /// no other.
   /// - Parameter known: words that are in hand already, by the digest that covers them; the store
   ///   need not read those again.
   package func due(
-    at now: Instant, without accounts: [Account.ID], limit: Int,
-    known: (Digest) -> PostRevision?
+    on account: Account.ID, at now: Instant, limit: Int, known: (Digest) -> PostRevision?
   ) throws -> [Result<DueRecord, UnreadableDispatch>] {
-    // No account has an empty name: it stands for nobody, since SQL wants one at least.
-    let others = accounts + [""]
-    return try connection.rows(
+    try connection.rows(
       """
       select dispatch.*, post.date_status as date_status, review.author as author,
         review.editor as editor, review.state as review, review.verdict as verdict,
@@ -41,8 +53,8 @@ extension Reading {
       left join review on review.revision = dispatch.revision
       left join post on post.id = dispatch.post
       left join account_state on account_state.account = dispatch.account
-      where dispatch.state = 'scheduled' and dispatch.not_before <= \(now)
-        and dispatch.account not in \(list: others)
+      where dispatch.state = 'scheduled' and dispatch.account = \(account)
+        and dispatch.not_before <= \(now)
       order by dispatch.not_before, dispatch.slot_at, dispatch.id limit \(limit)
       """
     ).map { row in
@@ -54,6 +66,50 @@ extension Reading {
             id: try row.id("id"), post: try? row.text("post"), reason: fault.reason))
       }
     }
+  }
+
+  /// The words that will be due on an account within a span, in the order of slots: for whoever reads
+  /// ahead.
+  package func dueSoon(
+    on account: Account.ID, from first: Instant, to last: Instant, limit: Int
+  ) throws -> [Digest] {
+    try connection.rows(
+      """
+      select revision from dispatch
+      where state = 'scheduled' and account = \(account)
+        and not_before > \(first) and not_before <= \(last)
+      order by not_before, slot_at, id limit \(limit)
+      """
+    ).map { try $0.digest("revision") }
+  }
+
+  /// When an account's next scheduled dispatch is due.
+  package func nextDue(on account: Account.ID, after now: Instant) throws -> Instant? {
+    try connection.rows(
+      """
+      select not_before from dispatch
+      where state = 'scheduled' and account = \(account) and not_before > \(now)
+      order by not_before limit 1
+      """
+    ).first?.instant("not_before")
+  }
+
+  /// What waits though its deadline has gone by, on whatever account. What cannot be read is left to
+  /// `due`, which sets it aside.
+  package func overdue(at now: Instant, limit: Int) throws -> [Dispatch] {
+    try connection.rows(
+      """
+      select * from dispatch where state = 'scheduled' and deadline < \(now)
+      order by deadline limit \(limit)
+      """
+    ).compactMap { try? $0.dispatch() }
+  }
+
+  /// The next moment at which something that waits is past its deadline.
+  package func nextOverdue() throws -> Instant? {
+    try connection.rows(
+      "select deadline from dispatch where state = 'scheduled' order by deadline limit 1"
+    ).first.map { try $0.instant("deadline") + .microseconds(1) }
   }
 
   private func dueRecord(
@@ -68,12 +124,34 @@ extension Reading {
     let review = Review(
       revision: digest, post: dispatch.post, author: try row.id("author"),
       editor: try row.textIfAny("editor").map { Person.ID($0) }, slot: revision.post.slot,
-      openedAt: try row.instant("opened_at"),
-      verdict: try row.json("verdict"),
+      openedAt: try row.instant("opened_at"), verdict: try row.verdict("verdict"),
       approvals: try row.integer("approvals") == 0 ? [] : approvals(of: digest),
       state: try row.word("review"))
     return DueRecord(
       dispatch: dispatch, revision: revision, review: review,
       dateStatus: try row.word("date_status"), stoppedBecause: try row.textIfAny("stopped_reason"))
+  }
+}
+
+extension Row {
+  /// Most verdicts found nothing, and are then always written as these same bytes: they need no
+  /// decoder.
+  fileprivate func verdict(_ column: String) throws -> GateVerdict {
+    let text = try text(column)
+    let (head, middle, end) = (
+      "{\"findings\":[],\"revision\":\"", "\",\"ruleset\":\"", "\"}"
+    )
+    let bytes = text.utf8
+    guard bytes.count == head.utf8.count + middle.utf8.count + end.utf8.count + 128,
+      text.hasPrefix(head), text.hasSuffix(end)
+    else { return try json(column) }
+    let revision = bytes.dropFirst(head.utf8.count).prefix(64)
+    let rest = bytes.dropFirst(head.utf8.count + 64)
+    guard rest.starts(with: middle.utf8) else { return try json(column) }
+    return GateVerdict(
+      revision: Digest(hex: String(decoding: revision, as: UTF8.self)),
+      ruleset: Digest(
+        hex: String(decoding: rest.dropFirst(middle.utf8.count).prefix(64), as: UTF8.self)),
+      findings: [])
   }
 }

@@ -185,16 +185,15 @@ extension Reading {
     return Int(try rows.first?.integer("n") ?? 0)
   }
 
-  /// The scheduled dispatch that is due next.
+  /// The scheduled dispatch that is due next, overdue ones first.
   package func nextDispatch() throws -> Dispatch? {
-    guard
-      let row = try connection.rows(
+    try accountsWithPosts().compactMap { account in
+      try connection.rows(
         """
-        select id from dispatch where state = 'scheduled'
+        select * from dispatch where state = 'scheduled' and account = \(account)
         order by not_before, slot_at, id limit 1
         """
-      ).first
-    else { return nil }
-    return try dispatch(try row.id("id"))
+      ).first?.dispatch()
+    }.min { ($0.notBefore, $0.slot.instant, $0.id) < ($1.notBefore, $1.slot.instant, $1.id) }
   }
 }

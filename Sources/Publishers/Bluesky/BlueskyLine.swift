@@ -6,6 +6,7 @@ import NIOHTTP1
 struct BlueskyLine: Sendable {
   let session: BlueskySession
   let patience: Patience
+  let allowance = LastAllowance()
 
   enum Outcome {
     case answered(WireAnswer, BlueskySession.Access)
@@ -16,12 +17,14 @@ struct BlueskyLine: Sendable {
   func attempt(
     _ procedure: String, _ input: (BlueskySession.Access) -> RecordValue
   ) async throws(PublishFailure) -> Outcome {
-    try await signedIn { (access) throws(PublishFailure) in
+    let outcome = try await signedIn { (access) throws(PublishFailure) in
       let body = try jsonText(input(access))
       return WireRequest(
         method: .POST, path: "/xrpc/\(procedure)", headers: ["Content-Type": "application/json"],
         body: Array(body.utf8))
     }
+    if case .answered(let answer, _) = outcome { allowance.note(answer.headers) }
+    return outcome
   }
 
   /// Calls a procedure that publishes nothing.

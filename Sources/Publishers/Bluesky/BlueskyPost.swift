@@ -5,6 +5,7 @@ import CivilTime
 /// lexicon app.bsky.feed.post.
 struct BlueskyPost: Codable, Hashable {
   static let collection = "app.bsky.feed.post"
+  static let gateCollection = "app.bsky.feed.threadgate"
   /// "maxSize": 2000000 (lexicon app.bsky.embed.images).
   static let largestPicture = 2_000_000
   /// "maxLength": 4 (lexicon app.bsky.embed.images).
@@ -17,24 +18,42 @@ struct BlueskyPost: Codable, Hashable {
   let record: RecordValue
   /// The thread this belongs to; nil where it begins one.
   let root: BlueskyReference?
+  /// Who may reply, under the same key beside the post; nil where everybody may. Its `post` is
+  /// filled in when the account's DID is known.
+  let gate: [String: RecordValue]?
 
   init(
     _ revision: PostRevision, dispatch: Dispatch.ID, replyingTo parent: Receipt?, stamp: Instant
   ) throws(PublishFailure) {
+    guard revision.poll == nil else {
+      throw PublishFailure(.refused, "Bluesky has no polls.")
+    }
     let text = revision.renderedText
+    let presentation = revision.presentation ?? Presentation()
     var fields: [String: RecordValue] = [
       "$type": .text(BlueskyPost.collection), "text": .text(text), "createdAt": .text("\(stamp)"),
       "langs": [.text(revision.language)],
     ]
     let facets = blueskyFacets(in: text)
     if !facets.isEmpty { fields["facets"] = .list(facets) }
-    if !revision.media.isEmpty { fields["embed"] = try pictures(revision.media) }
+    if !revision.media.isEmpty {
+      fields["embed"] = try pictures(revision.media)
+    } else if let card = presentation.card, let link = revision.link {
+      fields["embed"] = external(card, link)
+    }
+    if !presentation.labels.isEmpty { fields["labels"] = selfLabels(presentation.labels) }
     let reply = try parent.map { (receipt) throws(PublishFailure) in try BlueskyReply(receipt) }
     fields["reply"] = reply?.value
     record = .map(fields)
     key = RecordKey(stamp: stamp, dispatch: dispatch).text
     contentID = ContentID(ofRecord: record.dagCBOR).description
     root = reply?.root
+    gate = allowed(presentation.repliers).map { allow in
+      [
+        "$type": .text(BlueskyPost.gateCollection), "allow": .list(allow),
+        "createdAt": .text("\(stamp)"),
+      ]
+    }
   }
 }
 
@@ -82,6 +101,34 @@ private func blueskyFacets(in text: String) -> [RecordValue] {
   }
 }
 
+/// The card for a link (lexicon app.bsky.embed.external), in the words that were approved.
+private func external(_ card: LinkCard, _ link: String) -> RecordValue {
+  [
+    "$type": "app.bsky.embed.external",
+    "external": [
+      "uri": .text(link), "title": .text(card.title), "description": .text(card.description),
+    ],
+  ]
+}
+
+/// What a post says of itself (lexicon com.atproto.label.defs#selfLabels).
+private func selfLabels(_ labels: [Presentation.Label]) -> RecordValue {
+  let values = labels.map { label -> RecordValue in
+    ["val": .text(label == .signedInOnly ? "!no-unauthenticated" : label.rawValue)]
+  }
+  return ["$type": "com.atproto.label.defs#selfLabels", "values": .list(values)]
+}
+
+/// The rules of a thread gate: none allow nobody. Nil where everybody may reply.
+private func allowed(_ repliers: Presentation.Repliers) -> [RecordValue]? {
+  switch repliers {
+  case .everybody: nil
+  case .nobody: []
+  case .mentioned: [["$type": "app.bsky.feed.threadgate#mentionRule"]]
+  case .following: [["$type": "app.bsky.feed.threadgate#followingRule"]]
+  }
+}
+
 /// The pictures with their words; the server knows each by the digest of its bytes.
 private func pictures(_ media: [Media]) throws(PublishFailure) -> RecordValue {
   guard media.count <= BlueskyPost.mostPictures else {
@@ -89,7 +136,15 @@ private func pictures(_ media: [Media]) throws(PublishFailure) -> RecordValue {
   }
   var images: [RecordValue] = []
   for picture in media {
-    images.append(["alt": .text(picture.alt ?? ""), "image": try blob(picture)])
+    var image: [String: RecordValue] = [
+      "alt": .text(picture.alt ?? ""), "image": try blob(picture),
+    ]
+    if let size = picture.dimensions {
+      image["aspectRatio"] = [
+        "width": .integer(Int64(size.width)), "height": .integer(Int64(size.height)),
+      ]
+    }
+    images.append(.map(image))
   }
   return ["$type": "app.bsky.embed.images", "images": .list(images)]
 }

@@ -29,6 +29,8 @@ package struct BlueskyPublisher: Publisher {
     line = BlueskyLine(session: session, patience: patience)
   }
 
+  package var allowance: Allowance? { line.allowance.current }
+
   package func prepare(
     _ revision: PostRevision, dispatch: Dispatch.ID, replyingTo parent: Receipt?, stamp: Instant
   ) throws(PublishFailure) -> PreparedPost {
@@ -41,6 +43,7 @@ package struct BlueskyPublisher: Publisher {
   package func publish(_ prepared: PreparedPost) async throws(PublishFailure) -> Receipt {
     let post = try decoded(BlueskyPost.self, from: prepared)
     for picture in prepared.media { try await upload(picture) }
+    try await putGate(of: post)
     return try await put(post)
   }
 
@@ -71,6 +74,20 @@ package struct BlueskyPublisher: Publisher {
     return AccountStanding(
       handle: access.handle, maximumCharacters: 300, maximumPictures: BlueskyPost.mostPictures,
       maximumPictureSize: BlueskyPost.largestPicture)
+  }
+
+  /// Before the post, so that there is no moment at which anybody may reply; a gate without a post
+  /// does nothing, and putting the same one again neither.
+  private func putGate(of post: BlueskyPost) async throws(PublishFailure) {
+    guard let gate = post.gate else { return }
+    _ = try await line.call("com.atproto.repo.putRecord") { access in
+      var record = gate
+      record["post"] = .text("at://\(access.did)/\(BlueskyPost.collection)/\(post.key)")
+      return [
+        "repo": .text(access.did), "collection": .text(BlueskyPost.gateCollection),
+        "rkey": .text(post.key), "record": .map(record), "validate": .bool(true),
+      ]
+    }
   }
 
   /// `swapRecord: null` says that nothing may be under the key yet but this very record.

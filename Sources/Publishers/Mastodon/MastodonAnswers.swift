@@ -5,16 +5,27 @@ struct MastodonPosted: Decodable {
   let id: String
   let url: String?
   let createdAt: String?
+  let editedAt: String?
   let visibility: String?
   let repliesTo: String?
   let media: [MastodonAttachment]?
+  let poll: MastodonPoll?
 
   enum CodingKeys: String, CodingKey {
-    case id, url, visibility
+    case id, url, visibility, poll
     case createdAt = "created_at"
+    case editedAt = "edited_at"
     case repliesTo = "in_reply_to_id"
     case media = "media_attachments"
   }
+}
+
+struct MastodonPoll: Decodable {
+  struct Option: Decodable {
+    let title: String
+  }
+
+  let options: [Option]
 }
 
 struct MastodonAttachment: Decodable {
@@ -65,9 +76,10 @@ struct MastodonInstance: Decodable {
   struct Configuration: Decodable {
     let statuses: Statuses?
     let pictures: Pictures?
+    let polls: Polls?
 
     enum CodingKeys: String, CodingKey {
-      case statuses
+      case statuses, polls
       case pictures = "media_attachments"
     }
   }
@@ -91,6 +103,20 @@ struct MastodonInstance: Decodable {
       case types = "supported_mime_types"
       case maximumSize = "image_size_limit"
       case maximumAltCharacters = "description_limit"
+    }
+  }
+
+  struct Polls: Decodable {
+    let mostOptions: Int?
+    let longestOption: Int?
+    let shortest: Int?
+    let longest: Int?
+
+    enum CodingKeys: String, CodingKey {
+      case mostOptions = "max_options"
+      case longestOption = "max_characters_per_option"
+      case shortest = "min_expiration"
+      case longest = "max_expiration"
     }
   }
 

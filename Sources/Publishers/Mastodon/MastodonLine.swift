@@ -9,6 +9,7 @@ struct MastodonLine: Sendable {
   let wire: Wire
   let credentials: Credentials
   let patience: Patience
+  let allowance = LastAllowance()
 
   /// Sends the request that publishes: what goes wrong after it left is unknown.
   func publish(_ request: WireRequest) async throws(PublishFailure) -> WireAnswer {
@@ -19,6 +20,7 @@ struct MastodonLine: Sendable {
     } catch {
       throw error.asPublishFailure
     }
+    allowance.note(answer.headers)
     guard answer.isSuccess else { throw refusal(answer) }
     return answer
   }

@@ -9,6 +9,7 @@ package struct MastodonPublisher: Publisher {
   let line: MastodonLine
   private let pictures: PictureFolder
   private let software: KnownSoftware
+  private let sources = SourcesInHand()
 
   /// - Parameters:
   ///   - server: what the account's requests are sent to.
@@ -29,6 +30,8 @@ package struct MastodonPublisher: Publisher {
   package var repeatability: Repeatability {
     software.current?.name == "mastodon" ? .within(.seconds(3600)) : .never
   }
+
+  package var allowance: Allowance? { line.allowance.current }
 
   package func prepare(
     _ revision: PostRevision, dispatch: Dispatch.ID, replyingTo parent: Receipt?, stamp: Instant
@@ -54,7 +57,8 @@ package struct MastodonPublisher: Publisher {
   package func look(for prepared: PreparedPost) async throws(PublishFailure) -> Sighting {
     await learnSoftware()
     let status = try decoded(MastodonStatus.self, from: prepared)
-    let search = MastodonSearch(line: line, wanted: status, prepared: prepared)
+    let search = MastodonSearch(
+      line: line, wanted: status, prepared: prepared, sources: sources)
     return try await search.run { receipt(for: $0, asked: status, pictures: prepared.media.count) }
   }
 
@@ -101,6 +105,9 @@ package struct MastodonPublisher: Publisher {
     if posted.repliesTo != status.repliesTo { remarks.append("It does not answer its parent.") }
     if let visibility = posted.visibility, visibility != status.visibility {
       remarks.append("The server made it \(visibility), not \(status.visibility).")
+    }
+    if let poll = status.poll, posted.poll?.options.map(\.title) != poll.options {
+      remarks.append("It went out without its poll, or with another.")
     }
     return Receipt(id: posted.id, url: posted.url, remarks: remarks)
   }

@@ -1,5 +1,6 @@
 import CampaignCore
 import CivilTime
+import Synchronization
 
 /// Reads an account back to find a post whose answer was lost: the same words, content warning,
 /// number of pictures and parent, made since the first attempt began.
@@ -7,11 +8,12 @@ struct MastodonSearch {
   let line: MastodonLine
   let wanted: MastodonStatus
   let prepared: PreparedPost
+  let sources: SourcesInHand
 
   /// How far the server's clock may be behind ours.
   private static let skew = Duration.seconds(300)
   /// Pages of 40 posts read before we give up: a person has to look then.
-  private static let mostPages = 10
+  private static let mostPages = 100
 
   /// - Parameter receipt: how the post is told of when it is found.
   func run(
@@ -61,17 +63,46 @@ struct MastodonSearch {
   }
 
   private func matches(_ posted: MastodonPosted) async throws(PublishFailure) -> Bool {
-    guard posted.media?.count ?? 0 == prepared.media.count, posted.repliesTo == wanted.repliesTo
+    guard posted.media?.count ?? 0 == prepared.media.count, posted.repliesTo == wanted.repliesTo,
+      posted.poll.map({ $0.options.map(\.title) }) == wanted.poll?.options
     else { return false }
-    let path = "/api/v1/statuses/\(percentEncoded(posted.id))/source"
-    let answer = try await line.ask(WireRequest(path: path))
-    // Deleted since the page was read.
-    if answer.status == 404 { return false }
-    guard answer.isSuccess, let source = json(MastodonSource.self, in: answer.body) else {
-      throw line.refusal(answer).beforePublishing
-    }
+    guard let source = try await source(of: posted) else { return false }
     return renderedText(source.text, link: nil) == wanted.status
       && renderedText(source.spoiler ?? "", link: nil)
         == renderedText(wanted.spoiler ?? "", link: nil)
   }
+
+  /// What was typed into a post; nil where it was deleted since the page was read.
+  private func source(of posted: MastodonPosted) async throws(PublishFailure) -> MastodonSource? {
+    if let known = sources.source(of: posted) { return known }
+    let path = "/api/v1/statuses/\(percentEncoded(posted.id))/source"
+    let answer = try await line.ask(WireRequest(path: path))
+    if answer.status == 404 { return nil }
+    guard answer.isSuccess, let source = json(MastodonSource.self, in: answer.body) else {
+      throw line.refusal(answer).beforePublishing
+    }
+    sources.keep(source, of: posted)
+    return source
+  }
+}
+
+/// What was typed into posts that were read back a moment ago: after a crash in a burst many are looked
+/// for at once, and each page holds the same ones.
+final class SourcesInHand: Sendable {
+  private let known = Mutex<[String: MastodonSource]>([:])
+  private static let most = 10_000
+
+  /// An edited post is another.
+  func source(of posted: MastodonPosted) -> MastodonSource? {
+    known.withLock { $0[key(posted)] }
+  }
+
+  func keep(_ source: MastodonSource, of posted: MastodonPosted) {
+    known.withLock { known in
+      if known.count >= SourcesInHand.most { known = [:] }
+      known[key(posted)] = source
+    }
+  }
+
+  private func key(_ posted: MastodonPosted) -> String { "\(posted.id) \(posted.editedAt ?? "")" }
 }

@@ -23,6 +23,7 @@ struct MastodonUpload {
   private func request(_ picture: Media, _ bytes: [UInt8]) -> WireRequest {
     var form = MultipartForm(boundary: picture.digest)
     if let alt = picture.alt { form.add("description", alt) }
+    if let focus = picture.focus { form.add("focus", focus.text) }
     form.add("file", file: bytes, mimeType: picture.mimeType)
     form.close()
     return WireRequest(

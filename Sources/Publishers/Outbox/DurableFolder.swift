@@ -4,9 +4,17 @@ import Foundation
 /// A folder whose files are there whole or not at all, also after the power has failed.
 struct DurableFolder {
   private let path: String
+  private let mode: mode_t
 
-  init(_ path: String) {
+  /// - Parameter mode: who may read its files.
+  init(_ path: String, mode: mode_t = 0o640) {
     self.path = path
+    self.mode = mode
+  }
+
+  /// Nil where there is no such file, or it cannot be read.
+  func contents(of name: String) -> [UInt8]? {
+    FileManager.default.contents(atPath: "\(path)/\(name)").map(Array.init)
   }
 
   /// What went wrong, and whether the file may be there all the same.
@@ -55,7 +63,7 @@ struct DurableFolder {
   }
 
   private func write(_ bytes: [UInt8], to file: String) throws(Fault) {
-    let descriptor = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
+    let descriptor = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw fault("open", file) }
     defer { close(descriptor) }
     var rest = bytes[...]

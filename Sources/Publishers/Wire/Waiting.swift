@@ -1,5 +1,7 @@
+import CampaignCore
 import CivilTime
 import NIOHTTP1
+import Synchronization
 
 /// How long a server that says "too many requests" asks us to wait; nil where it does not say.
 ///
@@ -12,11 +14,39 @@ func waitAskedFor(by headers: HTTPHeaders) -> Duration? {
     if let seconds = Int64(text) { return .seconds(max(0, min(seconds, 86_400))) }
     if let now, let until = instant(ofHTTPDate: text) { return max(.zero, until - now) }
   }
+  return now.flatMap { renewal(in: headers, after: $0) }
+}
+
+/// How many more requests of this kind a server takes, as every answer of Mastodon, Bluesky and X
+/// says; nil where it does not, as snac.
+func allowance(in headers: HTTPHeaders) -> Allowance? {
+  let names = ["X-RateLimit-Remaining", "RateLimit-Remaining", "X-Rate-Limit-Remaining"]
+  guard let text = names.lazy.compactMap({ headers.first(name: $0) }).first,
+    let remaining = Int(text), let date = headers.first(name: "Date"),
+    let now = instant(ofHTTPDate: date), let renewsIn = renewal(in: headers, after: now)
+  else { return nil }
+  return Allowance(remaining: max(0, remaining), renewsIn: renewsIn)
+}
+
+/// How long until the server counts anew.
+private func renewal(in headers: HTTPHeaders, after now: Instant) -> Duration? {
   let names = ["X-RateLimit-Reset", "RateLimit-Reset", "X-Rate-Limit-Reset"]
-  guard let now, let text = names.lazy.compactMap({ headers.first(name: $0) }).first,
+  guard let text = names.lazy.compactMap({ headers.first(name: $0) }).first,
     let until = Int64(text).map({ Instant(seconds: $0) }) ?? Instant(text)
   else { return nil }
   return max(.zero, until - now)
+}
+
+/// What the last answer to a post said of how many more may follow.
+final class LastAllowance: Sendable {
+  private let last = Mutex<Allowance?>(nil)
+
+  var current: Allowance? { last.withLock { $0 } }
+
+  func note(_ headers: HTTPHeaders) {
+    let said = allowance(in: headers)
+    last.withLock { $0 = said }
+  }
 }
 
 /// Reads `Sun, 22 Nov 2026 22:57:17 GMT` (RFC 9110, 5.6.7); nil for the obsolete forms.

@@ -28,7 +28,7 @@ struct Wire: Sendable {
   ) async throws -> WireAnswer {
     let deadline = NIODeadline.now() + TimeAmount(limit)
     let response = try await http.execute(request, deadline: deadline)
-    let body = try await finishing(by: deadline) {
+    let body = try await finishing(by: deadline, on: http.eventLoopGroup.any()) {
       try await response.body.collect(upTo: Wire.longestAnswer)
     }
     return WireAnswer(

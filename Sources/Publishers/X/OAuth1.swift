@@ -17,7 +17,7 @@ struct XKeys: Decodable {
       throw PublishFailure(
         .notSent,
         "The credential of account \(account.id) is not a JSON object with consumerKey, "
-          + "consumerSecret, token and tokenSecret.")
+          + "consumerSecret, token and tokenSecret, nor one with clientID and refreshToken.")
     }
     self = keys
   }

@@ -9,19 +9,21 @@ struct XLine: Sendable {
   let wire: Wire
   let credentials: Credentials
   let patience: Patience
+  let allowance = LastAllowance()
   /// Signatures are good for some minutes only, so each needs the time and a nonce.
   let now: @Sendable () -> Instant
   let nonce: @Sendable () -> String
+  let tokens: XTokens
 
   /// Sends the request that publishes: what goes wrong after it left is unknown.
   func publish(_ request: WireRequest) async throws(PublishFailure) -> WireAnswer {
-    let request = try signed(request)
     let answer: WireAnswer
     do {
-      answer = try await wire.send(request, within: patience.answer)
+      answer = try await send(request, [], within: patience.answer)
     } catch {
       throw error.asPublishFailure
     }
+    allowance.note(answer.headers)
     guard answer.isSuccess else { throw refusal(answer) }
     return answer
   }
@@ -31,9 +33,8 @@ struct XLine: Sendable {
     _ request: WireRequest, query: [(name: String, value: String)] = [],
     within limit: Duration? = nil
   ) async throws(PublishFailure) -> WireAnswer {
-    let request = try signed(request, query)
     do {
-      return try await wire.send(request, within: limit ?? patience.answer)
+      return try await send(request, query, within: limit ?? patience.answer)
     } catch {
       throw error.beforePublishing
     }
@@ -53,16 +54,77 @@ struct XLine: Sendable {
 
   var host: String { wire.server.host }
 
+  /// Why there is no answer: the line failed, or we could not even sign.
+  private enum Obstacle: Error {
+    case line(WireFailure)
+    case ourselves(PublishFailure)
+
+    var asPublishFailure: PublishFailure {
+      switch self {
+      case .line(let failure): failure.asPublishFailure
+      case .ourselves(let failure): failure
+      }
+    }
+
+    var beforePublishing: PublishFailure {
+      switch self {
+      case .line(let failure): failure.beforePublishing
+      case .ourselves(let failure): failure.beforePublishing
+      }
+    }
+  }
+
+  /// Signs a request and sends it. A 401 to a token that has run out means that nothing was done: it
+  /// goes out once more with a new one.
+  private func send(
+    _ request: WireRequest, _ query: [(name: String, value: String)], within limit: Duration
+  ) async throws(Obstacle) -> WireAnswer {
+    let (first, token) = try await signed(request, query, refused: nil)
+    let answer = try await exchange(first, within: limit)
+    guard answer.status == 401, let token else { return answer }
+    let (second, _) = try await signed(request, query, refused: token)
+    return try await exchange(second, within: limit)
+  }
+
+  private func exchange(
+    _ request: WireRequest, within limit: Duration
+  ) async throws(Obstacle) -> WireAnswer {
+    do {
+      return try await wire.send(request, within: limit)
+    } catch {
+      throw .line(error)
+    }
+  }
+
+  /// - Returns: the request with its proof, and the token in it where there is one that can run out.
   private func signed(
-    _ request: WireRequest, _ query: [(name: String, value: String)] = []
-  ) throws(PublishFailure) -> WireRequest {
-    let keys = try XKeys(try credentials.secret(for: account), of: account)
-    let header = OAuth1(keys: keys, nonce: nonce(), now: now())
-      .header(request.method.rawValue, wire.server.url(request.path), query: query)
+    _ request: WireRequest, _ query: [(name: String, value: String)], refused: Secret?
+  ) async throws(Obstacle) -> (WireRequest, Secret?) {
+    do {
+      return try await proven(request, query, refused: refused)
+    } catch {
+      throw .ourselves(error)
+    }
+  }
+
+  private func proven(
+    _ request: WireRequest, _ query: [(name: String, value: String)], refused: Secret?
+  ) async throws(PublishFailure) -> (WireRequest, Secret?) {
+    let secret = try credentials.secret(for: account)
     var request = request
-    request.headers.replaceOrAdd(name: "Authorization", value: header)
+    var token: Secret?
+    if let grant = json(XGrant.self, in: Array(secret.revealed().utf8)) {
+      let access = try await tokens.access(grant, after: refused)
+      request.authorize(with: access)
+      token = access
+    } else {
+      let keys = try XKeys(secret, of: account)
+      let header = OAuth1(keys: keys, nonce: nonce(), now: now())
+        .header(request.method.rawValue, wire.server.url(request.path), query: query)
+      request.headers.replaceOrAdd(name: "Authorization", value: header)
+    }
     if !query.isEmpty { request.path += "?" + String(decoding: formBody(query), as: UTF8.self) }
-    return request
+    return (request, token)
   }
 
   func refusal(_ answer: WireAnswer) -> PublishFailure {

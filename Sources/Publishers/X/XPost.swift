@@ -9,6 +9,8 @@ struct XPost: Codable, Hashable {
   let text: String
   /// The platform's id of the post this one answers.
   let repliesTo: String?
+  let poll: Poll?
+  let repliers: Presentation.Repliers?
 
   init(_ revision: PostRevision, replyingTo parent: Receipt?) throws(PublishFailure) {
     guard revision.media.count <= XPost.mostPictures else {
@@ -16,12 +18,25 @@ struct XPost: Codable, Hashable {
     }
     text = revision.renderedText
     repliesTo = parent?.id
+    poll = revision.poll
+    repliers = revision.presentation?.repliers
   }
 
   func request(mediaIDs: [String]) -> Request {
     Request(
       text: text, reply: repliesTo.map { Request.Reply(parent: $0) },
-      media: mediaIDs.isEmpty ? nil : Request.Media(ids: mediaIDs))
+      media: mediaIDs.isEmpty ? nil : Request.Media(ids: mediaIDs),
+      poll: poll.map { Request.Poll(options: $0.options, minutes: $0.closesAfter / 60) },
+      repliers: settings)
+  }
+
+  /// "reply_settings": following, mentionedUsers, subscribers or verified; everybody is not named.
+  private var settings: String? {
+    switch repliers {
+    case nil, .everybody: nil
+    case .following: "following"
+    case .mentioned, .nobody: "mentionedUsers"
+    }
   }
 
   struct Request: Encodable {
@@ -41,9 +56,26 @@ struct XPost: Codable, Hashable {
       }
     }
 
+    struct Poll: Encodable {
+      let options: [String]
+      let minutes: Int
+
+      enum CodingKeys: String, CodingKey {
+        case options
+        case minutes = "duration_minutes"
+      }
+    }
+
     let text: String
     let reply: Reply?
     let media: Media?
+    let poll: Poll?
+    let repliers: String?
+
+    enum CodingKeys: String, CodingKey {
+      case text, reply, media, poll
+      case repliers = "reply_settings"
+    }
   }
 }
 

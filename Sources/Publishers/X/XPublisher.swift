@@ -15,18 +15,28 @@ package struct XPublisher: Publisher {
 
   /// - Parameters:
   ///   - server: `https://api.x.com`, or a player.
+  ///   - tokens: the folder that OAuth 2 tokens are kept in between two runs.
   ///   - now: for the signatures.
   ///   - nonce: for the signatures; another text at every call.
   package init(
     account: Account, server: ServerAddress, credentials: Credentials, pictures: PictureFolder,
-    http: HTTPClient, patience: Patience = Patience(), now: @escaping @Sendable () -> Instant,
+    http: HTTPClient, patience: Patience = Patience(), tokens: String,
+    now: @escaping @Sendable () -> Instant,
     nonce: @escaping @Sendable () -> String
   ) {
+    let wire = Wire(http: http, server: server)
     line = XLine(
-      account: account, wire: Wire(http: http, server: server), credentials: credentials,
-      patience: patience, now: now, nonce: nonce)
+      account: account, wire: wire, credentials: credentials, patience: patience, now: now,
+      nonce: nonce,
+      tokens: XTokens(
+        account: account, wire: wire, folder: DurableFolder(tokens, mode: 0o600),
+        patience: patience, now: now))
     self.pictures = pictures
   }
+
+  package var allowance: Allowance? { line.allowance.current }
+
+  package func cost(of revision: PostRevision) -> Int { XPrice.ofPublishing(revision) }
 
   package func prepare(
     _ revision: PostRevision, dispatch: Dispatch.ID, replyingTo parent: Receipt?, stamp: Instant

@@ -70,10 +70,12 @@ package struct GateSubject: Hashable, Sendable {
   package init(_ revision: PostRevision, on account: Account?) {
     let slot = revision.post.slot
     self.init(
-      text: revision.text, alts: revision.media.map(\.alt), spoiler: revision.spoiler,
+      text: revision.text, alts: revision.media.map(\.alt) + revision.cardWords,
+      pollOptions: revision.poll?.options ?? [], spoiler: revision.spoiler,
       link: revision.link, when: Moment(instant: slot.instant, local: slot.local),
       unit: revision.unit,
-      platform: revision.post.platform == .outbox ? account?.writtenFor : revision.post.platform,
+      platform: revision.post.platform.isWrittenForOthers
+        ? account?.writtenFor : revision.post.platform,
       maximumCharacters: account?.maximumCharacters, consent: revision.consent,
       notBefore: revision.notBefore, language: revision.language, revision: revision.digest)
   }
@@ -87,5 +89,12 @@ package struct GateSubject: Hashable, Sendable {
     writer.add(when.map { String($0.instant.microseconds) })
     writer.add(unit)
     return writer.finish()
+  }
+}
+
+extension PostRevision {
+  /// The words of a link card are examined as a picture's are: readers see them under the post.
+  fileprivate var cardWords: [String?] {
+    presentation?.card.map { ["\($0.title). \($0.description)"] } ?? []
   }
 }

@@ -9,7 +9,7 @@ enum LengthChecks {
     case .mastodon: rule = "length.mastodon"
     case .bluesky: rule = "length.bluesky"
     case .x: rule = "length.x"
-    case .outbox: return
+    case .outbox, .webhook: return
     }
     let measure = TextRules.measure(
       post.subject.text, spoiler: post.subject.spoiler, for: platform,

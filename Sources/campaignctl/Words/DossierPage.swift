@@ -79,6 +79,7 @@ struct DossierPage {
     }
     parts.append(.words(words))
     parts += revision.media.map(DossierPart.picture)
+    if !revision.shownBesides.isEmpty { parts.append(.list(revision.shownBesides)) }
     if let link = revision.link { parts.append(.link(label: "Link", address: link)) }
     parts.append(
       .paragraph("Digest `\(revision.digest)`, first read \(time(version.review.openedAt))."))

@@ -26,6 +26,7 @@ struct PostText {
     for item in revision.media {
       lines.append("  [picture \(item.file)] \(item.alt ?? "no alternative text")")
     }
+    lines += revision.shownBesides.map { "  \($0)" }
     if !current.changes.isEmpty {
       lines += ["", "since the words before:"] + ChangesText(current.changes).lines
     }

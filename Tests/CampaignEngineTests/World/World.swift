@@ -141,7 +141,7 @@ extension Account {
   /// As the README promises it for each platform; a real Mastodon where it says so.
   var repeatability: Repeatability {
     switch platform {
-    case .bluesky, .outbox: .forever
+    case .bluesky, .outbox, .webhook: .forever
     case .mastodon: .within(.seconds(3600))
     case .x: .never
     }

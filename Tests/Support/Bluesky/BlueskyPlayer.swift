@@ -46,6 +46,8 @@ package struct BlueskyHouse: PlayedHouse {
   package static let password = "app-password"
 
   package private(set) var records: [StoredRecord] = []
+  /// The thread gates, by the key of their post.
+  package private(set) var gates: [String: [UInt8]] = [:]
   package private(set) var kept = 0
   /// How often somebody signed in with the password.
   package private(set) var signIns = 0
@@ -136,6 +138,10 @@ package struct BlueskyHouse: PlayedHouse {
     guard let key = input["rkey"] as? String, let record = input["record"] as? [String: Any],
       let json = try? JSONSerialization.data(withJSONObject: record, options: .sortedKeys)
     else { return error(400, "InvalidRequest", "Input must have the property \"record\"") }
+    if input["collection"] as? String == "app.bsky.feed.threadgate" {
+      gates[key] = Array(json)
+      return .json(["uri": uri(key), "cid": contentID(Array(json))])
+    }
     guard (record["text"] as? String ?? "").count <= 300 else {
       return error(400, "InvalidRequest", "Record/text must not be longer than 300 graphemes")
     }

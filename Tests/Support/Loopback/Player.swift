@@ -34,6 +34,7 @@ package actor Player<House: PlayedHouse> {
   private var planned: [Route: [BadDay]] = [:]
   private var constant: [Route: BadDay] = [:]
   private var gate = Gate()
+  private var pace = Duration.zero
 
   /// Starts on a free port; `address` says where.
   package static func start(_ house: House) async throws -> Player {
@@ -59,6 +60,9 @@ package actor Player<House: PlayedHouse> {
 
   /// What happens to all requests of this kind; nil for good days again.
   package func always(_ route: Route, _ day: BadDay?) { constant[route] = day }
+
+  /// How long the server takes over each request: for experiments, since tests wait for nothing.
+  package func take(_ pace: Duration) { self.pace = pace }
 
   /// Changes what the server knows or how it behaves.
   package func change(_ change: @Sendable (inout House) -> Void) { change(&house) }
@@ -113,6 +117,7 @@ package actor Player<House: PlayedHouse> {
     guard let route = House.route(of: request) else { return .json(404, ["error": "Not Found"]) }
     requests[route, default: []].append(request)
     arrivals(of: route).happened()
+    if pace > .zero { try? await Task.sleep(for: pace) }
     switch badDay(route) {
     case nil: return answer(route, request)
     case .answers(let answer): return answer

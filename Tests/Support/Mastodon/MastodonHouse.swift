@@ -10,6 +10,8 @@ package struct StoredStatus: Sendable {
   package let language: String
   package let repliesTo: String?
   package let pictures: [StoredPicture]
+  /// The options of its poll; empty where it has none.
+  package let poll: [String]
   package let idempotencyKey: String?
   /// When its request had arrived whole.
   package let arrived: Instant
@@ -43,6 +45,8 @@ package struct MastodonHouse: PlayedHouse {
   package var postsAllowed: Int?
   package var questionsUntilReady = 0
   package var dropsPictures = false
+  /// Keeps posts without their polls, as snac does with what it cannot read.
+  package var dropsPolls = false
 
   package init(_ software: MastodonSoftware, token: String) {
     self.software = software
@@ -118,7 +122,9 @@ package struct MastodonHouse: PlayedHouse {
       id: "1170205860006\(100_000 + number)", text: fields.value("status"),
       spoiler: fields.value("spoiler_text"), visibility: fields.value("visibility"),
       language: language.isEmpty ? "en" : language, repliesTo: known ? parent : nil,
-      pictures: dropsPictures ? [] : attached, idempotencyKey: key, arrived: request.arrived)
+      pictures: dropsPictures ? [] : attached,
+      poll: dropsPolls ? [] : fields.values("poll[options][]"), idempotencyKey: key,
+      arrived: request.arrived)
     statuses.append(status)
     kept += 1
     if let key { firstOfKey[key] = status.id }
@@ -197,6 +203,7 @@ extension StoredStatus {
       "in_reply_to_id": repliesTo ?? NSNull(), "content": "<p>\(text)</p>",
       "media_attachments": pictures.map { $0.json(ready: true) },
       "application": ["name": "campaignd", "website": NSNull()],
+      "poll": poll.isEmpty ? NSNull() : ["options": poll.map { ["title": $0] }] as Any,
     ]
   }
 }

@@ -13,12 +13,19 @@ extension Repeatability {
   }
 }
 
-struct StagePublisher: Publisher {
+package struct StagePublisher: Publisher {
   let stage: Stage
   let account: Account.ID
-  let repeatability: Repeatability
+  package let repeatability: Repeatability
 
-  func prepare(
+  /// What a post on X costs here, in thousandths of a US dollar.
+  package static let costOnX = 15
+
+  package func cost(of revision: PostRevision) -> Int {
+    revision.post.platform == .x ? StagePublisher.costOnX : 0
+  }
+
+  package func prepare(
     _ revision: PostRevision, dispatch: Dispatch.ID, replyingTo parent: Receipt?, stamp: Instant
   ) throws(PublishFailure) -> PreparedPost {
     let words = Words(
@@ -34,17 +41,17 @@ struct StagePublisher: Publisher {
       dispatch: dispatch, key: "\(stamp.microseconds)", body: body, stamp: stamp, media: [])
   }
 
-  func publish(_ prepared: PreparedPost) async throws(PublishFailure) -> Receipt {
+  package func publish(_ prepared: PreparedPost) async throws(PublishFailure) -> Receipt {
     let result = stage.take(prepared, on: account, repeatability)
     await stage.waitWhileStalled(account)
     return try result.get()
   }
 
-  func retract(_ receipt: Receipt) async throws(PublishFailure) {
+  package func retract(_ receipt: Receipt) async throws(PublishFailure) {
     try stage.takeDown(receipt, on: account).get()
   }
 
-  func look(for prepared: PreparedPost) async throws(PublishFailure) -> Sighting {
+  package func look(for prepared: PreparedPost) async throws(PublishFailure) -> Sighting {
     try stage.look(for: prepared, on: account).get()
   }
 }

@@ -21,7 +21,7 @@ package struct StoredTweet: Sendable {
 /// What X knows of one account, and how it changes.
 package struct XHouse: PlayedHouse {
   package enum Route: Hashable, Sendable, CaseIterable {
-    case post, upload, uploadStatus, describe, me, timeline, delete
+    case post, upload, uploadStatus, describe, me, timeline, delete, token
   }
 
   package private(set) var posts: [StoredTweet] = []
@@ -30,12 +30,17 @@ package struct XHouse: PlayedHouse {
   package private(set) var nonces: [String] = []
   /// How often a picture answers "not yet" before it is ready.
   package var questionsUntilReady = 0
+  /// The one refresh token that is good; using another ends the grant.
+  package private(set) var refreshToken = "refresh-0"
+  package private(set) var accessToken: String?
+  private var isGrantOver = false
   private var pictures: [String: StoredPicture] = [:]
   private var number = 0
 
   package static func route(of request: PlayedRequest) -> Route? {
     switch (request.method, request.path, request.parts.count) {
     case ("POST", "/2/tweets", _): return .post
+    case ("POST", "/2/oauth2/token", _): return .token
     case ("POST", "/2/media/upload", _): return .upload
     case ("GET", "/2/media/upload", _): return .uploadStatus
     case ("POST", "/2/media/metadata", _): return .describe
@@ -49,8 +54,12 @@ package struct XHouse: PlayedHouse {
   package mutating func answer(
     _ route: Route, _ request: PlayedRequest, at address: String
   ) -> PlayedAnswer {
-    guard isSigned(request) else { return problem(401, "Unauthorized", "Unauthorized") }
+    if route == .token { return newToken(request) }
+    guard isSigned(request) || isBearer(request) else {
+      return problem(401, "Unauthorized", "Unauthorized")
+    }
     switch route {
+    case .token: return newToken(request)
     case .post: return post(request)
     case .upload: return upload(request)
     case .uploadStatus: return uploadStatus(request)
@@ -59,6 +68,31 @@ package struct XHouse: PlayedHouse {
     case .timeline: return timeline(request)
     case .delete: return delete(request.parts[2])
     }
+  }
+
+  /// Ends the access token, as two hours would.
+  package mutating func expireAccess() { accessToken = nil }
+
+  private func isBearer(_ request: PlayedRequest) -> Bool {
+    accessToken.map { request.header("Authorization") == "Bearer \($0)" } ?? false
+  }
+
+  private mutating func newToken(_ request: PlayedRequest) -> PlayedAnswer {
+    let fields = formFields(request.text)
+    let given = fields.first { $0.0 == "refresh_token" }?.1
+    guard !isGrantOver, given == refreshToken,
+      fields.contains(where: { $0 == ("grant_type", "refresh_token") })
+    else {
+      isGrantOver = true
+      return .json(400, ["error": "invalid_request"])
+    }
+    number += 1
+    refreshToken = "refresh-\(number)"
+    accessToken = "access-\(number)"
+    return .json([
+      "token_type": "bearer", "expires_in": 7200, "access_token": accessToken ?? "",
+      "refresh_token": refreshToken,
+    ])
   }
 
   /// A signature with all its parts and a nonce that has not been seen.

@@ -1,0 +1,72 @@
+import CampaignCore
+
+// What the platforms of an entry's accounts will not take, said while there is time to mend it.
+extension EntryReading {
+  func checkPlatforms(campaignAccounts: [Account.ID], house: House?, in file: SourceFile) {
+    guard let house else { return }
+    for entry in entries where entry.poll != nil || !entry.media.isEmpty {
+      let platforms = Set(
+        (entry.accounts ?? campaignAccounts).compactMap { house.accounts[$0]?.writtenPlatform })
+      for platform in platforms.sorted() {
+        if let poll = entry.poll { check(poll, of: entry, on: platform, in: file) }
+        check(entry.media, of: entry, on: platform, in: file)
+      }
+    }
+  }
+
+  private func check(
+    _ poll: Poll, of entry: CalendarEntry, on platform: Platform, in file: SourceFile
+  ) {
+    let place = places[entry.id]?.poll ?? entry.location
+    guard let rules = PollRules(of: platform) else {
+      return file.report(
+        at: place, "\(platform.properName) has no polls",
+        hint: "give this entry other accounts, and ask there in an entry of its own")
+    }
+    if let fault = rules.fault(of: poll, on: platform.properName) {
+      file.report(at: place, fault, hint: nil)
+    }
+    if !entry.media.isEmpty {
+      file.report(
+        at: place, "\(platform.properName) takes no pictures beside a poll",
+        hint: "leave out one of the two")
+    }
+  }
+
+  private func check(
+    _ media: [Media], of entry: CalendarEntry, on platform: Platform, in file: SourceFile
+  ) {
+    guard let rules = PictureRules(of: platform) else { return }
+    let place = places[entry.id]?.media ?? entry.location
+    if media.count > rules.most {
+      file.report(
+        at: place, "\(platform.properName) takes at most \(rules.most) pictures a post",
+        hint: "put the others into a reply")
+    }
+    for item in media {
+      if let (fault, hint) = item.fault(under: rules, on: platform.properName) {
+        file.report(at: place, fault, hint: hint)
+      }
+    }
+  }
+}
+
+extension Platform {
+  /// As people write it.
+  fileprivate var properName: String {
+    switch self {
+    case .mastodon: "Mastodon"
+    case .bluesky: "Bluesky"
+    case .x: "X"
+    case .outbox: "The outbox"
+    case .webhook: "The webhook"
+    }
+  }
+}
+
+extension Account {
+  /// Whose rules its posts keep to: an outbox stands for another.
+  fileprivate var writtenPlatform: Platform {
+    platform.isWrittenForOthers ? writtenFor ?? platform : platform
+  }
+}

@@ -1,0 +1,83 @@
+import CivilTime
+
+/// What a server last said of how many more requests it takes from an account.
+package struct Allowance: Hashable, Sendable {
+  package let remaining: Int
+  /// How long until there are more.
+  package let renewsIn: Duration
+
+  package init(remaining: Int, renewsIn: Duration) {
+    self.remaining = remaining
+    self.renewsIn = renewsIn
+  }
+}
+
+/// What goes on at one account: how many posts are on their way there, and whether the server asked
+/// us to wait, or seems to be down. It says how many more may leave.
+package struct AccountTraffic: Sendable {
+  /// After so many failures in a row the server is taken to be down: then one post at a time asks
+  /// whether it is back.
+  package static let failuresThatBreak = 3
+
+  package private(set) var underWay = 0
+  /// Nothing leaves before this.
+  package private(set) var pausedUntil: Instant?
+  private var failures = 0
+  private var allowance: (remaining: Int, until: Instant)?
+
+  package init() {}
+
+  /// Whether the server is taken to be down.
+  package var isBroken: Bool { failures >= AccountTraffic.failuresThatBreak }
+
+  /// How many more posts may leave now, of at most `limit` on their way at once.
+  package func places(of limit: Int, at now: Instant) -> Int {
+    if let pausedUntil, now < pausedUntil { return 0 }
+    if isBroken { return max(0, 1 - underWay) }
+    var places = limit - underWay
+    if let allowance, now < allowance.until {
+      places = min(places, allowance.remaining - underWay)
+    }
+    return max(0, places)
+  }
+
+  package mutating func begin() {
+    underWay += 1
+  }
+
+  /// An answer came, or none.
+  /// - Parameter jitter: added to a pause of our own making, so that what failed together is not
+  ///   tried together.
+  package mutating func end(
+    _ result: Result<Receipt, PublishFailure>, _ allowance: Allowance?,
+    jitter: (Duration) -> Duration, at now: Instant
+  ) {
+    underWay = max(0, underWay - 1)
+    self.allowance = allowance.map { ($0.remaining, now + $0.renewsIn) }
+    if let allowance, allowance.remaining <= 0 { pause(until: now + allowance.renewsIn) }
+    switch result {
+    case .success: recover()
+    case .failure(let failure):
+      switch failure.kind {
+      // It answers: it is not down.
+      case .refused, .accessLost: recover()
+      case .wait:
+        failures += 1
+        pause(until: now + (failure.retryAfter ?? jitter(Delivery.backOff(after: failures))))
+      case .notSent, .unknown:
+        failures += 1
+        guard isBroken else { return }
+        let tries = failures - AccountTraffic.failuresThatBreak + 1
+        pause(until: now + jitter(Delivery.backOff(after: tries)))
+      }
+    }
+  }
+
+  private mutating func recover() {
+    failures = 0
+  }
+
+  private mutating func pause(until moment: Instant) {
+    pausedUntil = max(pausedUntil ?? moment, moment)
+  }
+}

@@ -1,0 +1,78 @@
+import CampaignCore
+import CampaignStore
+import CivilTime
+import SafetyGate
+import Synchronization
+
+/// What is due within the next minute, read and examined before its second comes.
+///
+/// The gate is a function of its rules, the words and what was told before: asked again with the same
+/// three it says the same, so its word of a moment ago is its word now. A new plan, with the rules of
+/// that day, begins with no foresight; a post that told something makes what was foreseen worthless.
+final class Foresight: Sendable {
+  struct Sight: Sendable {
+    let revision: PostRevision
+    let verdict: GateVerdict
+    let disclosure: DisclosureLedger.Disclosure
+    /// How many disclosures there had been.
+    let told: Int
+  }
+
+  /// How far ahead it looks.
+  static let span = Duration.seconds(60)
+  /// So many posts are kept in hand for each account; the rest is read when it is due.
+  static let most = 20_000
+
+  private let plan: Plan
+  private let sights = Mutex<[Digest: Sight]>([:])
+  /// Up to when everything that was scheduled then has been looked at.
+  private let seenUntil = Mutex<Instant?>(nil)
+
+  init(_ plan: Plan) {
+    self.plan = plan
+  }
+
+  /// The words of a post where they are in hand: from the plan, or read ahead.
+  func revision(_ digest: Digest) -> PostRevision? {
+    sights.withLock { $0[digest]?.revision } ?? plan.revision(digest)
+  }
+
+  /// The gate's word on a revision: foreseen, or now.
+  func examine(
+    _ revision: PostRevision, after ledger: DisclosureLedger
+  ) -> (verdict: GateVerdict, disclosure: DisclosureLedger.Disclosure) {
+    let sight = sights.withLock { $0.removeValue(forKey: revision.digest) }
+    if let sight, sight.told == ledger.disclosures.count {
+      return (sight.verdict, sight.disclosure)
+    }
+    return plan.examine(revision, after: ledger)
+  }
+
+  /// Reads and examines what is due within the span. What it cannot do is done when it is due.
+  func lookAhead(in books: Books, after ledger: DisclosureLedger, at now: Instant) async {
+    let from = max(now, seenUntil.withLock { $0 } ?? now)
+    let until = now + Foresight.span
+    // Half a minute in hand is enough: not every rest is worth a question.
+    guard until - from >= Foresight.span / 2 else { return }
+    let due = try? await books.read { reading in
+      try reading.accountsWithPosts().flatMap { account in
+        try reading.dueSoon(on: account, from: from, to: until, limit: Foresight.most)
+      }
+    }
+    for digest in due ?? [] {
+      guard !Task.isCancelled else { return }
+      guard let revision = await words(digest, in: books) else { continue }
+      let (verdict, disclosure) = plan.examine(revision, after: ledger)
+      let sight = Sight(
+        revision: revision, verdict: verdict, disclosure: disclosure,
+        told: ledger.disclosures.count)
+      sights.withLock { $0[digest] = sight }
+    }
+    seenUntil.withLock { $0 = until }
+  }
+
+  private func words(_ digest: Digest, in books: Books) async -> PostRevision? {
+    if let planned = plan.revision(digest) { return planned }
+    return try? await books.read { try $0.revision(digest) }
+  }
+}

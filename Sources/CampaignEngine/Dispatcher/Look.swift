@@ -1,0 +1,78 @@
+import CampaignCore
+import CampaignStore
+import CivilTime
+
+/// What one look at the store found.
+struct Look: Sendable {
+  /// On disk, and to be sent now.
+  var attempts: [Attempt] = []
+  /// When to look again; nil where only a ring of the doorbell can bring anything.
+  var wake: Instant?
+  /// Whether the time of a review or a hold has come.
+  var hasRunOut = false
+  /// Accounts that may have more to send than they had places for.
+  var hungry: Set<Account.ID> = []
+}
+
+/// How many more posts may leave for each account.
+struct Places: Sendable {
+  let known: [Account.ID: Int]
+  /// Of an account that the house does not have: its posts are only missed.
+  let others: Int
+
+  func free(on account: Account.ID) -> Int { known[account] ?? others }
+}
+
+extension Transaction {
+  /// How many overdue posts one transaction misses.
+  private static let mostMissed = 500
+
+  /// Transaction 3: everything that is due is decided anew, and what may leave has its attempt on
+  /// disk when this commits.
+  /// - Parameter context: nil while there is no plan to work to.
+  func look(_ context: ClaimContext?, _ places: Places) throws -> Look {
+    var look = Look()
+    let stopped = try reading.stoppedAccounts()
+    let missed = try missOverdue(stopped)
+    let holds = try reading.holdsNotLifted()
+    var times: [Instant?] = []
+    if let context {
+      let inForce = holds.filter { !$0.isSpent(at: now) }
+      var ledger = context.ledger
+      for account in try reading.accountsWithPosts() {
+        let free = places.free(on: account)
+        guard free > 0 else { continue }
+        let due = try reading.due(
+          on: account, at: now, limit: free, known: context.foresight.revision)
+        let claimed = try claim(try readable(due), inForce, context, &ledger)
+        look.attempts += claimed
+        if due.count == free {
+          look.hungry.insert(account)
+          if claimed.count < free { times.append(now) }
+        }
+        times.append(try reading.nextDue(on: account, after: now))
+      }
+    }
+    let ends = [try reading.nextExpiry(), context == nil ? nil : try reading.nextLapse()]
+    look.hasRunOut =
+      ends.contains { $0.map { $0 <= now } ?? false } || holds.contains { $0.isSpent(at: now) }
+    times += ends + [holds.compactMap(\.until).min()]
+    times.append(missed == Transaction.mostMissed ? now : try reading.nextOverdue())
+    look.wake = times.compactMap(\.self).min()
+    return look
+  }
+
+  /// What waited past its deadline, also on an account where nothing is tried: late is worse than
+  /// not at all, and silence is worse than both.
+  /// - Returns: how many there were.
+  private func missOverdue(_ stopped: [Account.ID: String]) throws -> Int {
+    let overdue = try reading.overdue(at: now, limit: Transaction.mostMissed)
+    for dispatch in overdue {
+      let late = now - dispatch.slot.deadline
+      try miss(
+        dispatch,
+        because: stopped[dispatch.account].map { .accountStopped(reason: $0) } ?? .late(by: late))
+    }
+    return overdue.count
+  }
+}

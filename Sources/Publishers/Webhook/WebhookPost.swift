@@ -1,0 +1,61 @@
+import CampaignCore
+import CivilTime
+
+/// A post as a webhook gets it: everything readers should see, in one JSON object.
+struct WebhookPost: Codable, Hashable {
+  struct Picture: Codable, Hashable {
+    let file: String
+    let type: String
+    let sha256: String
+    let alt: String?
+    /// The picture's bytes in base64; not in what is kept on disk.
+    var content: String?
+  }
+
+  struct Question: Codable, Hashable {
+    let options: [String]
+    let closesAfterSeconds: Int
+    let severalAnswers: Bool
+  }
+
+  /// The same for as long as the post has these words: the receiver publishes each key once.
+  let key: String
+  let post: String
+  let account: String
+  let slot: String
+  let revision: String
+  let text: String
+  let warning: String?
+  let link: String?
+  let language: String
+  /// The receiver's id of the post this one answers.
+  let repliesTo: String?
+  let poll: Question?
+  var pictures: [Picture]
+
+  init(_ revision: PostRevision, dispatch: Dispatch.ID, replyingTo parent: Receipt?) {
+    key = dispatch.text
+    post = revision.post.id.text
+    account = revision.post.account.text
+    slot = "\(revision.post.slot.instant)"
+    self.revision = revision.digest.hex
+    text = revision.renderedText
+    warning = revision.spoiler
+    link = revision.link
+    language = revision.language
+    repliesTo = parent?.id
+    poll = revision.poll.map {
+      Question(
+        options: $0.options, closesAfterSeconds: $0.closesAfter, severalAnswers: $0.allowsSeveral)
+    }
+    pictures = revision.media.map {
+      Picture(file: $0.file, type: $0.mimeType, sha256: $0.digest.hex, alt: $0.alt, content: nil)
+    }
+  }
+}
+
+/// What a receiver answers: both may be left out.
+struct WebhookAnswer: Decodable {
+  let id: String?
+  let url: String?
+}

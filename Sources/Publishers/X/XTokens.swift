@@ -1,0 +1,162 @@
+import CampaignCore
+import CivilTime
+import Foundation
+import NIOHTTP1
+
+/// How an app may act for an account on X by OAuth 2: the credential names the app and the refresh
+/// token its owner was given.
+struct XGrant: Decodable {
+  let clientID: String
+  let clientSecret: String?
+  let refreshToken: String
+}
+
+/// The access tokens of one account. A refresh token is good once, and using it twice is said to end
+/// the whole grant, so there is one refresher, and the next refresh token is on disk before the access
+/// token it came with is used.
+actor XTokens {
+  /// What is kept between two runs of the daemon.
+  private struct Kept: Codable {
+    /// The digest of the refresh token in the credential: another one there begins anew.
+    let origin: String
+    let accessToken: String
+    let refreshToken: String
+    let expires: Instant
+  }
+
+  private let account: Account
+  private let wire: Wire
+  private let folder: DurableFolder
+  private let patience: Patience
+  private let now: @Sendable () -> Instant
+  private var kept: Kept?
+  private var refreshing: Task<Result<Secret, PublishFailure>, Never>?
+
+  /// "access token 2 h": renewed when less than this is left.
+  private static let margin = Duration.seconds(120)
+
+  init(
+    account: Account, wire: Wire, folder: DurableFolder, patience: Patience,
+    now: @escaping @Sendable () -> Instant
+  ) {
+    self.account = account
+    self.wire = wire
+    self.folder = folder
+    self.patience = patience
+    self.now = now
+  }
+
+  /// A token that is good now.
+  /// - Parameter refused: one that the server no longer takes, whatever it said before.
+  func access(_ grant: XGrant, after refused: Secret? = nil) async throws(PublishFailure) -> Secret
+  {
+    if let refreshing { return try await refreshing.value.get() }
+    let kept = self.kept ?? read(grant)
+    self.kept = kept
+    if let kept, kept.origin == origin(of: grant), kept.accessToken != refused?.revealed(),
+      kept.expires > now() + XTokens.margin
+    {
+      return Secret(kept.accessToken)
+    }
+    let current = kept.flatMap { $0.origin == origin(of: grant) ? $0.refreshToken : nil }
+    let task = Task { await self.refresh(grant, with: current ?? grant.refreshToken) }
+    refreshing = task
+    defer { refreshing = nil }
+    return try await task.value.get()
+  }
+
+  private func refresh(_ grant: XGrant, with token: String) async -> Result<Secret, PublishFailure>
+  {
+    do throws(PublishFailure) {
+      let answer: WireAnswer
+      do {
+        answer = try await wire.send(request(grant, token), within: patience.answer)
+      } catch {
+        throw error.beforePublishing
+      }
+      let tokens = try tokens(in: answer)
+      let kept = Kept(
+        origin: origin(of: grant), accessToken: tokens.access,
+        refreshToken: tokens.refresh ?? token, expires: now() + .seconds(tokens.seconds))
+      try await keep(kept)
+      self.kept = kept
+      return .success(Secret(kept.accessToken))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func request(_ grant: XGrant, _ token: String) -> WireRequest {
+    var request = WireRequest(
+      method: .POST, path: "/2/oauth2/token",
+      headers: ["Content-Type": "application/x-www-form-urlencoded"],
+      body: formBody([
+        ("grant_type", "refresh_token"), ("refresh_token", token), ("client_id", grant.clientID),
+      ]))
+    if let secret = grant.clientSecret {
+      let pair = Data("\(percentEncoded(grant.clientID)):\(percentEncoded(secret))".utf8)
+      request.headers.add(name: "Authorization", value: "Basic \(pair.base64EncodedString())")
+    }
+    return request
+  }
+
+  private func tokens(in answer: WireAnswer) throws(PublishFailure) -> XTokenAnswer {
+    guard answer.isSuccess else {
+      // A refresh token that is spent or revoked: its owner has to sign in again.
+      if answer.status == 400 || answer.status == 401 {
+        throw PublishFailure(
+          .accessLost, "\(wire.server.host) no longer takes the refresh token of \(account.id).")
+      }
+      throw PublishFailure(
+        answer.status == 429 ? .wait : .notSent,
+        "\(wire.server.host) gave no access token (\(answer.status)).",
+        retryAfter: waitAskedFor(by: answer.headers))
+    }
+    guard let tokens = json(XTokenAnswer.self, in: answer.body) else {
+      throw PublishFailure(.notSent, "\(wire.server.host) gave a token in a way we cannot read.")
+    }
+    return tokens
+  }
+
+  private func keep(_ kept: Kept) async throws(PublishFailure) {
+    let text = try jsonText(kept)
+    let (folder, name) = (folder, fileName)
+    let fault = await besideTheLoops { () -> DurableFolder.Fault? in
+      do throws(DurableFolder.Fault) {
+        try folder.put(Array(text.utf8), as: name)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let fault {
+      throw PublishFailure(
+        .notSent, "The new token of \(account.id) cannot be kept: \(fault.action) failed.")
+    }
+  }
+
+  private func read(_ grant: XGrant) -> Kept? {
+    folder.contents(of: fileName).flatMap { json(Kept.self, in: $0) }
+  }
+
+  private var fileName: String { "\(account.id.text).json" }
+
+  private func origin(of grant: XGrant) -> String {
+    var writer = DigestWriter("x-refresh-token-1")
+    writer.add(grant.refreshToken)
+    return writer.finish().hex
+  }
+}
+
+private struct XTokenAnswer: Decodable {
+  let access: String
+  let refresh: String?
+  /// How long the access token is good.
+  let seconds: Int64
+
+  enum CodingKeys: String, CodingKey {
+    case access = "access_token"
+    case refresh = "refresh_token"
+    case seconds = "expires_in"
+  }
+}

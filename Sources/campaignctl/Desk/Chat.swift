@@ -1,0 +1,109 @@
+import ArgumentParser
+import CampaignCore
+import CampaignEngine
+import Foundation
+
+/// A tweetchat while it runs: what has been asked, what comes next, and the hand that can stop it.
+struct Chat: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Watch a tweetchat, and leave out a part or stop it while it runs.",
+    subcommands: [ChatShow.self, ChatSkip.self, ChatHold.self], defaultSubcommand: ChatShow.self)
+}
+
+/// Which tweetchat: its campaign and the id it has there.
+struct ChatName: ParsableArguments {
+  @Argument(help: "The campaign, a slash, and the tweetchat's id: carers-tweetchat/chat.")
+  var chat: String
+
+  var campaign: String { String(chat.prefix { $0 != "/" }) }
+
+  private var prefix: String {
+    let id = chat.drop { $0 != "/" }.dropFirst()
+    return id.isEmpty ? "chat-" : "\(id)-"
+  }
+
+  /// The posts of the chat, in the order they are due.
+  func posts(_ desk: DeskOptions) async throws -> [PostReply] {
+    let (queue, _) = try await desk.ask("queue", as: QueueReply.self)
+    let posts = queue.posts.filter { $0.campaign == campaign && $0.entry.hasPrefix(prefix) }
+    // A chat that comes every year is watched one year at a time.
+    guard let first = posts.first else {
+      throw Terminal.refusal(
+        .badInput, "there is no tweetchat '\(chat)' from yesterday on",
+        hint: "campaignctl queue lists the posts; write CAMPAIGN/CHAT")
+    }
+    return posts.filter { $0.local.prefix(4) == first.local.prefix(4) }
+  }
+
+  /// `q2` of `chat-q2`.
+  func part(of post: PostReply) -> String { String(post.entry.dropFirst(prefix.count)) }
+}
+
+struct ChatShow: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show the parts of a tweetchat and how far it has come.")
+
+  @OptionGroup var name: ChatName
+  @Flag(help: "Show it again every few seconds, until the closing word is out.")
+  var follow = false
+  @OptionGroup var desk: DeskOptions
+  @OptionGroup var format: FormatOptions
+
+  func run() async throws {
+    while true {
+      let posts = try await name.posts(desk)
+      switch format.format {
+      case .text: Terminal.write(ChatText(posts, name).text)
+      case .json, .jsonl: try writeJSON(posts, format.format)
+      }
+      guard follow, posts.contains(where: { $0.state == "scheduled" }) else { return }
+      try await Task.sleep(for: .seconds(5))
+    }
+  }
+}
+
+struct ChatSkip: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "skip", abstract: "Leave out one part; the others go on at their times.")
+
+  @OptionGroup var name: ChatName
+  @Argument(help: "The part: q2.")
+  var part: String
+  @Option(help: "Why; it stands in the record.")
+  var reason: String
+  @OptionGroup var desk: DeskOptions
+  @OptionGroup var format: FormatOptions
+
+  func run() async throws {
+    let posts = try await name.posts(desk).filter { name.part(of: $0) == part }
+    guard !posts.isEmpty else {
+      throw Terminal.refusal(.badInput, "the tweetchat has no part '\(part)'")
+    }
+    for post in posts {
+      try await desk.act("reject", format.format) {
+        $0.post = post.post
+        $0.reason = reason
+      }
+    }
+  }
+}
+
+struct ChatHold: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hold",
+    abstract: "Stop the chat from this moment on; 'campaignctl resume' lets it go on.",
+    discussion: "What is due meanwhile is missed: resuming never sends it after all.")
+
+  @OptionGroup var name: ChatName
+  @Option(help: "Why; it stands in the record.")
+  var reason: String
+  @OptionGroup var desk: DeskOptions
+  @OptionGroup var format: FormatOptions
+
+  func run() async throws {
+    try await desk.act("hold", format.format) {
+      $0.campaign = name.campaign
+      $0.reason = reason
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import CampaignCore
+import CivilTime
+import Testing
+
+/// How many posts may be on their way to one account.
+@Suite struct AccountTrafficTests {
+  private let now = Instant("2027-02-04T09:00:00Z")!
+  private let receipt = Receipt(id: "1", url: nil)
+
+  private func fails(
+    _ kind: PublishFailure.Kind, after wait: Duration? = nil
+  ) -> Result<Receipt, PublishFailure> {
+    .failure(PublishFailure(kind, "a bad day", retryAfter: wait))
+  }
+
+  private func traffic(_ results: [Result<Receipt, PublishFailure>]) -> AccountTraffic {
+    results.reduce(into: AccountTraffic()) { traffic, result in
+      traffic.begin()
+      traffic.end(result, nil, jitter: { $0 }, at: now)
+    }
+  }
+
+  @Test func `each post on its way takes a place, and gives it back`() {
+    var traffic = AccountTraffic()
+    for _ in 0..<3 { traffic.begin() }
+    #expect(traffic.places(of: 4, at: now) == 1)
+    traffic.end(.success(receipt), nil, jitter: { $0 }, at: now)
+    #expect(traffic.places(of: 4, at: now) == 2)
+  }
+
+  @Test func `a server that asks us to wait gets nothing until then`() {
+    let traffic = traffic([fails(.wait, after: .seconds(600))])
+    #expect(traffic.places(of: 4, at: now + .seconds(599)) == 0)
+    #expect(traffic.places(of: 4, at: now + .seconds(600)) == 4)
+  }
+
+  @Test func `after three failures in a row one post at a time asks whether it is back`() {
+    let broken = traffic([fails(.notSent), fails(.unknown), fails(.notSent)])
+    #expect(broken.isBroken)
+    #expect(broken.places(of: 4, at: now) == 0)
+    var asking = broken
+    #expect(asking.places(of: 4, at: now + .seconds(1)) == 1)
+    asking.begin()
+    #expect(asking.places(of: 4, at: now + .seconds(1)) == 0)
+    asking.end(.success(receipt), nil, jitter: { $0 }, at: now + .seconds(1))
+    #expect(asking.places(of: 4, at: now + .seconds(1)) == 4)
+  }
+
+  @Test func `the pauses of a dead server grow, to five minutes at most`() throws {
+    var traffic = AccountTraffic()
+    var pauses: [Duration] = []
+    for _ in 0..<14 {
+      traffic.begin()
+      traffic.end(fails(.notSent), nil, jitter: { $0 }, at: now)
+      if let until = traffic.pausedUntil { pauses.append(until - now) }
+    }
+    #expect(pauses.first == .seconds(1))
+    #expect(pauses.last == .seconds(300))
+    #expect(zip(pauses, pauses.dropFirst()).allSatisfy { $0 <= $1 })
+  }
+
+  @Test func `a refusal is an answer: the server is not down`() {
+    #expect(
+      !traffic([fails(.notSent), fails(.notSent), fails(.refused), fails(.notSent)]).isBroken)
+  }
+
+  @Test func `no more leave than the server said it takes`() {
+    var traffic = AccountTraffic()
+    traffic.begin()
+    traffic.end(
+      .success(receipt), Allowance(remaining: 2, renewsIn: .seconds(60)), jitter: { $0 }, at: now)
+    #expect(traffic.places(of: 4, at: now) == 2)
+    #expect(traffic.places(of: 4, at: now + .seconds(60)) == 4)
+    traffic.begin()
+    traffic.end(
+      .success(receipt), Allowance(remaining: 0, renewsIn: .seconds(60)), jitter: { $0 }, at: now)
+    #expect(traffic.places(of: 4, at: now) == 0)
+  }
+}

@@ -1,0 +1,103 @@
+import CampaignCore
+import CivilTime
+import Crypto
+import Foundation
+import Publishers
+import Support
+import Testing
+
+/// A receiver of somebody else's: it publishes each key once.
+private struct Receiver: PlayedHouse {
+  enum Route: Hashable, Sendable { case post, look, delete }
+
+  private(set) var posts: [String: String] = [:]
+  var kept: Int { posts.count }
+
+  static func route(of request: PlayedRequest) -> Route? {
+    switch request.method {
+    case "POST": .post
+    case "GET": .look
+    case "DELETE": .delete
+    default: nil
+    }
+  }
+
+  mutating func answer(
+    _ route: Route, _ request: PlayedRequest, at address: String
+  ) -> PlayedAnswer {
+    guard Receiver.isSigned(request) else { return .json(401, ["error": "signature"]) }
+    let key = request.header("Idempotency-Key") ?? ""
+    switch route {
+    case .post: posts[key] = request.text
+    case .look: if posts[key] == nil { return .json(404, ["error": "unknown"]) }
+    case .delete: posts[key] = nil
+    }
+    return .json(["id": "outside-\(key)", "url": "\(address)/\(key)"])
+  }
+
+  /// As campaignd-webhook(7) tells a receiver to check it.
+  static func isSigned(_ request: PlayedRequest) -> Bool {
+    let parts = (request.header("Campaignd-Signature") ?? "").split(separator: ",")
+    guard parts.count == 2, parts[0].hasPrefix("t="), parts[1].hasPrefix("v1=") else {
+      return false
+    }
+    let message = Data("\(parts[0].dropFirst(2)).".utf8) + Data(request.body)
+    let code = HMAC<SHA256>.authenticationCode(
+      for: message, using: SymmetricKey(data: Data("shared".utf8)))
+    return code.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+      == parts[1].dropFirst(3)
+  }
+}
+
+@Suite(.timeLimit(.minutes(1))) struct WebhookTests {
+  private func stage(
+    secret: String = "shared"
+  ) async throws -> (Player<Receiver>, WebhookPublisher, TemporaryFolder) {
+    let player = try await Player.start(Receiver())
+    let folder = TemporaryFolder()
+    try folder.write(Sample.pictureBytes, to: "media/bench.png")
+    let publisher = WebhookPublisher(
+      account: Account(id: "trust-hook", platform: .webhook, credential: "hook"),
+      address: try ServerAddress(player.address + "/posts"),
+      credentials: Credentials { _ in Secret(secret) }, pictures: PictureFolder(folder.path),
+      http: sharedClient, patience: .short, now: { .rightNow })
+    return (player, publisher, folder)
+  }
+
+  private func prepare(
+    _ publisher: WebhookPublisher, _ revision: PostRevision = Sample.revision(platform: .webhook)
+  ) throws -> PreparedPost {
+    try publisher.prepare(
+      revision, dispatch: "dispatch-1", replyingTo: nil, stamp: Sample.stamp)
+  }
+
+  @Test func `a post arrives as signed JSON with its pictures, once, however often it is sent`()
+    async throws
+  {
+    let (player, publisher, folder) = try await stage()
+    let prepared = try prepare(
+      publisher,
+      Sample.revision(platform: .webhook, media: [Sample.picture(alt: "A bench")]))
+    await player.next(.post, .losesAnswer)
+    await #expect(throws: PublishFailure.self) { _ = try await publisher.publish(prepared) }
+    let receipt = try await publisher.publish(prepared)
+    let text = try #require(await player.house.posts["dispatch-1"])
+    #expect(text.contains(Data(Sample.pictureBytes).base64EncodedString()))
+    #expect(text.contains(#""alt":"A bench""#))
+    #expect(receipt.id == "outside-dispatch-1")
+    #expect(try await publisher.look(for: prepared) == .published(receipt))
+    try await publisher.retract(receipt)
+    #expect(try await publisher.look(for: prepared) == .absent)
+    withExtendedLifetime(folder) {}
+  }
+
+  @Test func `a receiver that does not take our signature stops the account`() async throws {
+    let (_, publisher, _) = try await stage(secret: "another")
+    let prepared = try prepare(publisher)
+    let failure = await #expect(throws: PublishFailure.self) {
+      _ = try await publisher.publish(prepared)
+    }
+    #expect(failure?.kind == .accessLost)
+    #expect(failure?.reason.contains("another") == false)
+  }
+}
