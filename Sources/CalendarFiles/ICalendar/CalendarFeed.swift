@@ -110,9 +110,12 @@ package struct CalendarFeed {
       }
       occurrences += found
     }
-    let ordered = occurrences.sorted {
-      ($0.start.sortKey, $0.uid, $0.line) < ($1.start.sortKey, $1.uid, $1.line)
-    }
+    let keys = occurrences.map(\.start.sortKey)
+    let ordered = occurrences.indices.sorted {
+      keys[$0] == keys[$1]
+        ? (occurrences[$0].uid, occurrences[$0].line) < (occurrences[$1].uid, occurrences[$1].line)
+        : keys[$0] < keys[$1]
+    }.map { occurrences[$0] }
     return (ordered, diagnostics.list.inOrderOfPlace())
   }
 }
