@@ -45,7 +45,7 @@ struct CheckConfig: AsyncParsableCommand {
 
   func run() async throws {
     let settings = try Startup.settings(options)
-    let plan = try await Startup.plan(settings)
+    let plan = try await Startup.plan(FolderPlanSource(settings))
     try Startup.checkDevelopment(settings, plan.house)
     print(
       "\(options.config): good; \(plan.posts.count) posts in the next \(settings.horizonDays) days")

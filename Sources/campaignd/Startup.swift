@@ -21,9 +21,9 @@ enum Startup {
     return settings
   }
 
-  static func plan(_ settings: DaemonSettings) async throws -> Plan {
+  static func plan(_ source: FolderPlanSource) async throws -> Plan {
     do {
-      return try await FolderPlanSource(settings).plan(at: SystemClock().now)
+      return try await source.plan(at: SystemClock().now, knowing: [])
     } catch let refusal as PlanRefusal {
       throw fault(refusal.diagnostics)
     }

@@ -17,6 +17,8 @@ package struct DaemonSettings: Hashable, Sendable {
     let path = store.dropFirst("sqlite:".count)
     return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
   }
+  /// Where the copies of fetched feeds are kept.
+  package var feedFolder: String { "\(stateFolder)/feeds" }
 }
 
 /// `campaignd.yaml`.

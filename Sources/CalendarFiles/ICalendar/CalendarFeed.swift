@@ -9,6 +9,8 @@ package struct CalendarFeed {
   package let name: String?
   /// The zone the feed wants floating times to be read in; to be said, not to be trusted.
   package let timeZone: String?
+  /// Whether the file holds a calendar at all: an error page saved as .ics does not.
+  package let hasCalendar: Bool
   private let series: [FeedSeries]
 
   /// Reads a file whole; what cannot be read is reported, and the rest is read.
@@ -68,6 +70,7 @@ package struct CalendarFeed {
 
   private init(file: String, calendars: [ICalendarComponent], events: [FeedEvent]) {
     self.file = file
+    hasCalendar = calendars.contains { $0.name == "VCALENDAR" }
     name = calendars.lazy.compactMap { $0.text("NAME") ?? $0.text("X-WR-CALNAME") }.first
     timeZone = calendars.lazy.compactMap { $0.text("X-WR-TIMEZONE") }.first
     var order: [String] = []
