@@ -23,7 +23,8 @@ struct Campaignctl: AsyncParsableCommand {
       CommandGroup(
         name: "Operating",
         subcommands: [
-          Status.self, HoldCommand.self, Resume.self, Resolve.self, Audit.self, Reload.self,
+          Status.self, HoldCommand.self, Resume.self, Resolve.self, Decide.self, Audit.self,
+          Reload.self,
           Backup.self,
         ]),
     ])

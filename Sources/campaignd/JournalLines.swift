@@ -73,6 +73,11 @@ enum JournalLines {
     case .holdLifted: return "\(entry.who.name) lifted \(entry.subject)\(reason)"
     case .accountStopped: return "\(entry.subject) is stopped\(reason)"
     case .accountResumed: return "\(entry.who.name) lets \(entry.subject) go on\(reason)"
+    case .dateNoted:
+      return "\(entry.subject) is \(detail["status"] ?? "?"): \(detail["start"] ?? "?") to "
+        + "\(detail["end"] ?? "?")"
+    case .decisionNeeded: return "\(entry.subject) needs a decision\(reason)"
+    case .decided: return "\(entry.who.name) settled \(entry.subject)\(reason)"
     case .started: return "campaignd \(detail["version"] ?? "") started"
     case .stopped: return "campaignd stopped"
     case .planRead: return "read the calendar: \(detail["posts"] ?? "?") posts"
@@ -89,7 +94,8 @@ enum JournalLines {
 extension Act {
   fileprivate var isOfAPost: Bool {
     switch self {
-    case .holdPlaced, .holdLifted, .accountStopped, .accountResumed, .started, .stopped, .planRead,
+    case .holdPlaced, .holdLifted, .accountStopped, .accountResumed, .dateNoted, .decisionNeeded,
+      .decided, .started, .stopped, .planRead,
       .planRefused:
       false
     case .planned, .superseded, .withdrawn, .dateChanged, .approved, .approvedByPolicy,
@@ -103,8 +109,9 @@ extension Act {
   fileprivate var priority: JournalEntry.Priority {
     switch self {
     case .refused, .uncertain, .accountStopped, .planRefused: .error
-    case .missed, .expired, .returned, .keptBack, .holdPlaced: .warning
+    case .missed, .expired, .returned, .keptBack, .holdPlaced, .decisionNeeded: .warning
     case .approved, .rejected, .delivered, .resolved, .retracted, .holdLifted, .accountResumed,
+      .dateNoted, .decided,
       .started, .stopped, .planRead:
       .notice
     case .planned, .superseded, .withdrawn, .dateChanged, .approvedByPolicy, .changesRequested,

@@ -34,6 +34,12 @@ package enum Act: String, CaseIterable, Codable, Sendable {
   case accountStopped = "account.stopped"
   case accountResumed = "account.resumed"
 
+  /// A date was confirmed, or is not what it was.
+  case dateNoted = "date.noted"
+  /// Only a person can say what is to be done.
+  case decisionNeeded = "decision.needed"
+  case decided = "decision.made"
+
   case started = "daemon.started"
   case stopped = "daemon.stopped"
   case planRead = "plan.read"

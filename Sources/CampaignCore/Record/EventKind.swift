@@ -45,6 +45,9 @@ extension Act {
     case .holdLifted: .holdLifted
     case .accountStopped: .accountStopped
     case .accountResumed: .accountResumed
+    case .dateNoted: .dateNoted
+    case .decisionNeeded: .decisionNeeded
+    case .decided: .decided
     case .started: .started
     case .stopped: .stopped
     case .planRead: .planRead

@@ -21,15 +21,15 @@ package actor Desk: ControlDesk {
     package let ring: @Sendable () -> Void
     /// When the dispatcher last made progress.
     package let lastProgress: @Sendable () async -> Instant?
-    /// Reads the calendar anew; answers with its faults, none where the new plan is in force.
-    package let reload: @Sendable () async -> [Diagnostic]
+    /// Reads the calendar anew, as somebody asked; answers with its faults, none where the new plan is in force.
+    package let reload: @Sendable (Actor) async -> [Diagnostic]
     /// Copies the database into a file.
     package let backUp: @Sendable (String) async throws -> Void
 
     package init(
       version: String, development: Bool, ring: @escaping @Sendable () -> Void,
       lastProgress: @escaping @Sendable () async -> Instant?,
-      reload: @escaping @Sendable () async -> [Diagnostic],
+      reload: @escaping @Sendable (Actor) async -> [Diagnostic],
       backUp: @escaping @Sendable (String) async throws -> Void
     ) {
       self.version = version
@@ -97,6 +97,7 @@ package actor Desk: ControlDesk {
     case .hold: try await placeHold(request, by: actor)
     case .resume: try await resume(request, by: actor)
     case .resolve: try await resolve(request, by: actor)
+    case .decide: try await decide(request, by: actor)
     case .reload: try await reload(by: actor)
     case .backup: try await backUp(request, by: actor)
     }
@@ -104,7 +105,8 @@ package actor Desk: ControlDesk {
 
   /// The words of campaignctl that go through the socket.
   package enum Command: String, CaseIterable, Sendable {
-    case status, queue, show, justify, approve, reject, hold, resume, resolve, reload, backup
+    case status, queue, show, justify, approve, reject, hold, resume, resolve, decide
+    case reload, backup
     case requestChanges = "request-changes"
     case auditVerify = "audit-verify"
     case auditExport = "audit-export"

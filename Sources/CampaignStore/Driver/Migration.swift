@@ -2,7 +2,7 @@
 struct Migration: Sendable {
   let statements: [String]
 
-  static let all: [Migration] = [first]
+  static let all: [Migration] = [first, datesAndQuestions]
 
   /// Times are microseconds since 1970, ids and JSON are text.
   private static let first = Migration(statements: [
@@ -121,5 +121,27 @@ struct Migration: Sendable {
     )
     """,
     "create index audit_by_subject on audit (subject, number)",
+  ])
+
+  /// The dates that were taken note of, and what people are asked about them.
+  private static let datesAndQuestions = Migration(statements: [
+    """
+    create table known_date (
+      observance text not null,
+      year bigint not null,
+      feed text not null,
+      body text not null,
+      primary key (observance, year, feed)
+    )
+    """,
+    """
+    create table question (
+      key text primary key not null,
+      name text not null,
+      body text not null,
+      asked_at bigint not null,
+      settled_at bigint
+    )
+    """,
   ])
 }

@@ -54,7 +54,7 @@ actor World {
       books, clock: clock,
       settings: Desk.Settings(
         version: "test", development: development, ring: { dispatcher.doorbell.ring() },
-        lastProgress: { await dispatcher.lastProgress }, reload: { await planner.read() },
+        lastProgress: { await dispatcher.lastProgress }, reload: { await planner.read(by: $0) },
         backUp: { _ in }))
     return Running(dispatcher: dispatcher, desk: desk, planner: planner)
   }
