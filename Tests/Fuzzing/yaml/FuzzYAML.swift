@@ -26,7 +26,7 @@ private let folder: String = {
   let registry = "trust: A trust\ntimezone: Europe/London\n"
   try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   for (name, text) in ["house.yaml": house, "registry.yaml": registry] {
-    FileManager.default.createFile(atPath: "\(path)/\(name)", contents: Data(text.utf8))
+    _ = FileManager.default.createFile(atPath: "\(path)/\(name)", contents: Data(text.utf8))
   }
   return path
 }()
