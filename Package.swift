@@ -154,3 +154,13 @@ let package = Package(
     tests("EndToEndTests", ["CivilTime", "Publishers", "Support"]),
   ]
 )
+
+// Fuzzing: FUZZ=1 swift build --sanitize=fuzzer --product fuzz-ics, then run it on
+// Tests/Fuzzing/corpus/ics. libFuzzer brings the main, so nothing else of the package links with it.
+if Context.environment["FUZZ"] != nil {
+  package.targets += ["ics", "csv", "yaml"].map { kind in
+    .executableTarget(
+      name: "fuzz-\(kind)", dependencies: ["CivilTime", "CampaignCore", "CalendarFiles"],
+      path: "Tests/Fuzzing/\(kind)", swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
+  }
+}

@@ -1,6 +1,5 @@
 import CampaignCore
 import CivilTime
-import Foundation
 
 /// A folder in which a trust keeps its campaigns:
 ///
@@ -29,12 +28,7 @@ package enum CampaignFolder {
   package static func lastChange(of path: String) -> Instant {
     guard let listing = try? FolderListing(path) else { return Instant(seconds: 0) }
     let files = ["house.yaml", "registry.yaml"] + listing.calendars + listing.campaigns
-    let changes = files.compactMap { name -> Instant? in
-      var status = stat()
-      guard stat("\(path)/\(name)", &status) == 0 else { return nil }
-      return Instant(seconds: Int64(status.st_mtim.tv_sec))
-    }
-    return changes.max() ?? Instant(seconds: 0)
+    return files.compactMap { changeOfFile(at: "\(path)/\($0)") }.max() ?? Instant(seconds: 0)
   }
 }
 
@@ -86,12 +80,14 @@ private struct FolderReading {
     let registry = readFile("registry.yaml") { [zones] in RegistryFile.read($0, zones: zones) }
       .flatMap { $0 }
     let people = Names(kind: "person", known: house?.people, home: "people in house.yaml")
-    let observances = readObservances(listing.calendars, people)
+    let (observances, feeds) = readObservances(listing.calendars, people)
+    checkReferences(of: feeds, to: observances)
     let surroundings = surroundings(house, people, observances)
     let campaigns = readCampaigns(listing.campaigns, surroundings)
     guard let house = house?.house, let registry else { return nil }
     let calendar = CampaignCalendar(
-      house: house, registry: registry, observances: observances, campaigns: campaigns)
+      house: house, registry: registry, observances: observances, campaigns: campaigns,
+      feeds: feeds)
     checkPlan(of: calendar)
     return calendar
   }
@@ -102,10 +98,26 @@ private struct FolderReading {
     diagnostics += faults.map { files[$0.location.file]?.showing($0) ?? $0 }
   }
 
-  private mutating func readObservances(_ files: [String], _ people: Names) -> [Observance] {
+  private mutating func readObservances(
+    _ files: [String], _ people: Names
+  ) -> ([Observance], [Feed]) {
     var declared = Declared()
-    return files.flatMap { name in
-      readFile(name) { ObservanceFile($0, people: people, declared: &declared).observances } ?? []
+    let read = files.compactMap { name in
+      readFile(name) { ObservanceFile($0, people: people, declared: &declared) }
+    }
+    return (read.flatMap(\.observances), read.flatMap(\.feeds))
+  }
+
+  /// A feed is followed for observances that there are.
+  private mutating func checkReferences(of feeds: [Feed], to observances: [Observance]) {
+    let known = Set(observances.map(\.id))
+    for feed in feeds {
+      for id in feed.events.keys.sorted() where !known.contains(id) {
+        let fault = Diagnostic(
+          .error, at: feed.location, "the feed '\(feed.id)' is for '\(id)', which is no observance",
+          hint: nearest(to: id.text, in: known.map(\.text)).map { "did you mean '\($0)'?" })
+        diagnostics.append(files[feed.location.file]?.showing(fault) ?? fault)
+      }
     }
   }
 

@@ -14,10 +14,14 @@ package struct Plan: Sendable {
   package let readAt: Instant
   /// The days the posts were unfolded for.
   package let horizon: ClosedRange<Instant>
+  /// The dates to take note of.
+  package let dates: [KnownDate]
+  /// What only a person can say about them.
+  package let questions: [OpenQuestion]
 
   package init(
     house: House, gate: SafetyGate, posts: [PlannedPost], readAt: Instant,
-    horizon: ClosedRange<Instant>
+    horizon: ClosedRange<Instant>, dates: [KnownDate] = [], questions: [OpenQuestion] = []
   ) {
     self.house = house
     self.gate = gate
@@ -26,6 +30,8 @@ package struct Plan: Sendable {
       posts.enumerated().map { ($1.revision.digest, $0) }, uniquingKeysWith: { _, last in last })
     self.readAt = readAt
     self.horizon = horizon
+    self.dates = dates
+    self.questions = questions
   }
 }
 
@@ -39,13 +45,14 @@ extension Plan {
   /// - Parameter zones: the wall clocks of a zone by its name; nil where there is no such zone.
   package init(
     _ calendar: CampaignCalendar, from first: CivilDate, to last: CivilDate,
-    zones: (String) -> ZoneRules?, at now: Instant
+    zones: (String) -> ZoneRules?, at now: Instant, dates: [KnownDate] = [],
+    questions: [OpenQuestion] = []
   ) throws(PlanRefusal) {
     let (posts, faults) = calendar.posts(from: first, to: last, zones: zones)
     guard !faults.hasErrors else { throw PlanRefusal(faults) }
     self.init(
       house: calendar.house, gate: try Plan.gate(calendar.registry), posts: posts, readAt: now,
-      horizon: first.midnight...last.adding(days: 1).midnight)
+      horizon: first.midnight...last.adding(days: 1).midnight, dates: dates, questions: questions)
   }
 
   private static func gate(_ registry: Registry) throws(PlanRefusal) -> SafetyGate {
@@ -67,7 +74,9 @@ extension CivilDate {
 /// Where plans come from: the campaigns folder; in rehearsals, the same without a daemon.
 package protocol PlanSource: Sendable {
   /// Reads everything anew; throws where there is any fault, so that the old plan stays.
-  func plan(at now: Instant) async throws(PlanRefusal) -> Plan
+  /// - Parameter known: the dates that were taken note of before: what a feed says is held against
+  ///   them.
+  func plan(at now: Instant, knowing known: [KnownDate]) async throws(PlanRefusal) -> Plan
 }
 
 /// Why the calendar cannot be planned from: every fault of it, in order of place.

@@ -36,11 +36,16 @@ package actor Planner {
   }
 
   /// Reads the calendar and works to it.
+  /// - Parameter actor: who asked for it.
   /// - Returns: its faults; none where the new plan is in force.
-  package func read() async -> [Diagnostic] {
+  package func read(by actor: Actor = .daemon) async -> [Diagnostic] {
+    guard let known = try? await books.read({ try $0.knownDates() }) else {
+      let place = SourceLocation(file: "store", line: 1, column: 1)
+      return [Diagnostic(.error, at: place, "the store does not answer")]
+    }
     do throws(PlanRefusal) {
-      let plan = try await source.plan(at: clock.now)
-      return await following(plan)
+      let plan = try await source.plan(at: clock.now, knowing: known)
+      return await following(plan, by: actor)
     } catch {
       await refuse(error.diagnostics)
       return error.diagnostics
@@ -53,8 +58,8 @@ package actor Planner {
   }
 
   /// Takes a plan in and works to it from now on.
-  package func follow(_ plan: Plan) async throws {
-    let report = try await Intake(books).takeIn(plan, at: clock.now)
+  package func follow(_ plan: Plan, by actor: Actor = .daemon) async throws {
+    let report = try await Intake(books).takeIn(plan, by: actor, at: clock.now)
     try await dispatcher.follow(plan, publishers: publishers(plan.house))
     await desk?.follow(plan)
     await notices?.follow(plan)
@@ -63,9 +68,9 @@ package actor Planner {
     }
   }
 
-  private func following(_ plan: Plan) async -> [Diagnostic] {
+  private func following(_ plan: Plan, by actor: Actor) async -> [Diagnostic] {
     do {
-      try await follow(plan)
+      try await follow(plan, by: actor)
       return []
     } catch {
       let place = SourceLocation(file: "store", line: 1, column: 1)

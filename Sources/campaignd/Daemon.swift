@@ -24,6 +24,7 @@ struct Daemon: Sendable {
   let source: FolderPlanSource
   let notices: Notices
   let preflight: Preflight
+  let feedWatch: FeedWatch
   let logger: Logger
   /// Rung after each entry of the record.
   let changes = Doorbell()
@@ -102,7 +103,7 @@ struct Daemon: Sendable {
         version: campaigndVersion, development: settings.development,
         ring: { dispatcher.doorbell.ring() },
         lastProgress: { await dispatcher.lastProgress },
-        reload: { await planner.read() },
+        reload: { await planner.read(by: $0) },
         backUp: { file in
           let path = file ?? "\(settings.stateFolder)/backup-\(UUID().uuidString).sqlite"
           try await database.backUp(to: path)
@@ -114,6 +115,10 @@ struct Daemon: Sendable {
         standings: { await dispatcher.standings() }))
     preflight = Preflight(
       books, dispatcher, links: HTTPLinkProbe(ways.http), pictures: ways.pictures, clock: clock)
+    feedWatch = FeedWatch(
+      feeds: source.feeds, shelf: source.shelf,
+      subscription: FeedSubscription(http: ways.http, folder: settings.feedFolder),
+      planner: planner, clock: clock, logger: logger)
     self.settings = settings
     self.books = books
     self.clock = clock
@@ -145,8 +150,7 @@ struct Daemon: Sendable {
     var services: [any Service] = [
       DispatchService(dispatcher: dispatcher),
       FirstReading(
-        source: source, settings: settings, planner: planner, notifier: notifier, desk: desk,
-        start: start),
+        planner: planner, notifier: notifier, desk: desk, start: start),
       Watchdog(dispatcher: dispatcher, notifier: notifier),
       Heartbeat(
         dispatcher: dispatcher, clock: clock, logger: logger,
@@ -155,6 +159,7 @@ struct Daemon: Sendable {
       NoticeService(notices: notices),
       StatusKeeper(desk: desk, notifier: notifier, changes: changes),
       Replanning(planner: planner, clock: clock),
+      feedWatch,
       EveningCheck(
         preflight: preflight, dispatcher: dispatcher, clock: clock, logger: logger),
       ClockWatch(clock: clock, books: books, dispatcher: dispatcher, logger: logger),

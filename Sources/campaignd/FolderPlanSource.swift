@@ -4,15 +4,19 @@ import CampaignEngine
 import CivilTime
 import SafetyGate
 
-/// Plans from the campaigns folder: read whole, unfolded for the days ahead.
+/// Plans from the campaigns folder and the feeds it follows: read whole, unfolded for the days ahead.
 struct FolderPlanSource: PlanSource {
   private let folder: String
   private let horizonDays: Int
   let zones = ZoneFolder()
+  let shelf: FeedShelf
+  /// What the calendar that was read last follows.
+  let feeds = FollowedFeeds()
 
   init(_ settings: DaemonSettings) {
     folder = settings.campaigns
     horizonDays = settings.horizonDays
+    shelf = FeedShelf(campaigns: folder, copies: settings.feedFolder, zones: zones)
   }
 
   /// What can be worked to before the campaigns are read: the house and today's rules; the posts that
@@ -25,13 +29,16 @@ struct FolderPlanSource: PlanSource {
     return Plan(house: house, gate: gate, posts: [], readAt: now, horizon: now...now)
   }
 
-  func plan(at now: Instant) async throws(PlanRefusal) -> Plan {
+  func plan(at now: Instant, knowing known: [KnownDate]) async throws(PlanRefusal) -> Plan {
     let (calendar, diagnostics) = CampaignFolder.read(at: folder, zones: zones)
     guard let calendar else { throw PlanRefusal(diagnostics) }
     let today = CivilDateTime(at: now, offset: 0).date
+    let (readings, faults) = shelf.readings(of: calendar, from: today)
+    let adoption = FeedAdoption(calendar, readings, known: known, on: today)
+    feeds.follow(calendar.feeds, faults: faults.filter { $0.severity != .note })
     // A day more on both sides: it is already tomorrow somewhere.
     return try Plan(
-      calendar, from: today.adding(days: -1), to: today.adding(days: horizonDays + 1),
-      zones: zones.rules, at: now)
+      adoption.calendar, from: today.adding(days: -1), to: today.adding(days: horizonDays + 1),
+      zones: zones.rules, at: now, dates: adoption.dates, questions: adoption.questions)
   }
 }

@@ -87,6 +87,11 @@ enum JournalLines {
       return "looked at tomorrow's \(detail["posts"] ?? "?") posts: "
         + (detail["faults"] == "0" ? "nothing is wrong" : "\(detail["faults"] ?? "?") faults")
     case .preflightFault: return "tomorrow, \(entry.subject)\(reason)"
+    case .dateNoted:
+      return "\(entry.subject) is \(detail["status"] ?? "?"): \(detail["start"] ?? "?") to "
+        + "\(detail["end"] ?? "?")"
+    case .decisionNeeded: return "\(entry.subject) needs a decision\(reason)"
+    case .decided: return "\(entry.who.name) settled \(entry.subject)\(reason)"
     case .started: return "campaignd \(detail["version"] ?? "") started"
     case .stopped: return "campaignd stopped"
     case .planRead: return "read the calendar: \(detail["posts"] ?? "?") posts"
@@ -120,8 +125,9 @@ enum JournalLines {
 extension Act {
   fileprivate var isOfAPost: Bool {
     switch self {
-    case .holdPlaced, .holdLifted, .accountStopped, .accountResumed, .started, .stopped, .planRead,
-      .planRefused, .clockSet, .zonesChanged, .restored, .pruned, .preflight, .preflightFault:
+    case .holdPlaced, .holdLifted, .accountStopped, .accountResumed, .dateNoted, .decisionNeeded,
+      .decided, .started, .stopped, .planRead, .planRefused, .clockSet, .zonesChanged, .restored,
+      .pruned, .preflight, .preflightFault:
       false
     case .planned, .superseded, .withdrawn, .dateChanged, .changedTooLate, .moved, .actEnded,
       .duplicated, .approved,
@@ -137,10 +143,12 @@ extension Act {
     switch self {
     case .refused, .uncertain, .accountStopped, .planRefused, .unreadable, .notRetracted: .error
     case .missed, .expired, .returned, .lapsed, .keptBack, .holdPlaced, .changedTooLate, .clockSet,
-      .zonesChanged, .restored, .preflightFault:
+      .zonesChanged, .restored, .preflightFault, .decisionNeeded:
       .warning
     case .approved, .rejected, .delivered, .resolved, .retracted, .holdLifted, .accountResumed,
-      .started, .stopped, .planRead, .moved, .duplicated, .retracting, .pruned, .preflight:
+      .dateNoted, .decided, .started, .stopped, .planRead, .moved, .duplicated, .retracting,
+      .pruned,
+      .preflight:
       .notice
     case .planned, .superseded, .withdrawn, .dateChanged, .actEnded, .approvedByPolicy,
       .changesRequested,

@@ -24,18 +24,14 @@ struct DispatchService: Service {
 /// Reads the campaigns when the daemon starts: what was approved before goes out meanwhile. A folder
 /// with faults ends the daemon, as it keeps it from starting.
 struct FirstReading: Service {
-  let source: FolderPlanSource
-  let settings: DaemonSettings
   let planner: Planner
   let notifier: SystemdNotifier
   let desk: Desk
   let start: LongWork
 
   func run() async throws {
-    let plan = try await Startup.plan(source)
-    try Startup.checkDevelopment(settings, plan.house)
-    notifier.status("taking in \(plan.posts.count) posts")
-    try await planner.follow(plan)
+    let faults = await planner.read()
+    guard faults.isEmpty else { throw Startup.fault(faults) }
     start.finish()
     notifier.ready(status: await desk.statusWords())
     try await gracefulShutdown()

@@ -90,6 +90,12 @@ struct TestHouse {
       environment: ["CAMPAIGND_SOCKET": socket.path, "NO_COLOR": "1"], in: folder)
   }
 
+  func ctl(_ arguments: [String]) async throws -> Outcome {
+    try await run(
+      Binary.campaignctl, arguments,
+      environment: ["CAMPAIGND_SOCKET": socket.path, "NO_COLOR": "1"], in: folder)
+  }
+
   /// A command as somebody types it, in the house's folder.
   func shell(_ command: String) async throws -> Outcome {
     let path = Binary.campaignctl.deletingLastPathComponent().path

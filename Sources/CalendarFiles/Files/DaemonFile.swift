@@ -19,6 +19,8 @@ package struct DaemonSettings: Hashable, Sendable {
     let path = store.dropFirst("sqlite:".count)
     return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
   }
+  /// Where the copies of fetched feeds are kept.
+  package var feedFolder: String { "\(stateFolder)/feeds" }
 }
 
 /// An address and port of this machine to listen on, such as `127.0.0.1:9464` or `[::1]:9464`.

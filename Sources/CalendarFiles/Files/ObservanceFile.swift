@@ -5,12 +5,15 @@ import CivilTime
 /// each year.
 struct ObservanceFile {
   private(set) var observances: [Observance] = []
+  private(set) var feeds: [Feed] = []
 
   init(_ file: SourceFile, people: Names, declared: inout Declared) {
     guard let root = file.yaml() else { return }
     var fields = Fields(root)
     guard fields.isMapping else { return }
-    for item in fields.need("observances")?.list() ?? [] {
+    feeds = fields.take("feeds").map(readFeeds) ?? []
+    let list = feeds.isEmpty ? fields.need("observances") : fields.take("observances")
+    for item in list?.list() ?? [] {
       var fields = Fields(item)
       guard fields.isMapping else { continue }
       let idCursor = fields.need("id")

@@ -9,6 +9,8 @@ package struct CalendarFeed {
   package let name: String?
   /// The zone the feed wants floating times to be read in; to be said, not to be trusted.
   package let timeZone: String?
+  /// Whether the file holds a calendar at all: an error page saved as .ics does not.
+  package let hasCalendar: Bool
   private let series: [FeedSeries]
 
   /// Reads a file whole; what cannot be read is reported, and the rest is read.
@@ -68,6 +70,7 @@ package struct CalendarFeed {
 
   private init(file: String, calendars: [ICalendarComponent], events: [FeedEvent]) {
     self.file = file
+    hasCalendar = calendars.contains { $0.name == "VCALENDAR" }
     name = calendars.lazy.compactMap { $0.text("NAME") ?? $0.text("X-WR-CALNAME") }.first
     timeZone = calendars.lazy.compactMap { $0.text("X-WR-TIMEZONE") }.first
     var order: [String] = []
@@ -110,9 +113,12 @@ package struct CalendarFeed {
       }
       occurrences += found
     }
-    let ordered = occurrences.sorted {
-      ($0.start.sortKey, $0.uid, $0.line) < ($1.start.sortKey, $1.uid, $1.line)
-    }
+    let keys = occurrences.map(\.start.sortKey)
+    let ordered = occurrences.indices.sorted {
+      keys[$0] == keys[$1]
+        ? (occurrences[$0].uid, occurrences[$0].line) < (occurrences[$1].uid, occurrences[$1].line)
+        : keys[$0] < keys[$1]
+    }.map { occurrences[$0] }
     return (ordered, diagnostics.list.inOrderOfPlace())
   }
 }

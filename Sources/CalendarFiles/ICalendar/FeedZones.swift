@@ -17,6 +17,9 @@ struct FeedZones {
   private let zones: (String) -> ZoneRules?
   private let descriptions: [String: ICalendarComponent]
   private var meanings: [String: Meaning] = [:]
+  /// How many days may still be looked at for the rules of described zones. A zone that changes its
+  /// clocks twice a year for five centuries takes some 20,000.
+  private var work = 2_000_000
 
   init(_ calendars: [ICalendarComponent], zones: @escaping (String) -> ZoneRules?) {
     self.zones = zones
@@ -35,7 +38,7 @@ struct FeedZones {
     return meaning
   }
 
-  private func look(up name: String) -> Meaning {
+  private mutating func look(up name: String) -> Meaning {
     if let zone = zones(name) { return .known(zone) }
     if let place = WindowsZones.places[name.lowercased()], let zone = zones(place) {
       return .known(zone)
@@ -48,7 +51,8 @@ struct FeedZones {
     // Exchange describes such zones too, but not as they are.
     guard !name.lowercased().hasPrefix("tzone://microsoft/") else { return .unknown }
     if let description = descriptions[name] {
-      return ZoneRules(name, describedBy: description).map { .described($0) } ?? .unknown
+      return ZoneRules(name, describedBy: description, work: &work).map { .described($0) }
+        ?? .unknown
     }
     let isPlace = parts.count > 1 && FeedZones.areas.contains(String(parts[0]))
     return isPlace ? .unknownPlace : .unknown
@@ -85,15 +89,18 @@ extension ZoneFolder {
 
 extension ZoneRules {
   /// The zone a VTIMEZONE describes (RFC 5545, 3.6.5), until the end of 2100; nil where it cannot
-  /// be read.
-  fileprivate init?(_ identifier: String, describedBy component: ICalendarComponent) {
+  /// be read, or takes longer than any zone.
+  fileprivate init?(
+    _ identifier: String, describedBy component: ICalendarComponent, work: inout Int
+  ) {
     var observances: [(first: Instant, before: Int, onsets: [(at: Instant, offset: Int)])] = []
     for part in component.components where ["STANDARD", "DAYLIGHT"].contains(part.name) {
       guard let start = part.first("DTSTART").flatMap({ CalendarTime($0.value) }),
         let before = part.first("TZOFFSETFROM").flatMap({ offsetSeconds($0.value) }),
         let after = part.first("TZOFFSETTO").flatMap({ offsetSeconds($0.value) })
       else { return nil }
-      guard let walls = ZoneRules.onsets(of: part, from: start.wall, offset: before) else {
+      guard let walls = ZoneRules.onsets(of: part, from: start.wall, offset: before, work: &work)
+      else {
         return nil
       }
       let onsets = walls.map { (at: $0.instant(offset: before), offset: after) }
@@ -106,7 +113,7 @@ extension ZoneRules {
   }
 
   private static func onsets(
-    of part: ICalendarComponent, from start: CivilDateTime, offset: Int
+    of part: ICalendarComponent, from start: CivilDateTime, offset: Int, work: inout Int
   ) -> [CivilDateTime]? {
     // UNTIL is given in UTC: the clocks that are left tell what it means.
     let clock = ZoneRules(identifier: "before", firstOffset: offset)
@@ -122,9 +129,11 @@ extension ZoneRules {
     guard let rule else { return onsets }
     // Their starts, in the year 1601, are often none of the rule's own days.
     let last = CivilDate(year: 2100, month: 12, day: 31) ?? .latest
-    let instances = RecurrenceInstances(
-      rule, from: .local(start), zone: clock, last: last, work: 1_000_000)
-    return onsets + instances.prefix(4000)
+    var instances = RecurrenceInstances(
+      rule, from: .local(start), zone: clock, last: last, work: work)
+    while onsets.count < 4000, let onset = instances.next() { onsets.append(onset) }
+    work -= instances.examined
+    return work > 0 ? onsets : nil
   }
 }
 

@@ -29,6 +29,12 @@ struct ICalendarComponent {
 
 extension String {
   func trimmingBlanks() -> String {
+    // Nearly all are plain at both ends: no character has to be looked up.
+    if let first = utf8.first, let last = utf8.last, (0x21...0x7E).contains(first),
+      (0x21...0x7E).contains(last)
+    {
+      return self
+    }
     var text = self[...]
     while let first = text.first, first.isWhitespace { text.removeFirst() }
     while let last = text.last, last.isWhitespace { text.removeLast() }

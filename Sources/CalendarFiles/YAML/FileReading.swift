@@ -1,4 +1,5 @@
 import CampaignCore
+import CivilTime
 import Foundation
 
 /// What a file may be, so that no slip of the hand can stop a running daemon.
@@ -52,6 +53,13 @@ func readBytes(_ path: String, limit: Int) throws(FileFault) -> [UInt8] {
     filled += count
   }
   return Array(bytes.prefix(filled))
+}
+
+/// When a file was last changed; nil where there is none.
+func changeOfFile(at path: String) -> Instant? {
+  let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+  guard let date = attributes?[.modificationDate] as? Date else { return nil }
+  return Instant(microseconds: Int64((date.timeIntervalSince1970 * 1_000_000).rounded()))
 }
 
 private func systemReason() -> String {

@@ -16,6 +16,8 @@ package struct Notice: Hashable, Codable, Sendable {
     case tokenFailing = "token-failing"
     /// Tomorrow's posts were looked at, and something stands in the way of one.
     case preflight
+    /// A date moved, or a feed changed its mind, and only a person can say what is to be done.
+    case decision
     /// Posts were due and nothing worked on them.
     case nothingRan = "nothing-ran"
     /// The day ahead, each morning.
@@ -91,6 +93,7 @@ extension Notice.Kind {
     case .needsApproval, .sentBack, .expiring, .digest: []
     case .held, .missed: [.onCall]
     case .preflight: [.administrator, .approver]
+    case .decision: [.approver]
     case .failed: [.onCall, .administrator]
     case .uncertain: [.onCall, .administrator, .approver]
     case .tokenFailing, .nothingRan: [.administrator, .onCall]

@@ -19,8 +19,7 @@ extension CampaignCalendar {
       occurrences += unfolding.occurrences
       diagnostics += unfolding.diagnostics
     }
-    occurrences.sort { ($0.slot.instant, $0.id) < ($1.slot.instant, $1.id) }
-    return (occurrences, diagnostics.inOrderOfPlace())
+    return (occurrences.inOrderOfTime(), diagnostics.inOrderOfPlace())
   }
 
   /// The days of each campaign in each of its years that touch some days, both included.
@@ -48,5 +47,17 @@ extension CampaignCalendar {
       campaigns[occurrence.campaign].map { occurrence.posts(of: $0, in: house) } ?? []
     }
     return (posts, diagnostics)
+  }
+}
+
+extension [Occurrence] {
+  /// By their slots, those of one moment by their ids. Only numbers are moved about while sorting: an
+  /// occurrence holds its whole entry, and there are up to a hundred thousand.
+  fileprivate func inOrderOfTime() -> [Occurrence] {
+    let slots = map(\.slot.instant)
+    let order = indices.sorted {
+      slots[$0] == slots[$1] ? self[$0].id < self[$1].id : slots[$0] < slots[$1]
+    }
+    return order.map { self[$0] }
   }
 }

@@ -54,6 +54,11 @@ package enum Act: String, CaseIterable, Codable, Sendable {
   case preflight = "preflight.done"
   /// Something is wrong with one of them, or its account.
   case preflightFault = "preflight.fault"
+  /// A date was confirmed, or is not what it was.
+  case dateNoted = "date.noted"
+  /// Only a person can say what is to be done.
+  case decisionNeeded = "decision.needed"
+  case decided = "decision.made"
 
   case started = "daemon.started"
   case stopped = "daemon.stopped"

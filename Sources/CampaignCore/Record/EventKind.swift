@@ -55,6 +55,9 @@ extension Act {
     case .accountResumed: .accountResumed
     case .preflight: .preflight
     case .preflightFault: .preflightFault
+    case .dateNoted: .dateNoted
+    case .decisionNeeded: .decisionNeeded
+    case .decided: .decided
     case .started: .started
     case .stopped: .stopped
     case .planRead: .planRead

@@ -16,6 +16,7 @@ package struct ControlRequest: Codable, Sendable {
   package var until: String?
   package var sparePriority: String?
   package var hold: String?
+  package var question: String?
   package var published: String?
   package var notPublished: Bool?
   package var state: String?

@@ -100,10 +100,27 @@ package struct StatusReply: Codable, Sendable {
   package let dispatches: [String: Int]
   package let holds: [HoldReply]
   package let stoppedAccounts: [String: String]
+  /// What only a person can say.
+  package let questions: [QuestionReply]
   package let plan: PlanReply?
   package let record: RecordReply
   package let lastProgress: String?
   package let development: Bool
+}
+
+/// A question that waits for a person.
+package struct QuestionReply: Codable, Sendable {
+  package let question: String
+  package let subject: String
+  package let words: String
+  package let askedAt: String
+
+  init(_ asked: AskedQuestion) {
+    question = asked.name
+    subject = asked.question.subject
+    words = asked.question.words
+    askedAt = asked.askedAt.description
+  }
 }
 
 /// How far the record goes.

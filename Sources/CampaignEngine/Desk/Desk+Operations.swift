@@ -20,7 +20,7 @@ extension Desk {
   }
 
   func reload(by caller: DeskActor) async throws -> ControlAnswer {
-    let faults = await settings.reload()
+    let faults = await settings.reload(caller.actor)
     guard faults.isEmpty else {
       return ControlAnswer(
         RefusalReply(

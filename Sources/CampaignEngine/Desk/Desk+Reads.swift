@@ -9,7 +9,8 @@ extension Desk {
       StatusFacts(
         next: try reading.nextDispatch(), waiting: try reading.waitingCounts(after: now),
         dispatches: try reading.dispatchCounts(), holds: try reading.holds(at: now),
-        stopped: try reading.stoppedAccounts(), chain: try reading.chain())
+        stopped: try reading.stoppedAccounts(),
+        questions: try reading.questions().filter(\.isOpen), chain: try reading.chain())
     }
     return ControlAnswer(await reply(seen, at: now))
   }
@@ -25,6 +26,7 @@ extension Desk {
       holds: seen.holds.map(HoldReply.init),
       stoppedAccounts: Dictionary(
         uniqueKeysWithValues: seen.stopped.map { ($0.key.text, $0.value) }),
+      questions: seen.questions.map(QuestionReply.init),
       plan: plan.map {
         StatusReply.PlanReply(
           readAt: $0.readAt.description, posts: $0.posts.count, faults: faults)
@@ -48,6 +50,7 @@ private struct StatusFacts: Sendable {
   let dispatches: [Dispatch.State: Int]
   let holds: [Hold]
   let stopped: [Account.ID: String]
+  let questions: [AskedQuestion]
   let chain: AuditChain
 }
 

@@ -21,8 +21,9 @@ package actor Desk: ControlDesk {
     package let ring: @Sendable () -> Void
     /// When the dispatcher last made progress.
     package let lastProgress: @Sendable () async -> Instant?
-    /// Reads the calendar anew; answers with its faults, none where the new plan is in force.
-    package let reload: @Sendable () async -> [Diagnostic]
+    /// Reads the calendar anew, as somebody asked; answers with its faults, none where the new plan is
+    /// in force.
+    package let reload: @Sendable (Actor) async -> [Diagnostic]
     /// Copies the database into a new file: this one, or one beside the database where none is
     /// named. Answers with its path.
     package let backUp: @Sendable (String?) async throws -> String
@@ -39,7 +40,7 @@ package actor Desk: ControlDesk {
     package init(
       version: String, development: Bool, ring: @escaping @Sendable () -> Void,
       lastProgress: @escaping @Sendable () async -> Instant?,
-      reload: @escaping @Sendable () async -> [Diagnostic],
+      reload: @escaping @Sendable (Actor) async -> [Diagnostic],
       backUp: @escaping @Sendable (String?) async throws -> String,
       publisher: @escaping @Sendable (Account.ID) async -> (any Publisher)?,
       zones: @escaping @Sendable (String) -> ZoneRules?,
@@ -125,6 +126,7 @@ package actor Desk: ControlDesk {
     case .reslot: try await reslot(request, by: actor)
     case .withdraw: try await withdraw(request, by: actor)
     case .duplicate: try await duplicate(request, by: actor)
+    case .decide: try await decide(request, by: actor)
     case .reload: try await reload(by: actor)
     case .backup: try await backUp(request, by: actor)
     case .accounts: try await accounts()
@@ -134,7 +136,7 @@ package actor Desk: ControlDesk {
   /// The words of campaignctl that go through the socket.
   package enum Command: String, CaseIterable, Sendable {
     case status, queue, waiting, names, show, justify, approve, reject, hold, resume, resolve
-    case retract, reslot, withdraw, duplicate, reload, backup, accounts
+    case retract, reslot, withdraw, duplicate, decide, reload, backup, accounts
     case requestChanges = "request-changes"
     case auditVerify = "audit-verify"
     case auditExport = "audit-export"

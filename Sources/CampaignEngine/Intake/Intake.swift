@@ -21,15 +21,24 @@ package struct Intake: Sendable {
     package var tooLate: [Post.ID] = []
   }
 
-  package func takeIn(_ plan: Plan, at now: Instant) async throws -> Report {
+  /// - Parameter actor: who asked for the calendar to be read.
+  package func takeIn(
+    _ plan: Plan, by actor: Actor = .daemon, at now: Instant
+  ) async throws -> Report {
     // Whatever the calendar names must be known here, however long its grace; a slot may have been
     // moved within its day.
     let first = plan.posts.map(\.revision.post.slot.instant).min() ?? now
     let known = try await books.read {
       try $0.posts(from: min(first, now) - .seconds(86_400), to: plan.horizon.upperBound)
     }
+    let (steps, moved) = try await steps(from: known, to: plan, at: now)
+    // Dates, questions and their holds first: no post moves before what must wait is on hold.
+    try await books.write(at: now) { transaction in
+      try transaction.takeNote(of: plan.dates, by: actor)
+      try transaction.ask(plan.questions + moved)
+    }
     var report = Report()
-    for steps in try await steps(from: known, to: plan, at: now).chunks(of: 500) {
+    for steps in steps.chunks(of: 500) {
       let part = try await books.write(at: now) { transaction in
         try steps.reduce(into: Report()) { try transaction.take($1, plan.house, into: &$0) }
       }
@@ -38,10 +47,13 @@ package struct Intake: Sendable {
     return report
   }
 
-  /// What has to be done, with every new revision examined in the order of slots.
+  /// What has to be done, with every new revision examined in the order of slots; and what is asked
+  /// of posts that moved to a time that has passed.
   private func steps(
     from known: [Post.ID: KnownPost], to plan: Plan, at now: Instant
-  ) async throws -> [IntakeStep] {
+  ) async throws -> (steps: [IntakeStep], questions: [OpenQuestion]) {
+    var passed = PassedPosts(
+      plan, known: known, asked: try await books.read { try $0.questions() }, at: now)
     var ledger = try await plan.ledger(from: books, at: now)
     var acts = try await books.read { try $0.deskActs() }
     var steps: [IntakeStep] = []
@@ -54,6 +66,11 @@ package struct Intake: Sendable {
         steps.append(.endAct(act))
       }
       guard let planned = acts[id].map({ $0.applied(to: calendar) }) ?? calendar else { continue }
+      if let question = passed.question(about: planned) {
+        passed.questions.append(question)
+        if let before = known[id], before.planned { steps.append(.withdraw(before)) }
+        continue
+      }
       let (verdict, disclosure) = plan.examine(planned.revision, after: ledger)
       ledger = ledger.recording(disclosure)
       if let step = IntakeStep(planned, verdict, known: known[id], at: now) { steps.append(step) }
@@ -61,7 +78,7 @@ package struct Intake: Sendable {
     let gone = known.values.filter { $0.planned && !seen.contains($0.id) }
       .filter { plan.hasLost($0, under: acts[$0.id]) }
       .sorted { ($0.slotAt, $0.id) < ($1.slotAt, $1.id) }
-    return steps + gone.map(IntakeStep.withdraw)
+    return (steps + gone.map(IntakeStep.withdraw), passed.questions)
   }
 }
 

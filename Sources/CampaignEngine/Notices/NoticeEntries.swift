@@ -21,25 +21,29 @@ extension Reading {
     case .uncertain: return try toAuthor(entry, .uncertain, "uncertain\(reason)", house)
     case .accountStopped:
       return [
-        NoticeItem(
-          kind: .tokenFailing,
-          line: "\(entry.subject) is stopped\(reason). Give it a new token, then "
-            + "'campaignctl resume \(entry.subject) --reason …'.",
-          to: Set(house.people(with: Notice.Kind.tokenFailing.roles).map(\.id)))
+        item(
+          .tokenFailing,
+          "\(entry.subject) is stopped\(reason). Give it a new token, then "
+            + "'campaignctl resume \(entry.subject) --reason …'.", house)
       ]
-    case .preflightFault:
+    case .preflightFault: return [item(.preflight, "\(entry.subject)\(reason)", house)]
+    case .decisionNeeded:
       return [
-        NoticeItem(
-          kind: .preflight, line: "\(entry.subject)\(reason)",
-          to: Set(house.people(with: Notice.Kind.preflight.roles).map(\.id)))
+        item(
+          .decision, "\(entry.subject)\(reason). 'campaignctl decide' settles it.", house)
       ]
     case .approved, .superseded, .withdrawn, .dateChanged, .changedTooLate, .moved, .actEnded,
       .duplicated, .approvedByPolicy, .rejected, .scheduled, .attempted, .delivered, .postponed,
       .cancelled, .resolved, .retracted,
       .retracting, .holdPlaced, .holdLifted, .accountResumed, .started, .stopped, .planRead,
-      .planRefused, .pruned, .clockSet, .zonesChanged, .restored, .preflight:
+      .planRefused, .pruned, .clockSet, .zonesChanged, .restored, .preflight, .dateNoted, .decided:
       return []
     }
+  }
+
+  /// To everybody with a role that is told of such things.
+  private func item(_ kind: Notice.Kind, _ line: String, _ house: House) -> NoticeItem {
+    NoticeItem(kind: kind, line: line, to: Set(house.people(with: kind.roles).map(\.id)))
   }
 
   /// To each person whose yes is wanted for the words as they stand now.

@@ -129,6 +129,7 @@ extension Notice.Kind {
     case .uncertain: "\(posts) of which nobody knows whether it is out"
     case .tokenFailing: "An account does not let us in any more"
     case .preflight: "Something stands in the way of tomorrow's posts"
+    case .decision: "Somebody has to decide about dates"
     case .nothingRan: "Nothing ran"
     case .digest: "The day ahead"
     }

@@ -2,7 +2,9 @@
 struct Migration: Sendable {
   let statements: [String]
 
-  static let all: [Migration] = [first, waiting, desk, notices, record, dueByAccount, spending]
+  static let all: [Migration] = [
+    first, waiting, desk, notices, record, dueByAccount, spending, datesAndQuestions,
+  ]
 
   /// Times are microseconds since 1970, ids and JSON are text.
   private static let first = Migration(statements: [
@@ -202,5 +204,27 @@ struct Migration: Sendable {
       primary key (account, month)
     )
     """
+  ])
+
+  /// The dates that were taken note of, and what people are asked about them.
+  private static let datesAndQuestions = Migration(statements: [
+    """
+    create table known_date (
+      observance text not null,
+      year bigint not null,
+      feed text not null,
+      body text not null,
+      primary key (observance, year, feed)
+    )
+    """,
+    """
+    create table question (
+      key text primary key not null,
+      name text not null,
+      body text not null,
+      asked_at bigint not null,
+      settled_at bigint
+    )
+    """,
   ])
 }

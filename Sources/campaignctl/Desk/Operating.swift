@@ -89,6 +89,28 @@ struct Resolve: AsyncParsableCommand {
   }
 }
 
+struct Decide: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say that a question of 'campaignctl status' is settled, and how.",
+    discussion: "What was put on hold with it stays on hold until 'campaignctl resume'.")
+
+  @Argument(help: "The question, as 'campaignctl status' lists it.")
+  var question: String
+
+  @Option(help: "What was decided; it stands in the record.")
+  var reason: String
+
+  @OptionGroup var desk: DeskOptions
+  @OptionGroup var format: FormatOptions
+
+  func run() async throws {
+    try await desk.act("decide", format.format) {
+      $0.question = question
+      $0.reason = reason
+    }
+  }
+}
+
 struct Reload: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read the calendar again; the old plan stays if the new one has faults.")

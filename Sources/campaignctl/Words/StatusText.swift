@@ -18,6 +18,9 @@ struct StatusText {
     for (account, reason) in status.stoppedAccounts.sorted(by: { $0.key < $1.key }) {
       lines.append("STOPPED: \(account): \(reason)")
     }
+    for question in status.questions {
+      lines.append("DECISION NEEDED, \(question.question): \(question.words)")
+    }
     if let plan = status.plan { lines += StatusText.plan(plan) }
     lines.append("record: \(status.record.entries) entries, head \(status.record.head.prefix(12))")
     text = lines.map { $0 + "\n" }.joined()

@@ -12,6 +12,8 @@ final class CalendarOnTheWall: PlanSource {
     var knowledge = Knowledge.full
     var house = Sample.house
     var isSpoilt = false
+    var dates: [KnownDate] = []
+    var questions: [OpenQuestion] = []
   }
 
   private let sheet = Mutex(Sheet())
@@ -24,6 +26,16 @@ final class CalendarOnTheWall: PlanSource {
     }
   }
 
+  /// Dates to take note of.
+  func note(_ dates: [KnownDate]) {
+    sheet.withLock { $0.dates = dates }
+  }
+
+  /// What only a person can say.
+  func ask(_ questions: [OpenQuestion]) {
+    sheet.withLock { $0.questions = questions }
+  }
+
   func spoil() {
     sheet.withLock { $0.isSpoilt = true }
   }
@@ -32,7 +44,7 @@ final class CalendarOnTheWall: PlanSource {
     sheet.withLock { $0.isSpoilt = false }
   }
 
-  func plan(at now: Instant) async throws(PlanRefusal) -> Plan {
+  func plan(at now: Instant, knowing _: [KnownDate]) async throws(PlanRefusal) -> Plan {
     let sheet = sheet.withLock(\.self)
     guard !sheet.isSpoilt else {
       throw PlanRefusal([
@@ -43,7 +55,8 @@ final class CalendarOnTheWall: PlanSource {
     }
     return Plan(
       house: sheet.house, gate: try gate(sheet.knowledge), posts: sheet.posts, readAt: now,
-      horizon: now - .seconds(86_400)...now + .seconds(86_400))
+      horizon: now - .seconds(86_400)...now + .seconds(86_400), dates: sheet.dates,
+      questions: sheet.questions)
   }
 
   private func gate(_ knowledge: Knowledge) throws(PlanRefusal) -> SafetyGate {

@@ -55,7 +55,7 @@ actor World {
       settings: Desk.Settings(
         version: "test", development: development, ring: { dispatcher.doorbell.ring() },
         lastProgress: { await dispatcher.lastProgress },
-        reload: { [weak planner] in await planner?.read() ?? [] },
+        reload: { [weak planner] in await planner?.read(by: $0) ?? [] },
         backUp: { $0 ?? "" }, publisher: { await dispatcher.publisher(of: $0) },
         zones: { $0 == "Etc/UTC" ? .utc : nil },
         recordKey: { Array(repeating: 7, count: 32) }))
