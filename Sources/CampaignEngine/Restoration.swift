@@ -15,11 +15,11 @@ package struct Restoration: Hashable, Sendable {
 }
 
 extension Books {
-  /// Settles a restored database, in one transaction.
+  /// Settles a restored database, whose record verifies, in one transaction.
   /// - Throws: `AuditFault` where its record does not verify.
   package func settleRestored(at now: Instant) async throws -> Restoration {
-    try await write(at: now) { transaction in
-      let chain = try transaction.reading.verifyRecord().get()
+    let chain = try await store.verifyRecord().get()
+    return try await write(at: now) { transaction in
       let last = try transaction.reading.entries(after: chain.number - 1, limit: 1).last
       let missed = try transaction.missWhatWasDue()
       let hold = try transaction.holdEverything(after: chain)

@@ -76,7 +76,7 @@ package struct FeedSubscription: Sendable {
     let deadline = NIODeadline.now() + TimeAmount(FeedSubscription.patience)
     do {
       let response = try await http.execute(request, deadline: deadline)
-      let body = try await finishing(by: deadline) {
+      let body = try await finishing(by: deadline, on: http.eventLoopGroup.next()) {
         try await response.body.collect(upTo: FeedSubscription.longest)
       }
       return WireAnswer(
