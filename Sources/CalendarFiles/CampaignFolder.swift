@@ -6,6 +6,7 @@ import Foundation
 ///
 ///     house.yaml       people, policies, accounts
 ///     registry.yaml    the numbers, domains, mailboxes and units it vouches for
+///     rules/           the trust's own words for the safety gate
 ///     calendars/       the days and weeks of others, with what is known of each year
 ///     media/           pictures
 ///     *.yaml           a campaign each, here or in folders of your own
@@ -70,9 +71,11 @@ private struct FolderReading {
     let observances = readObservances(listing.calendars, people)
     let surroundings = surroundings(house, people, observances)
     let campaigns = readCampaigns(listing.campaigns, surroundings)
+    let trustRules = readRules(listing.rules, people)
     guard let house = house?.house, let registry else { return nil }
     let calendar = CampaignCalendar(
-      house: house, registry: registry, observances: observances, campaigns: campaigns)
+      house: house, registry: registry, observances: observances, campaigns: campaigns,
+      trustRules: trustRules)
     checkPlan(of: calendar)
     return calendar
   }
@@ -87,6 +90,12 @@ private struct FolderReading {
     var declared = Declared()
     return files.flatMap { name in
       readFile(name) { ObservanceFile($0, people: people, declared: &declared).observances } ?? []
+    }
+  }
+
+  private mutating func readRules(_ files: [String], _ people: Names) -> TrustRules {
+    files.reduce(into: TrustRules.none) { rules, name in
+      if let more = readFile(name, { RulesFile.read($0, people) }) { rules.add(more) }
     }
   }
 

@@ -4,10 +4,14 @@ package struct CampaignCalendar: Hashable, Sendable {
   package let registry: Registry
   package let observances: [Observance]
   package let campaigns: [Campaign]
+  /// What the trust adds to the safety gate.
+  package let trustRules: TrustRules
 
   package init(
-    house: House, registry: Registry, observances: [Observance], campaigns: [Campaign]
+    house: House, registry: Registry, observances: [Observance], campaigns: [Campaign],
+    trustRules: TrustRules = .none
   ) {
+    self.trustRules = trustRules
     self.house = house
     self.registry = registry
     self.observances = observances

@@ -1,4 +1,3 @@
-import CampaignCore
 import CivilTime
 
 /// What a trust adds to the gate in its own words: phrases, exceptions that somebody answers for, and
@@ -52,15 +51,27 @@ package struct TrustRules: Hashable, Sendable {
 
   package var phrases: [Phrase]
   package var exceptions: [Exception]
-  /// Rules that weigh more at this trust; a severity below the rule's own changes nothing.
+  /// Rules that weigh more at this trust.
   package var raised: [String: Severity]
+  /// Where each rule is first spoken of in the trust's files.
+  package var places: [String: SourceLocation]
 
   package init(
-    phrases: [Phrase] = [], exceptions: [Exception] = [], raised: [String: Severity] = [:]
+    phrases: [Phrase] = [], exceptions: [Exception] = [], raised: [String: Severity] = [:],
+    places: [String: SourceLocation] = [:]
   ) {
     self.phrases = phrases
     self.exceptions = exceptions
     self.raised = raised
+    self.places = places
+  }
+
+  /// Those of several files together; what a file says first stands.
+  package mutating func add(_ more: TrustRules) {
+    phrases += more.phrases
+    exceptions += more.exceptions
+    raised.merge(more.raised, uniquingKeysWith: max)
+    places.merge(more.places) { first, _ in first }
   }
 
   package static let none = TrustRules()
