@@ -46,6 +46,11 @@ let excludedTestData: [String: [String]] = [
   "CalendarFilesTests": ["Cases"], "SafetyGateTests": ["Cases"],
 ]
 
+let wordListFiles = [
+  "clinical", "consent", "crisis", "eating-disorders", "english", "first-names", "identifiers",
+  "people", "places", "quasi", "stigma", "suicide", "timing", "tone", "vulnerable", "word-marks",
+].map { "\($0).txt" }
+
 let package = Package(
   name: "campaignd",
   products: [
@@ -71,7 +76,9 @@ let package = Package(
     // The order in which a post travels.
     part("CivilTime"),
     part("CampaignCore", ["CivilTime", crypto]),
-    part("SafetyGate", ["CivilTime", "CampaignCore"]),
+    // The gate's word lists: text files that its C compiler puts into the binary.
+    .target(name: "CWordLists", exclude: wordListFiles),
+    part("SafetyGate", ["CivilTime", "CampaignCore", "CWordLists"]),
     part("CalendarFiles", ["CivilTime", "CampaignCore", yams]),
     part("CampaignStore", ["CivilTime", "CampaignCore", grdb]),
     part("Publishers", ["CivilTime", "CampaignCore", asyncHTTPClient, crypto, nioCore, nioHTTP1]),
@@ -149,3 +156,11 @@ let package = Package(
     tests("EndToEndTests", ["CivilTime", "Publishers", "Support"]),
   ]
 )
+
+// A fuzzer has its own `main`: in a plain build its target would not link.
+if Context.environment["FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "gate-fuzz", dependencies: ["CampaignCore", "SafetyGate"], path: "Tests/Fuzz",
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}
