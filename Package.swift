@@ -46,6 +46,11 @@ let excludedTestData: [String: [String]] = [
   "CalendarFilesTests": ["Cases"], "SafetyGateTests": ["Cases"],
 ]
 
+let wordListFiles = [
+  "clinical", "consent", "crisis", "eating-disorders", "english", "first-names", "identifiers",
+  "people", "places", "quasi", "stigma", "suicide", "timing", "tone", "vulnerable", "word-marks",
+].map { "\($0).txt" }
+
 let package = Package(
   name: "campaignd",
   products: [
@@ -71,7 +76,9 @@ let package = Package(
     // The order in which a post travels.
     part("CivilTime"),
     part("CampaignCore", ["CivilTime", crypto]),
-    part("SafetyGate", ["CivilTime", "CampaignCore"]),
+    // The gate's word lists: text files that its C compiler puts into the binary.
+    .target(name: "CWordLists", exclude: wordListFiles),
+    part("SafetyGate", ["CivilTime", "CampaignCore", "CWordLists"]),
     part("CalendarFiles", ["CivilTime", "CampaignCore", yams]),
     .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     part("CampaignStore", ["CPostgreSQL", "CivilTime", "CampaignCore", grdb]),
@@ -158,9 +165,10 @@ let package = Package(
 // Fuzzing: FUZZ=1 swift build --sanitize=fuzzer --product fuzz-ics, then run it on
 // Tests/Fuzzing/corpus/ics. libFuzzer brings the main, so nothing else of the package links with it.
 if Context.environment["FUZZ"] != nil {
-  package.targets += ["ics", "csv", "yaml"].map { kind in
+  package.targets += ["ics", "csv", "yaml", "gate"].map { kind in
     .executableTarget(
-      name: "fuzz-\(kind)", dependencies: ["CivilTime", "CampaignCore", "CalendarFiles"],
+      name: "fuzz-\(kind)",
+      dependencies: ["CivilTime", "CampaignCore", "CalendarFiles", "SafetyGate"],
       path: "Tests/Fuzzing/\(kind)", swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
   }
 }

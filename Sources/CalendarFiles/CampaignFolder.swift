@@ -5,6 +5,7 @@ import CivilTime
 ///
 ///     house.yaml       people, policies, accounts
 ///     registry.yaml    the numbers, domains, mailboxes and units it vouches for
+///     rules/           the trust's own words for the safety gate
 ///     calendars/       the days and weeks of others, with what is known of each year
 ///     media/           pictures
 ///     *.yaml           a campaign each, here or in folders of your own
@@ -36,18 +37,27 @@ extension CampaignFolder {
   /// The house and its registry alone, which takes no time; nil where either has faults.
   package static func readHouse(
     at path: String, zones: ZoneFolder = ZoneFolder()
-  ) -> (House, Registry)? {
+  ) -> (House, Registry, TrustRules)? {
     func file(_ name: String) -> SourceFile? {
       let path = "\(path)/\(name)"
       let (file, faults) = SourceFile.reading(path, as: path)
       return faults.hasErrors ? nil : file
     }
     guard let house = file("house.yaml"), let registry = file("registry.yaml"),
-      let whole = HouseFile(house, zones: zones)?.house,
+      let read = HouseFile(house, zones: zones), let whole = read.house,
       let vouched = RegistryFile.read(registry, zones: zones),
       !house.diagnostics.hasErrors, !registry.diagnostics.hasErrors
     else { return nil }
-    return (whole, vouched)
+    let people = Names(kind: "person", known: read.people, home: "people in house.yaml")
+    var rules = TrustRules.none
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/rules")) ?? []
+    where name.hasSuffix(".yaml") {
+      guard let rulesFile = file("rules/\(name)"), let more = RulesFile.read(rulesFile, people),
+        !rulesFile.diagnostics.hasErrors
+      else { return nil }
+      rules.add(more)
+    }
+    return (whole, vouched, rules)
   }
 }
 
@@ -84,10 +94,11 @@ private struct FolderReading {
     checkReferences(of: feeds, to: observances)
     let surroundings = surroundings(house, people, observances)
     let campaigns = readCampaigns(listing.campaigns, surroundings)
+    let trustRules = readRules(listing.rules, people)
     guard let house = house?.house, let registry else { return nil }
     let calendar = CampaignCalendar(
       house: house, registry: registry, observances: observances, campaigns: campaigns,
-      feeds: feeds)
+      feeds: feeds, trustRules: trustRules)
     checkPlan(of: calendar)
     return calendar
   }
@@ -118,6 +129,12 @@ private struct FolderReading {
           hint: nearest(to: id.text, in: known.map(\.text)).map { "did you mean '\($0)'?" })
         diagnostics.append(files[feed.location.file]?.showing(fault) ?? fault)
       }
+    }
+  }
+
+  private mutating func readRules(_ files: [String], _ people: Names) -> TrustRules {
+    files.reduce(into: TrustRules.none) { rules, name in
+      if let more = readFile(name, { RulesFile.read($0, people) }) { rules.add(more) }
     }
   }
 

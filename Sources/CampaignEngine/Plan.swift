@@ -51,16 +51,18 @@ extension Plan {
     let (posts, faults) = calendar.posts(from: first, to: last, zones: zones)
     guard !faults.hasErrors else { throw PlanRefusal(faults) }
     self.init(
-      house: calendar.house, gate: try Plan.gate(calendar.registry), posts: posts, readAt: now,
+      house: calendar.house, gate: try Plan.gate(calendar.registry, calendar.trustRules),
+      posts: posts, readAt: now,
       horizon: first.midnight...last.adding(days: 1).midnight, dates: dates, questions: questions)
   }
 
-  private static func gate(_ registry: Registry) throws(PlanRefusal) -> SafetyGate {
+  private static func gate(
+    _ registry: Registry, _ trustRules: TrustRules
+  ) throws(PlanRefusal) -> SafetyGate {
     do {
-      return try SafetyGate(registry: registry)
+      return try SafetyGate(registry: registry, trustRules: trustRules)
     } catch {
-      let place = SourceLocation(file: "registry.yaml", line: 1, column: 1)
-      throw PlanRefusal([Diagnostic(.error, at: place, "the gate cannot be set up: \(error)")])
+      throw PlanRefusal(error.diagnostics(trustRules))
     }
   }
 }

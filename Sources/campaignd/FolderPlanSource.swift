@@ -23,8 +23,8 @@ struct FolderPlanSource: PlanSource {
   /// were approved are in the store. Nil where one of the two files has faults, which a whole reading
   /// will name.
   func opening(at now: Instant) -> Plan? {
-    guard let (house, registry) = CampaignFolder.readHouse(at: folder, zones: zones),
-      let gate = try? SafetyGate(registry: registry)
+    guard let (house, registry, rules) = CampaignFolder.readHouse(at: folder, zones: zones),
+      let gate = try? SafetyGate(registry: registry, trustRules: rules)
     else { return nil }
     return Plan(house: house, gate: gate, posts: [], readAt: now, horizon: now...now)
   }

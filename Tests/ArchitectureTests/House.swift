@@ -4,7 +4,7 @@ enum House {
   static let mayImport: [String: Set<String>] = [
     "CivilTime": [],
     "CampaignCore": ["CivilTime", "Foundation", "Crypto"],
-    "SafetyGate": ["CivilTime", "CampaignCore", "Foundation"],
+    "SafetyGate": ["CivilTime", "CampaignCore", "CWordLists", "Foundation"],
     "CalendarFiles": ["CivilTime", "CampaignCore", "Yams", "Foundation", "Synchronization"],
     "CampaignStore": [
       "CivilTime", "CampaignCore", "GRDB", "CPostgreSQL", "Foundation", "Dispatch",
@@ -37,6 +37,7 @@ enum House {
       "ArgumentParser", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "Foundation",
     ],
     "CSystemd": [],
+    "CWordLists": [],
     "CPostgreSQL": [],
   ]
 

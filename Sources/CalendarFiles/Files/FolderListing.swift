@@ -23,6 +23,7 @@ struct FolderListing {
 
   private(set) var calendars: [String] = []
   private(set) var campaigns: [String] = []
+  private(set) var rules: [String] = []
   private(set) var diagnostics: [Diagnostic] = []
   private let root: String
 
@@ -71,7 +72,13 @@ struct FolderListing {
 
   private mutating func add(_ path: String) {
     if path == "house.yaml" || path == "registry.yaml" { return }
-    if path.hasPrefix("calendars/") { calendars.append(path) } else { campaigns.append(path) }
+    if path.hasPrefix("calendars/") {
+      calendars.append(path)
+    } else if path.hasPrefix("rules/") {
+      rules.append(path)
+    } else {
+      campaigns.append(path)
+    }
   }
 
   private mutating func warn(_ path: String, _ message: String) {

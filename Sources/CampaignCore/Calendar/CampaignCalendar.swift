@@ -6,11 +6,14 @@ package struct CampaignCalendar: Hashable, Sendable {
   package let campaigns: [Campaign]
   /// The calendars of others that dates are taken from.
   package let feeds: [Feed]
+  /// What the trust adds to the safety gate.
+  package let trustRules: TrustRules
 
   package init(
     house: House, registry: Registry, observances: [Observance], campaigns: [Campaign],
-    feeds: [Feed] = []
+    feeds: [Feed] = [], trustRules: TrustRules = .none
   ) {
+    self.trustRules = trustRules
     self.house = house
     self.registry = registry
     self.observances = observances

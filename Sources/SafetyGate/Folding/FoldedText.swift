@@ -3,8 +3,9 @@
 struct FoldedText: Sendable {
   /// ASCII; a letter of another script is `FoldedText.letter`, any other scalar `FoldedText.symbol`.
   private(set) var bytes: [UInt8] = []
-  /// For each byte the offset, in scalars, of the scalar it comes from.
-  private(set) var origin: [Int32] = []
+  /// For each byte the offset, in scalars, of the scalar it comes from; empty where every byte is a
+  /// scalar of its own.
+  private var origins: [Int32] = []
   /// For each byte what its scalar was like, as `Mark`s.
   private(set) var marks: [UInt8] = []
   /// How many scalars the text has as written.
@@ -37,26 +38,50 @@ struct FoldedText: Sendable {
   init(_ text: String) {
     var text = text
     text.withUTF8 { utf8 in
+      if FoldedText.isPlain(utf8) { return readPlain(utf8) }
       bytes.reserveCapacity(utf8.count + 2)
-      origin.reserveCapacity(utf8.count + 2)
+      origins.reserveCapacity(utf8.count + 2)
       marks.reserveCapacity(utf8.count + 2)
       read(utf8)
     }
     if !lookalikes.isEmpty { resolveLookalikes() }
   }
 
+  /// The offset, in scalars, of the scalar that a byte comes from.
+  func origin(of byte: Int) -> Int { origins.isEmpty ? byte : Int(origins[byte]) }
+
   /// Where the folded bytes `range` stand in the text as written, in scalars; never empty.
   func span(_ range: Range<Int>) -> Range<Int> {
-    guard !range.isEmpty, range.lowerBound < origin.count else {
+    guard !range.isEmpty, range.lowerBound < bytes.count else {
       return 0..<min(1, scalarCount)
     }
-    let start = Int(origin[range.lowerBound])
-    let last = Int(origin[min(range.upperBound, origin.count) - 1])
-    let next = range.upperBound < origin.count ? Int(origin[range.upperBound]) : scalarCount
+    let start = origin(of: range.lowerBound)
+    let last = origin(of: min(range.upperBound, bytes.count) - 1)
+    let next = range.upperBound < bytes.count ? origin(of: range.upperBound) : scalarCount
     return start..<max(next, last + 1)
   }
 
   // MARK: Reading
+
+  /// ASCII without entities: every byte is its own scalar.
+  private static func isPlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    var unusual: UInt8 = 0
+    for byte in utf8 { unusual |= (byte & 0x80) | (byte == UInt8(ascii: "&") ? 0x80 : 0) }
+    return unusual == 0
+  }
+
+  private mutating func readPlain(_ utf8: UnsafeBufferPointer<UInt8>) {
+    let count = utf8.count
+    bytes = [UInt8](unsafeUninitializedCapacity: count) { lower, filled in
+      for index in 0..<count { lower[index] = utf8[index] | (isUpper(utf8[index]) ? 0x20 : 0) }
+      filled = count
+    }
+    marks = [UInt8](unsafeUninitializedCapacity: count) { marks, filled in
+      for index in 0..<count { marks[index] = isUpper(utf8[index]) ? Mark.upper : 0 }
+      filled = count
+    }
+    scalarCount = count
+  }
 
   private mutating func read(_ utf8: UnsafeBufferPointer<UInt8>) {
     var index = 0
@@ -116,7 +141,7 @@ struct FoldedText: Sendable {
 
   private mutating func append(_ byte: UInt8, _ offset: Int32, _ mark: UInt8) {
     bytes.append(byte)
-    origin.append(offset)
+    origins.append(offset)
     marks.append(mark)
   }
 

@@ -10,10 +10,14 @@ struct Examination: Sendable {
   let readings: [Reading]
   /// Digits that belong together, for each reading.
   let digitRuns: [[DigitRun]]
+  /// Codes of letters and digits, for each reading.
+  let codes: [[JoinedCode]]
   /// Web addresses and mail addresses of all readings.
   let links: [FoundLink]
   /// The cues of all texts together.
   let cues: CueSet
+  /// What it tells of one person in care.
+  private(set) var attributes = Attributes()
 
   var registry: Registry? { gate.registry }
   var lexicon: Lexicon { gate.lexicon }
@@ -44,8 +48,10 @@ struct Examination: Sendable {
       var scanner = DigitScanner(reading)
       return scanner.run()
     }
+    codes = readings.map { $0.hasDigits ? JoinedCodes.candidates(in: $0) : [] }
     links = readings.flatMap { FoundLink.all(in: $0) }
     cues = readings.reduce(into: CueSet()) { $0.formUnion($1.cues) }
+    attributes = Attributes.of(self)
   }
 
   /// Every sentence of every text that has a cue of this kind.

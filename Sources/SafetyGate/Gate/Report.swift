@@ -32,5 +32,7 @@ struct Report {
       Mark(rule: rule, field: field, span: span, severity: severity, detail: detail))
   }
 
+  mutating func add(_ more: ArraySlice<Mark>) { marks += more }
+
   func has(_ rule: String) -> Bool { marks.contains { $0.rule == rule } }
 }

@@ -46,4 +46,7 @@ typealias Check = @Sendable (Examination, inout Report) -> Void
 struct RuleFamily: Sendable {
   let rules: [Rule]
   let checks: [Check]
+  /// Those that look at what all other checks reported: they come when the others are done, so that
+  /// the order of the families changes nothing.
+  var closingChecks: [Check] = []
 }

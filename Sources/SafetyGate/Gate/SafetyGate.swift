@@ -10,8 +10,12 @@ package struct SafetyGate: Sendable {
   let trustRules: TrustRules
   let lexicon: Lexicon
   let phones: PhoneBook
+  let trustedDomains: [TrustedDomain]
+  /// The trust's own domain; empty where the registry names none.
+  let ownDomain: [UInt8]
   private let catalogue: [String: Rule]
   private let checks: [Check]
+  private let closingChecks: [Check]
 
   /// - Parameter registry: nil puts every post before a reviewer.
   /// - Throws: where the trust's rules name a rule twice or one that is not there.
@@ -28,7 +32,10 @@ package struct SafetyGate: Sendable {
     self.trustRules = trustRules
     lexicon = Lexicon(registry: registry, phrases: trustRules.phrases)
     phones = PhoneBook(registry)
+    trustedDomains = TrustedDomain.all(of: registry)
+    ownDomain = Array((registry?.ownDomain ?? "").lowercased().utf8)
     checks = families.flatMap(\.checks)
+    closingChecks = families.flatMap(\.closingChecks)
     catalogue = try SafetyGate.catalogue(families.flatMap(\.rules), trustRules)
     ruleset = SafetyGate.digest(catalogue.values.sorted { $0.id < $1.id }, registry, trustRules)
   }
@@ -53,17 +60,23 @@ package struct SafetyGate: Sendable {
     -> (verdict: GateVerdict, disclosure: DisclosureLedger.Disclosure)
   {
     let post = Examination(subject, ledger, self)
-    return (verdict(on: post), Attributes.of(post).disclosure)
+    return (verdict(on: post), post.attributes.disclosure)
   }
 
   /// What a post tells readers of the people in its unit, for the ledger.
   package func disclosure(of subject: GateSubject) -> DisclosureLedger.Disclosure {
-    Attributes.of(Examination(subject, DisclosureLedger(), self)).disclosure
+    Examination(subject, DisclosureLedger(), self).attributes.disclosure
   }
 
   private func verdict(on post: Examination) -> GateVerdict {
     var report = Report()
     for check in checks { check(post, &report) }
+    let reported = report
+    for check in closingChecks {
+      var closing = reported
+      check(post, &closing)
+      report.add(closing.marks[reported.marks.count...])
+    }
     return GateVerdict(
       revision: post.subject.revision, ruleset: ruleset, findings: findings(report, post))
   }
@@ -141,14 +154,26 @@ package struct SafetyGate: Sendable {
     -> [String: Rule]
   {
     var catalogue: [String: Rule] = [:]
+    var faults = WordLists.shared.faults
     for rule in rules + trustRules.phrases.map(Rule.init) {
       let known = catalogue.updateValue(rule, forKey: rule.id)
-      if known != nil { throw .ruleNamedTwice(rule.id) }
+      if known != nil { faults.append(.ruleNamedTwice(rule.id)) }
     }
-    for id in trustRules.raised.keys.sorted() + trustRules.exceptions.map(\.rule)
-    where catalogue[id] == nil {
-      throw .noSuchRule(id)
+    for (id, severity) in trustRules.raised.sorted(by: { $0.key < $1.key }) {
+      guard let rule = catalogue[id] else {
+        faults.append(.noSuchRule(id))
+        continue
+      }
+      if severity < rule.severity { faults.append(.wouldLower(id, own: rule.severity)) }
     }
+    for id in trustRules.exceptions.map(\.rule) {
+      guard let rule = catalogue[id] else {
+        faults.append(.noSuchRule(id))
+        continue
+      }
+      if rule.severity == .block, rule.milder == nil { faults.append(.exceptsBlock(id)) }
+    }
+    guard faults.isEmpty else { throw GateSetupError(faults) }
     return catalogue
   }
 
@@ -161,10 +186,7 @@ package struct SafetyGate: Sendable {
       writer.add(rule.severity.rawValue)
       writer.add(rule.version)
     }
-    for list in Lexicon.lists {
-      writer.add(String(describing: list.cue))
-      writer.add(list.phrases)
-    }
+    for file in WordLists.shared.files { writer.add(String(decoding: file, as: UTF8.self)) }
     for exception in trustRules.exceptions {
       writer.add([exception.rule, exception.phrase, exception.reason, exception.owner])
       writer.add(exception.expires?.description)
@@ -177,12 +199,6 @@ package struct SafetyGate: Sendable {
     registry?.write(into: &writer)
     return writer.finish()
   }
-}
-
-/// Why the trust's own rules cannot be used.
-package enum GateSetupError: Error, Hashable, Sendable {
-  case ruleNamedTwice(String)
-  case noSuchRule(String)
 }
 
 extension Rule {

@@ -16,7 +16,7 @@ struct Attributes: Sendable {
   /// Where the person is spoken of; nil where the post speaks of nobody.
   private(set) var person: Place?
   /// The kinds of thing told of the person in this post.
-  private(set) var classes: Set<String> = []
+  private(set) var classes: Told = []
   private(set) var counts: [Counted] = []
   /// Whether the text itself says that the person is in care.
   private(set) var isInCare = false
@@ -29,10 +29,10 @@ struct Attributes: Sendable {
   private(set) var disclosure = DisclosureLedger.Disclosure(
     at: nil, unit: nil, attributes: [], referents: [], counts: [])
 
-  private static let told: [(cue: Cue, name: String)] = [
-    (.ageCue, "age"), (.condition, "condition"), (.occupation, "occupation"), (.origin, "origin"),
-    (.familyTrait, "family"), (.trait, "trait"), (.locality, "locality"), (.timeCue, "time"),
-    (.careEvent, "event"),
+  private static let told: [(cue: Cue, kind: Told)] = [
+    (.ageCue, .age), (.condition, .condition), (.occupation, .occupation), (.origin, .origin),
+    (.familyTrait, .family), (.trait, .trait), (.locality, .locality), (.timeCue, .time),
+    (.weekday, .time), (.careEvent, .event),
   ]
   private static let publicCues: CueSet = [.staffRole, .staffVerb, .office, .staffTitle]
   private static let referentCues: CueSet = [
@@ -67,17 +67,18 @@ struct Attributes: Sendable {
     else {
       return
     }
-    var found: Set<String> = []
-    for (cue, name) in Attributes.told where sentence.cues.has(cue) { found.insert(name) }
-    if AgeScanner.hasAge(reading, sentence) { found.insert("age") }
-    if sentence.cues.hasAny([.unit, .unitAlias]) { found.insert("unit") }
-    if !sentence.cues.has(.familyTrait), hasSexedNoun(reading, sentence) { found.insert("sex") }
-    if hasYear(reading, sentence) { found.insert("time") }
+    var found: Told = []
+    for (cue, kind) in Attributes.told where sentence.cues.has(cue) { found.insert(kind) }
+    if AgeScanner.hasAge(reading, sentence) { found.insert(.age) }
+    if sentence.cues.hasAny([.unit, .unitAlias]) { found.insert(.unit) }
+    if !sentence.cues.has(.familyTrait), hasSexedNoun(reading, sentence) { found.insert(.sex) }
+    if hasYear(reading, sentence) { found.insert(.time) }
+    if hasPastWork(reading, sentence) { found.insert(.occupation) }
+    if hasFarHome(reading, sentence) { found.insert(.origin) }
     if sentence.tokens.contains(where: { ClockTime.time(in: reading, at: $0) != nil }) {
-      found.insert("time")
+      found.insert(.time)
       isTight = true
     }
-    if sentence.cues.has(.weekday) { found.insert("time") }
     if person == nil { person = Place(reading: reading, tokens: who) }
     classes.formUnion(found)
     note(reading, sentence, post)
@@ -85,8 +86,9 @@ struct Attributes: Sendable {
 
   private mutating func note(_ reading: Reading, _ sentence: Sentence, _ post: Examination) {
     if sentence.cues.hasAny([.patient, .careEvent, .careStay]) { isInCare = true }
+    if tellsStaff(reading, sentence) { isInCare = true }
     if sentence.cues.has(.careEvent) { isTight = true }
-    if sentence.cues.has(.guest) { hasLeaver = true }
+    if sentence.cues.has(.guest) || hasLeft(reading, sentence) { hasLeaver = true }
     for hit in reading.hits[sentence.hits] where hit.cue == .unit || hit.cue == .unitAlias {
       guard let unit = post.registry?.units[Int(hit.payload)] else { continue }
       if let places = unit.places {
@@ -109,21 +111,51 @@ struct Attributes: Sendable {
     guard sentence.cues.hasAny(Attributes.publicCues) else { return false }
     if sentence.cues.has(.patient) { return false }
     // On a ward `our baker has joined the choir` names no colleague; `Wendy joins the choir` does.
-    let isNamed =
-      PersonName.names(in: reading, sentence, post).isEmpty == false
-      || sentence.tokens.contains { PersonName.firstName(at: $0, reading, post) }
-    // `told our team`: the team is who heard it.
-    if !sentence.cues.has(.staffVerb) || isInpatientUnit && !isNamed {
-      let isCare = sentence.cues.hasAny([.careEvent, .careStay])
-      let strong = reading.hits[sentence.hits].contains {
-        ($0.cue == .staffRole || $0.cue == .staffTitle || $0.cue == .office)
-          && !Attributes.isOccupationOfReferent($0, reading, sentence)
-          && !(isCare
-            && reading.isWord($0.first, in: ["staff", "team", "nurses", "doctors", "our"]))
-      }
-      return strong
+    if sentence.cues.has(.staffVerb), !isInpatientUnit || isNamed(reading, sentence, post) {
+      return true
     }
-    return true
+    let isCare = sentence.cues.hasAny([.careEvent, .careStay])
+    return reading.hits[sentence.hits].contains { hit in
+      Attributes.roles.has(hit.cue)
+        && !Attributes.isOccupationOfReferent(hit, reading, sentence)
+        && !Attributes.isSpokenTo(hit, reading)
+        && !(isCare
+          && reading.isWord(hit.first, in: ["staff", "team", "nurses", "doctors", "our"]))
+    }
+  }
+
+  private static let roles: CueSet = [.staffRole, .staffTitle, .office]
+
+  private func isNamed(_ reading: Reading, _ sentence: Sentence, _ post: Examination) -> Bool {
+    sentence.tokens.contains { PersonName.firstName(at: $0, reading) }
+      || !PersonName.names(in: reading, sentence, post).isEmpty
+  }
+
+  /// `told our crisis team about…`, `told us how depression…`: what people in care do.
+  private func tellsStaff(_ reading: Reading, _ sentence: Sentence) -> Bool {
+    sentence.tokens.contains { token in
+      guard reading.isWord(token, in: ["told", "tells"]) else { return false }
+      if reading.isWord(token + 1, "us") { return sentence.cues.has(.condition) }
+      guard reading.isWord(token + 1, in: ["our", "the"]) else { return false }
+      return (2...4).contains {
+        reading.isWord(
+          token + $0,
+          in: [
+            "team", "teams", "nurse", "nurses", "doctor", "doctors", "service", "therapist",
+            "psychologist", "clinic", "helpline", "counsellor", "staff", "psychiatrist",
+          ])
+      }
+    }
+  }
+
+  /// `told our crisis team`: the team is who heard it.
+  private static func isSpokenTo(_ hit: Hit, _ reading: Reading) -> Bool {
+    var before = hit.first - 1
+    while reading.isWord(before, in: ["our", "the", "a", "my", "their", "his", "her"]) {
+      before -= 1
+    }
+    return reading.isWord(
+      before, in: ["told", "tells", "telling", "thanked", "met", "asked", "beat", "showed"])
   }
 
   /// `A nurse in her fifties`, `a retired midwife`: a job told of somebody else.
@@ -164,42 +196,24 @@ struct Attributes: Sendable {
         return hit.first - 1..<(hit.last + 1)
       }
     }
+    if isInpatientUnit, let ours = ourOwn(reading, sentence) { return ours }
     guard sentence.cues.has(.careEvent), AgeScanner.hasAge(reading, sentence) else { return nil }
     return sentence.tokens.lowerBound..<(sentence.tokens.lowerBound + 1)
-  }
-
-  private func hasSexedNoun(_ reading: Reading, _ sentence: Sentence) -> Bool {
-    sentence.tokens.contains { token in
-      guard reading.tokens[token].kind == .word else { return false }
-      let letters = reading.letters(token)
-      return letters.count <= 9 && Attributes.sexed.contains(Array(letters))
-    }
-  }
-
-  private static let sexed: Set<[UInt8]> = Set(
-    """
-    man woman lady gentleman gent lad lass girl boy bloke chap guy mum dad mother father gran grandad
-    nan son daughter brother sister wife husband widow widower niece nephew uncle aunt soprano tenor
-    him her his she he male female grandma grandpa schoolgirl schoolboy
-    """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { Array($0.utf8) })
-
-  private func hasYear(_ reading: Reading, _ sentence: Sentence) -> Bool {
-    sentence.tokens.contains { token in
-      reading.tokens[token].canonical.count == 4
-        && (reading.number(token).map { (1900...2099).contains($0) } ?? false)
-        && reading.isWord(token - 1, in: ["in", "since", "of", "from", "until"])
-    }
   }
 
   // MARK: Counting
 
   private mutating func countPeople(_ reading: Reading, _ sentence: Sentence, _ post: Examination) {
-    guard sentence.cues.has(.countOf), !sentence.cues.hasAny([.staffRole, .staffVerb, .event])
-    else {
-      return
-    }
+    guard !sentence.cues.hasAny([.staffRole, .staffVerb, .event]) else { return }
     let hasUnit = sentence.cues.hasAny([.unit, .unitAlias]) || post.subject.unit != nil
     guard hasUnit else { return }
+    if let token = CountScanner.company(reading, sentence), let places = unitPlaces(post),
+      let number = SpokenNumber.read(reading, token).value, number <= places + 4
+    {
+      counts.append(Counted(reading: reading, tokens: token..<(token + 1), number: number))
+      return
+    }
+    guard sentence.cues.has(.countOf) else { return }
     for token in sentence.tokens {
       guard let number = reading.number(token) ?? SpokenNumber.value(reading, token), number > 0,
         number <= 60, !reading.tokens[token].traits.contains(.money),
@@ -216,6 +230,12 @@ struct Attributes: Sendable {
     }
   }
 
+  /// How many the unit the post is on has room for; nil where nobody stays there.
+  private func unitPlaces(_ post: Examination) -> Int? {
+    guard let name = Attributes.unitName(post) else { return nil }
+    return post.registry?.units.first { $0.name == name }?.places
+  }
+
   // MARK: The sum
 
   private mutating func close(_ post: Examination) {
@@ -224,7 +244,7 @@ struct Attributes: Sendable {
     if isPublic || post.cues.hasAny([.staffRole]) && person == nil { referents.insert("staff") }
     if isInCare || person != nil && isInpatientUnit { referents.insert("care") }
     disclosure = DisclosureLedger.Disclosure(
-      at: post.subject.when?.instant, unit: unit, attributes: classes.subtracting(["unit"]),
+      at: post.subject.when?.instant, unit: unit, attributes: classes.subtracting(.unit).names,
       referents: referents,
       counts: counts.map { DisclosureLedger.Disclosure.Count(number: $0.number, of: "people") })
   }
@@ -238,38 +258,5 @@ struct Attributes: Sendable {
       }
     }
     return nil
-  }
-}
-
-/// Finds how old somebody is said to be.
-enum AgeScanner {
-  /// `a taxi driver, 52, brought…`, `52-year-old`, `turned eighty`, `aged 8`.
-  static func hasAge(_ reading: Reading, _ sentence: Sentence) -> Bool {
-    sentence.tokens.contains { token in
-      guard let number = reading.number(token), (5...110).contains(number),
-        !reading.tokens[token].traits.contains(.money)
-      else {
-        return isSpokenAge(reading, token)
-      }
-      if reading.isWord(token + 1, in: ["year", "years", "yr", "yrs", "yo"]),
-        reading.isWord(token + 2, in: ["old", "olds"])
-      {
-        return true
-      }
-      if reading.isWord(token - 1, in: ["aged", "age", "turned", "turns", "turning"]) {
-        return true
-      }
-      let before = reading.tokens[token].gap
-      let after = token + 1 < reading.tokens.count ? reading.tokens[token + 1].gap : .sentence
-      return (before == .comma || before == .bracket)
-        && (after == .comma || after == .bracket) && number >= 12
-        && reading.tokens[token - 1].kind == .word
-    }
-  }
-
-  private static func isSpokenAge(_ reading: Reading, _ token: Int) -> Bool {
-    guard let value = SpokenNumber.value(reading, token), value >= 10 else { return false }
-    return reading.isWord(token - 1, in: ["aged", "turned", "turns", "turning", "nearly", "age"])
-      || reading.isWord(token + 1, in: ["year", "years"]) && reading.isWord(token + 2, "old")
   }
 }

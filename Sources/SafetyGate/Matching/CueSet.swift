@@ -6,10 +6,12 @@ struct CueSet: Hashable, Sendable {
 
   init() {}
 
+  @inline(__always)
   init(_ cues: [Cue]) {
     for cue in cues { insert(cue) }
   }
 
+  @inline(__always)
   mutating func insert(_ cue: Cue) {
     let bit = UInt64(1) << UInt64(cue.rawValue & 63)
     switch cue.rawValue >> 6 {
@@ -25,6 +27,7 @@ struct CueSet: Hashable, Sendable {
     high |= other.high
   }
 
+  @inline(__always)
   func has(_ cue: Cue) -> Bool {
     let bit = UInt64(1) << UInt64(cue.rawValue & 63)
     switch cue.rawValue >> 6 {
@@ -34,11 +37,13 @@ struct CueSet: Hashable, Sendable {
     }
   }
 
+  @inline(__always)
   func hasAny(_ other: CueSet) -> Bool {
     low & other.low != 0 || middle & other.middle != 0 || high & other.high != 0
   }
 }
 
 extension CueSet: ExpressibleByArrayLiteral {
+  @inline(__always)
   init(arrayLiteral cues: Cue...) { self.init(cues) }
 }

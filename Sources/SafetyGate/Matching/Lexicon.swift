@@ -2,57 +2,40 @@ import CampaignCore
 
 /// Every word and phrase the rules know, with the registry's names among them: built once.
 struct Lexicon: Sendable {
-  private(set) var automaton = PhraseAutomaton()
-  /// Words a text may use without being strange: everyday English, our lists, the registry.
-  private(set) var vocabulary = WordHashes(capacity: 20_000)
-  /// Words that are worth reading through a disguise.
-  private(set) var sensitive = WordHashes(capacity: 512)
-  /// Each sensitive word with one letter left out, for words that are one letter wrong.
-  private var neighbours: [[UInt8]: [UInt8]] = [:]
-  /// Names of people, for telling `Leonard Pike` from `Garden Centre`.
-  private(set) var firstNames = WordHashes(capacity: 2_000)
+  /// Everyday English, our lists, the registry, and what each word is.
+  private(set) var words = WordTable(capacity: 32_000)
+  private(set) var phrases = PhraseTrie()
+  /// The sensitive words, for those that are one letter wrong.
+  private var slips = SlipTable()
 
-  static let lists: [WordList] =
-    peopleLexicon + staffLexicon + placeLexicon + identifierLexicon + quasiLexicon + toneLexicon
-    + suicideLexicon + eatingDisorderLexicon + stigmaLexicon + crisisLexicon + consentLexicon
-    + timingLexicon + vulnerableLexicon + clinicalLexicon
+  /// All that does not depend on a trust, built at the first asking.
+  private static let common = Lexicon(WordLists.shared)
 
   init(registry: Registry?, phrases: [TrustRules.Phrase]) {
-    addEnglish()
-    for list in Lexicon.lists { add(list) }
+    self = Lexicon.common
     for (number, phrase) in phrases.enumerated() {
-      add(WordList(.trustPhrase, source: phrase.source, phrase.text), payload: Int32(number))
+      let list = WordList(.trustPhrase, source: phrase.source, Array(phrase.text.utf8)[...])
+      add(list, payload: Int32(number))
     }
     if let registry { add(registry) }
-    automaton.seal()
+  }
+
+  private init(_ lists: WordLists) {
+    for (facts, words) in lists.words { addWords(words, facts) }
+    for (word, facts) in NumberWords.facts { words.insert(word.utf8, facts) }
+    for list in lists.phrases { add(list) }
   }
 
   // MARK: Asking
 
+  func isKnown(_ word: some Sequence<UInt8>) -> Bool { words.facts(word).contains(.known) }
+
+  func isSensitive(_ word: some Sequence<UInt8>) -> Bool { words.facts(word).contains(.sensitive) }
+
   /// A sensitive word one letter away from a word that is none of ours.
   func sensitiveNeighbour(of word: ArraySlice<UInt8>) -> [UInt8]? {
     guard (6...14).contains(word.count) else { return nil }
-    let letters = Array(word)
-    if let target = neighbours[letters] { return target }
-    for index in letters.indices {
-      var shorter = letters
-      shorter.remove(at: index)
-      if sensitive.contains(shorter) { return shorter }
-      if let target = neighbours[shorter], target.count == letters.count,
-        Lexicon.isOneSlip(letters, target)
-      {
-        return target
-      }
-    }
-    return nil
-  }
-
-  /// One letter exchanged, or two neighbours swapped.
-  private static func isOneSlip(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-    let differing = left.indices.filter { left[$0] != right[$0] }
-    if differing.count == 1 { return true }
-    return differing.count == 2 && differing[1] == differing[0] + 1
-      && left[differing[0]] == right[differing[1]] && left[differing[1]] == right[differing[0]]
+    return slips.target(of: word, words)
   }
 
   /// Cuts letters written together into words; nil where they cannot be. At most 40 letters.
@@ -68,7 +51,7 @@ struct Lexicon: Sendable {
         let piece = letters[(start + begin)..<(start + end)]
         guard
           piece.count > 1 || piece.first == UInt8(ascii: "a") || piece.first == UInt8(ascii: "i"),
-          vocabulary.contains(piece)
+          isKnown(piece)
         else { continue }
         let cost = best[begin] + (piece.count == 1 ? 6 : piece.count == 2 ? 4 : 2)
         if cost < best[end] { (best[end], from[end]) = (cost, begin) }
@@ -86,37 +69,45 @@ struct Lexicon: Sendable {
 
   // MARK: Building
 
-  private mutating func addEnglish() {
-    for part in [englishWords1, englishWords2, englishWords3, englishWords4, englishWords5] {
-      for word in part.utf8.split(whereSeparator: { $0 == 32 || $0 == 10 }) {
-        vocabulary.insert(word)
+  /// Lists whose longer words are worth reading through a disguise.
+  private static let hidden: CueSet = [
+    .pom, .edTopic, .suicide, .slur, .patient, .patientPlural, .diagnosis, .careEvent,
+  ]
+
+  /// Words with spaces or new lines between.
+  private mutating func addWords(_ list: ArraySlice<UInt8>, _ facts: WordFacts) {
+    var hash = WordTable.emptyHash
+    for byte in list {
+      if byte == 32 || byte == 10 {
+        if hash != WordTable.emptyHash { words.insert(hash: WordTable.closed(hash), facts) }
+        hash = WordTable.emptyHash
+      } else {
+        hash = WordTable.step(hash, asciiLower(byte))
       }
     }
-    for part in [firstNamesList, moreFirstNamesList] {
-      for word in part.utf8.split(whereSeparator: { $0 == 32 || $0 == 10 }) {
-        let letters = word.map(asciiLower)
-        firstNames.insert(letters)
-        vocabulary.insert(letters)
-      }
-    }
+    if hash != WordTable.emptyHash { words.insert(hash: WordTable.closed(hash), facts) }
   }
 
   private mutating func add(_ list: WordList, payload: Int32 = -1) {
-    for (letters, isPrefix) in list.expanded() {
-      automaton.add(letters, cue: list.cue, payload: payload, isPrefix: isPrefix)
-      for word in letters.split(separator: 32) { vocabulary.insert(word) }
-      if list.cue == .sensitive { addSensitive(letters) }
+    list.eachPhrase { letters, isBeginning in
+      add(letters, cue: list.cue, payload: payload, isBeginning: isBeginning)
+      let isHidden =
+        list.cue == .sensitive
+        || Lexicon.hidden.has(list.cue) && !isBeginning && letters.count >= 7
+          && !letters.contains(32)
+      guard isHidden else { return }
+      words.insert(letters, .sensitive)
+      slips.add(letters)
     }
   }
 
-  private mutating func addSensitive(_ letters: [UInt8]) {
-    sensitive.insert(letters)
-    guard letters.count >= 7 else { return }
-    for index in letters.indices {
-      var shorter = letters
-      shorter.remove(at: index)
-      if neighbours[shorter] == nil { neighbours[shorter] = letters }
-    }
+  /// - Parameter letters: words with single spaces between.
+  private mutating func add(
+    _ letters: [UInt8], cue: Cue, payload: Int32, isBeginning: Bool = false
+  ) {
+    let parts = letters.split(separator: 32)
+    let numbers = parts.map { words.number(of: $0, .known) }
+    phrases.add(numbers, beginning: isBeginning ? parts.last : nil, cue: cue, payload: payload)
   }
 
   private mutating func add(_ registry: Registry) {
@@ -141,10 +132,9 @@ struct Lexicon: Sendable {
   }
 
   private mutating func addName(_ name: String, cue: Cue, payload: Int) {
-    let letters = WordList.canonical(FoldedText(name).bytes)
+    let letters = WordList.canonical(FoldedText(name).bytes[...])
     guard letters.count >= 2 else { return }
-    automaton.add(letters, cue: cue, payload: Int32(payload))
-    for word in letters.split(separator: 32) { vocabulary.insert(word) }
+    add(letters, cue: cue, payload: Int32(payload))
   }
 
   /// `Sycamore Ward` is `Sycamore` to those who work there; `Willow House` stays whole.

@@ -1,49 +1,59 @@
-/// Phrases that stand for one thing, with where they were taken from.
+/// Phrases or words that stand for one thing, with where they were taken from: a stretch of a file in
+/// Sources/CWordLists.
+///
+///     [careEvent] ICO anonymisation guidance: events that single a person out
+///     admitted; brought (in|to|here); section (2|3); sectioned
+///
+/// Phrases with `;` or a new line between. `(a|b|)` stands for either or nothing; `*` at the end for
+/// any ending of the last word.
 struct WordList: Sendable {
   let cue: Cue
   /// The guidance, register or experience the list was drawn from.
   let source: String
-  /// Phrases with `;` or a new line between. `(a|b|)` stands for either or nothing; `*` at the end
-  /// for any ending of the last word.
-  let phrases: String
+  let phrases: ArraySlice<UInt8>
 
-  init(_ cue: Cue, source: String, _ phrases: String) {
+  init(_ cue: Cue, source: String, _ phrases: ArraySlice<UInt8>) {
     self.cue = cue
     self.source = source
     self.phrases = phrases
   }
 
   /// Every phrase written out, in canonical letters.
-  func expanded() -> [(letters: [UInt8], isPrefix: Bool)] {
-    var all: [(letters: [UInt8], isPrefix: Bool)] = []
-    for piece in phrases.utf8.split(whereSeparator: { $0 == 10 || $0 == UInt8(ascii: ";") }) {
-      for written in WordList.alternatives(Array(piece)) {
-        let isPrefix = written.last(where: { $0 != 32 }) == UInt8(ascii: "*")
-        let letters = WordList.canonical(written)
-        if !letters.isEmpty { all.append((letters, isPrefix)) }
+  func eachPhrase(_ body: (_ letters: [UInt8], _ isBeginning: Bool) -> Void) {
+    for piece in phrases.split(whereSeparator: { $0 == 10 || $0 == UInt8(ascii: ";") }) {
+      if piece.contains(UInt8(ascii: "(")) {
+        for written in WordList.alternatives(piece) { WordList.write(written[...], body) }
+      } else {
+        WordList.write(piece, body)
       }
     }
-    return all
+  }
+
+  private static func write(_ written: ArraySlice<UInt8>, _ body: ([UInt8], Bool) -> Void) {
+    let isBeginning = written.last(where: { $0 != 32 }) == UInt8(ascii: "*")
+    let letters = canonical(written)
+    if !letters.isEmpty { body(letters, isBeginning) }
   }
 
   /// `took (his|her) life` → `took his life`, `took her life`; groups do not nest.
-  private static func alternatives(_ pattern: [UInt8]) -> [[UInt8]] {
+  private static func alternatives(_ pattern: ArraySlice<UInt8>) -> [[UInt8]] {
     guard let open = pattern.firstIndex(of: UInt8(ascii: "(")),
       let close = pattern[open...].firstIndex(of: UInt8(ascii: ")"))
-    else { return [pattern] }
+    else { return [Array(pattern)] }
     let options = pattern[(open + 1)..<close].split(
       separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
-    let tails = alternatives(Array(pattern[(close + 1)...]))
+    let tails = alternatives(pattern[(close + 1)...])
     return options.flatMap { option in
       tails.map { pattern[..<open] + option + $0 }
     }
   }
 
   /// The same letters as the tokenizer makes of a text: hyphens are spaces, `'s` and apostrophes go.
-  static func canonical(_ written: [UInt8]) -> [UInt8] {
+  static func canonical(_ written: ArraySlice<UInt8>) -> [UInt8] {
     var letters: [UInt8] = []
-    var index = 0
-    while index < written.count {
+    letters.reserveCapacity(written.count)
+    var index = written.startIndex
+    while index < written.endIndex {
       let byte = asciiLower(written[index])
       index += 1
       if isLowerLetter(byte) || isDigit(byte) {
@@ -59,9 +69,9 @@ struct WordList: Sendable {
   }
 
   /// `'s` is dropped, `'re 've 'll 'm 'd` are words of their own, any other apostrophe joins.
-  private static func skipped(after index: Int, in written: [UInt8], _ letters: inout [UInt8])
-    -> Int
-  {
+  private static func skipped(
+    after index: Int, in written: ArraySlice<UInt8>, _ letters: inout [UInt8]
+  ) -> Int {
     let suffix = written[index...].prefix { isLowerLetter($0) }
     if suffix.elementsEqual("s".utf8) { return 1 }
     if ["re", "ve", "ll", "m", "d"].contains(where: { suffix.elementsEqual($0.utf8) }) {

@@ -25,8 +25,8 @@ struct DisguiseDecoder {
   private var out: [Token] = []
   private var outCanonical: [UInt8] = []
   private var disguises: [Disguise] = []
-  private var sentence = 0
-  private var clause = 0
+  private var sentence: Int32 = 0
+  private var clause: Int32 = 0
   private var sentenceLength = 0
 
   init(_ text: FoldedText, _ tokens: [Token], _ canonical: [UInt8], _ lexicon: Lexicon) {
@@ -52,7 +52,7 @@ struct DisguiseDecoder {
     if let next = decodeSpaced(index) { return next }
     if let next = decodeLeet(index) { return next }
     let token = tokens[index]
-    if token.kind == .word, !token.traits.contains(.known) {
+    if token.kind == .word, !token.isKnown {
       if let next = decodeSplit(index) { return next }
       if decodeUnknown(index) { return index + 1 }
     } else if let next = decodeSplitAhead(index) {
@@ -95,7 +95,7 @@ struct DisguiseDecoder {
 
   private func wordsOf(_ joined: [UInt8]) -> [[UInt8]]? {
     for letters in LeetReader.readings(of: joined) {
-      if lexicon.vocabulary.contains(letters) { return [letters] }
+      if lexicon.isKnown(letters) { return [letters] }
       if let pieces = lexicon.segmented(letters[...]), pieces.allSatisfy({ $0.count >= 3 }) {
         return pieces.map { Array(letters[$0]) }
       }
@@ -107,7 +107,7 @@ struct DisguiseDecoder {
 
   private mutating func decodeLeet(_ index: Int) -> Int? {
     let token = tokens[index]
-    guard token.kind == .word || token.kind == .mixed || token.kind == .number else { return nil }
+    guard hasSigns(token) else { return nil }
     let region = leetRegion(around: token.folded)
     guard region.count >= 3, region.count <= 24 else { return nil }
     let raw = Array(text.bytes[region])
@@ -115,8 +115,8 @@ struct DisguiseDecoder {
     else { return nil }
     for letters in LeetReader.readings(of: raw) {
       guard
-        letters.count >= 4 && lexicon.vocabulary.contains(letters)
-          || letters.count == 3 && lexicon.sensitive.contains(letters)
+        letters.count >= 4 && lexicon.isKnown(letters)
+          || letters.count == 3 && lexicon.isSensitive(letters)
       else { continue }
       var end = index + 1
       while end < tokens.count, tokens[end].folded.upperBound <= region.upperBound { end += 1 }
@@ -124,6 +124,21 @@ struct DisguiseDecoder {
       return end
     }
     return nil
+  }
+
+  /// Digits among its letters, or a sign that stands for a letter at either end: all others are read
+  /// as they stand.
+  private func hasSigns(_ token: Token) -> Bool {
+    switch token.kind {
+    case .mixed: return true
+    case .word, .number:
+      let range = token.folded
+      if range.upperBound < text.bytes.count, isLeetSign(text.bytes[range.upperBound]) {
+        return true
+      }
+      return range.lowerBound > 0 && isLeetSign(text.bytes[range.lowerBound - 1])
+    case .foreign, .link, .email, .mention: return false
+    }
   }
 
   /// The run of letters, digits and leet signs that holds a token, without closing punctuation.
@@ -155,21 +170,27 @@ struct DisguiseDecoder {
   /// A known word before an unknown one: `pat ient`.
   private mutating func decodeSplitAhead(_ index: Int) -> Int? {
     guard tokens[index].kind == .word, index + 1 < tokens.count, tokens[index + 1].kind == .word,
-      !tokens[index + 1].traits.contains(.known)
+      !tokens[index + 1].isKnown
     else { return nil }
     return decodeSplit(index)
   }
 
   private mutating func joined(_ range: Range<Int>) -> Int? {
     guard range.upperBound <= tokens.count else { return nil }
-    var letters: [UInt8] = []
+    var hash = WordTable.emptyHash
+    var count = 0
     for index in range {
       guard tokens[index].kind == .word,
         index == range.lowerBound || tokens[index].gap.rawValue <= Token.Gap.space.rawValue
       else { return nil }
-      letters += canonical[tokens[index].canonical]
+      let letters = canonical[tokens[index].canonical]
+      for byte in letters { hash = WordTable.step(hash, byte) }
+      count += letters.count
     }
-    guard letters.count <= 16, lexicon.sensitive.contains(letters) else { return nil }
+    guard count <= 16,
+      lexicon.words.entry(hash: WordTable.closed(hash)).facts.contains(.sensitive)
+    else { return nil }
+    let letters = range.flatMap { canonical[tokens[$0].canonical] }
     replace(range, [letters], .split)
     return range.upperBound
   }
@@ -187,7 +208,7 @@ struct DisguiseDecoder {
       replace(index..<(index + 1), [target], .misspelt)
       return true
     }
-    for squeezed in LeetReader.squeezed(letters) where lexicon.sensitive.contains(squeezed) {
+    for squeezed in LeetReader.squeezed(letters) where lexicon.isSensitive(squeezed) {
       replace(index..<(index + 1), [squeezed], .misspelt)
       return true
     }
@@ -197,7 +218,7 @@ struct DisguiseDecoder {
   // MARK: Writing
 
   private mutating func copy(_ index: Int) {
-    append(tokens[index], Array(canonical[tokens[index].canonical]))
+    append(tokens[index], canonical[tokens[index].canonical])
   }
 
   /// - Parameter kind: nil where the words were merely written together, as in a hashtag.
@@ -213,18 +234,20 @@ struct DisguiseDecoder {
       token.kind = .word
       token.folded = whole
       token.traits.remove(.initials)
-      token.traits.insert(.known)
+      let entry = lexicon.words.entry(word)
+      token.facts = entry.facts.union(.known)
+      token.word = entry.number
       if kind != nil { token.traits.insert(.decoded) }
       if number > 0 {
         token.gap = .space
         token.traits.remove([.hashtagStart, .opensSentence])
       }
-      append(token, word)
+      append(token, word[...])
     }
     if let kind { disguises.append(Disguise(kind: kind, tokens: start..<out.count)) }
   }
 
-  private mutating func append(_ token: Token, _ letters: [UInt8]) {
+  private mutating func append(_ token: Token, _ letters: ArraySlice<UInt8>) {
     var token = token
     place(&token)
     if !out.isEmpty { outCanonical.append(token.gap.endsClause ? UInt8(ascii: ",") : 32) }

@@ -48,11 +48,16 @@ struct GapShape {
     }
   }
 
-  func gap(after token: Token?, in bytes: [UInt8]) -> Token.Gap {
+  /// One full stop and spaces, in one line.
+  var isOneDot: Bool { hasStop && lines == 0 && count - spaces == 1 && sign == UInt8(ascii: ".") }
+
+  func gap(after token: Token?) -> Token.Gap {
     if count == 1, spaces == 1, lines == 0 { return .space }
     if count == 1, spaces == 0 { return tight(after: token) }
     if lines >= 2 { return .sentence }
-    if hasStop, spaces > 0 { return endsSentence(after: token, in: bytes) ? .sentence : .space }
+    // `Fatima H., discharged`: the dot belongs to the initial, the comma parts.
+    if hasStop, sign == UInt8(ascii: ","), dotAt == token?.folded.upperBound { return .comma }
+    if hasStop, spaces > 0 { return endsSentence(after: token) ? .sentence : .space }
     if hasStop { return count > 1 && spaces == 0 ? .sentence : .dot }
     if lines == 1 { return .line }
     if hasColon { return .colon }
@@ -81,7 +86,7 @@ struct GapShape {
   }
 
   /// A dot after `Dr`, `no` or an initial ends nothing.
-  private func endsSentence(after token: Token?, in bytes: [UInt8]) -> Bool {
+  private func endsSentence(after token: Token?) -> Bool {
     guard let token, let dotAt, sign == UInt8(ascii: "."), dotAt == token.folded.upperBound else {
       return true
     }
@@ -89,10 +94,6 @@ struct GapShape {
       return false
     }
     guard token.kind == .word, token.folded.count <= 6 else { return true }
-    return !GapShape.abbreviations.contains(pack(bytes[token.folded]))
+    return !token.facts.contains(.abbreviation)
   }
-
-  private static let abbreviations: Set<UInt64> = Set(
-    "dr mr mrs ms miss mx prof rev revd st no nos tel ext vs etc eg ie approx dept hosp inc ltd fr sr jr rd ave min max ref mob"
-      .split(separator: " ").map { pack($0.utf8) })
 }

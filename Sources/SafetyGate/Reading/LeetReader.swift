@@ -34,13 +34,15 @@ enum LeetReader {
     }
   }
 
-  /// `suuuicide` with its repeated letters once, and twice.
+  /// `suuuicide` with its repeated letters once, `looooony` with them twice.
   static func squeezed(_ letters: ArraySlice<UInt8>) -> [[UInt8]] {
+    guard zip(letters, letters.dropFirst()).contains(where: ==) else { return [] }
     var once: [UInt8] = []
-    var repeats = false
+    var twice: [UInt8] = []
     for letter in letters {
-      if once.last == letter { repeats = true } else { once.append(letter) }
+      if once.last != letter { once.append(letter) }
+      if twice.suffix(2) != [letter, letter] { twice.append(letter) }
     }
-    return repeats ? [once] : []
+    return [once, twice]
   }
 }

@@ -5,71 +5,94 @@ struct Hit: Sendable {
   let cue: Cue
   /// Which registry entry it names; -1 where it names none.
   let payload: Int32
-  /// First and last token.
-  let first: Int
-  let last: Int
+  private let firstToken: Int32
+  private let lastToken: Int32
 
+  init(cue: Cue, payload: Int32, first: Int, last: Int) {
+    self.cue = cue
+    self.payload = payload
+    firstToken = Int32(truncatingIfNeeded: first)
+    lastToken = Int32(truncatingIfNeeded: last)
+  }
+
+  var first: Int { Int(firstToken) }
+  var last: Int { Int(lastToken) }
   var tokens: Range<Int> { first..<(last + 1) }
 }
 
-/// One text of a post, read once: folded, cut into tokens and sentences, its phrases found.
-struct Reading: Sendable {
+/// One text of a post, read once: folded, cut into tokens and sentences, its phrases found. A class,
+/// because seventy checks are handed it for every post and none may change it.
+final class Reading: Sendable {
   let field: Finding.Field
   let text: FoldedText
-  private(set) var tokens: [Token]
-  private(set) var canonical: [UInt8]
+  let tokens: [Token]
+  let canonical: [UInt8]
   /// In order of their sentence, then of where they begin and end.
-  private(set) var hits: [Hit] = []
-  private(set) var sentences: [Sentence] = []
-  private(set) var cues = CueSet()
-  /// Whether any token is a number or has digits.
-  private(set) var hasDigits = false
+  let hits: [Hit]
+  let sentences: [Sentence]
+  let cues: CueSet
   /// What was read through a disguise, as token ranges.
-  private(set) var disguises: [Disguise] = []
+  let disguises: [Disguise]
+  /// Whether any token is a number or has digits.
+  let hasDigits: Bool
+  let hasLinks: Bool
+  let hasHashtags: Bool
+  /// Whether any word is written in capitals.
+  let hasCapitals: Bool
 
   init(_ written: String, field: Finding.Field, lexicon: Lexicon) {
     self.field = field
     text = FoldedText(written)
-    var tokenizer = Tokenizer(text)
+    var tokenizer = Tokenizer(text, lexicon.words)
     let cut = tokenizer.run()
-    (tokens, canonical) = (cut.tokens, cut.canonical)
-    let hasUnknown = markKnown(lexicon)
-    if cut.mayBeDisguised || hasUnknown {
-      var decoder = DisguiseDecoder(text, tokens, canonical, lexicon)
+    if cut.mayBeDisguised {
+      var decoder = DisguiseDecoder(text, cut.tokens, cut.canonical, lexicon)
       (tokens, canonical, disguises) = decoder.run()
+    } else {
+      (tokens, canonical, disguises) = (cut.tokens, cut.canonical, [])
     }
-    hasDigits = tokens.contains { $0.kind == .number || $0.kind == .mixed }
-    findPhrases(lexicon)
+    let kinds = Kinds(tokens)
+    hasDigits = kinds.hasDigits
+    hasLinks = kinds.hasLinks
+    hasHashtags = kinds.traits.contains(.hashtagStart)
+    hasCapitals = kinds.traits.contains(.shouted)
+    hits = Reading.withoutAdjectives(Reading.phrases(in: tokens, canonical, lexicon))
+    (sentences, cues) = Reading.arranged(tokens, hits)
   }
 
-  /// Marks the words of the vocabulary; answers whether any word is none of them.
-  private mutating func markKnown(_ lexicon: Lexicon) -> Bool {
-    var hasUnknown = false
-    for index in tokens.indices where tokens[index].kind == .word {
-      if lexicon.vocabulary.contains(canonical[tokens[index].canonical]) {
-        tokens[index].traits.insert(.known)
-      } else {
-        hasUnknown = true
+  /// What kinds of token a text has.
+  private struct Kinds {
+    var hasDigits = false
+    var hasLinks = false
+    var traits: Token.Traits = []
+
+    init(_ tokens: [Token]) {
+      for token in tokens {
+        traits.formUnion(token.traits)
+        switch token.kind {
+        case .number, .mixed: hasDigits = true
+        case .link: hasLinks = true
+        case .word, .foreign, .email, .mention: continue
+        }
       }
     }
-    return hasUnknown
   }
 
-  private mutating func findPhrases(_ lexicon: Lexicon) {
-    guard !tokens.isEmpty else { return }
+  private static func phrases(
+    in tokens: [Token], _ canonical: [UInt8], _ lexicon: Lexicon
+  ) -> [Hit] {
     var found: [Hit] = []
     found.reserveCapacity(tokens.count * 2)
-    lexicon.automaton.scan(canonical, tokens) { phrase, first, last in
-      if tokens[first].sentence == tokens[last].sentence {
-        found.append(Hit(cue: phrase.cue, payload: phrase.payload, first: first, last: last))
-      }
+    for index in tokens.indices {
+      lexicon.phrases.find(endingAt: index, in: tokens, canonical, into: &found)
     }
-    arrangeSentences(found)
+    return found
   }
 
   /// Hits come in order of their end, so those of one sentence already stand together.
-  private mutating func arrangeSentences(_ found: [Hit]) {
-    hits = Reading.withoutAdjectives(found)
+  private static func arranged(_ tokens: [Token], _ hits: [Hit]) -> ([Sentence], CueSet) {
+    var sentences: [Sentence] = []
+    var cues = CueSet()
     var next = 0
     var start = 0
     while start < tokens.count {
@@ -87,6 +110,7 @@ struct Reading: Sendable {
       cues.formUnion(sentenceCues)
       start = end
     }
+    return (sentences, cues)
   }
 
   /// `patient safety` and `free admission` speak of nobody in care.
@@ -168,5 +192,5 @@ struct Reading: Sendable {
     return letters(token).reduce(0) { $0 * 10 + Int($1) - 48 }
   }
 
-  func sentence(of token: Int) -> Sentence { sentences[tokens[token].sentence] }
+  func sentence(of token: Int) -> Sentence { sentences[Int(tokens[token].sentence)] }
 }

@@ -33,14 +33,57 @@ struct Token: Sendable {
   var kind: Kind
   var gap: Gap
   var traits: Traits
-  /// The bytes of the folded text it stands on.
-  var folded: Range<Int>
-  /// Its letters as the phrases are compared with, in `Reading.canonical`.
-  var canonical: Range<Int>
+  /// What the table of words says of it.
+  var facts: WordFacts
+  /// What the phrases call it by; 0 where none holds it.
+  var word: Int32
   /// Which sentence of the reading, counted from 0.
-  var sentence: Int = 0
+  var sentence: Int32
   /// Which clause of the reading, counted from 0.
-  var clause: Int = 0
+  var clause: Int32
+  private var foldedBounds: Bounds
+  private var canonicalBounds: Bounds
+
+  /// A range in half the room: a post's tokens are copied more often than asked.
+  private struct Bounds: Sendable {
+    let lower: Int32
+    let upper: Int32
+
+    init(_ range: Range<Int>) {
+      lower = Int32(truncatingIfNeeded: range.lowerBound)
+      upper = Int32(truncatingIfNeeded: range.upperBound)
+    }
+
+    var range: Range<Int> { Int(lower)..<Int(upper) }
+  }
+
+  init(
+    kind: Kind, gap: Gap, traits: Traits, entry: WordTable.Entry, folded: Range<Int>,
+    canonical: Range<Int>, sentence: Int32, clause: Int32
+  ) {
+    self.kind = kind
+    self.gap = gap
+    self.traits = traits
+    facts = entry.facts
+    word = entry.number
+    self.sentence = sentence
+    self.clause = clause
+    foldedBounds = Bounds(folded)
+    canonicalBounds = Bounds(canonical)
+  }
+
+  /// The bytes of the folded text it stands on.
+  var folded: Range<Int> {
+    get { foldedBounds.range }
+    set { foldedBounds = Bounds(newValue) }
+  }
+  /// Its letters as the phrases are compared with, in `Reading.canonical`.
+  var canonical: Range<Int> {
+    get { canonicalBounds.range }
+    set { canonicalBounds = Bounds(newValue) }
+  }
+  /// An English word, or one of our own lists.
+  var isKnown: Bool { facts.contains(.known) }
 
   struct Traits: OptionSet, Sendable {
     let rawValue: UInt16
@@ -66,8 +109,6 @@ struct Token: Sendable {
     static let money = Traits(rawValue: 512)
     /// Stands at the beginning of its sentence.
     static let opensSentence = Traits(rawValue: 1024)
-    /// An English word, or one of our own lists.
-    static let known = Traits(rawValue: 2048)
   }
 }
 

@@ -2,12 +2,13 @@
 struct Tokenizer {
   let text: FoldedText
   let bytes: [UInt8]
+  private let words: WordTable
   var tokens: [Token] = []
   private var canonical: [UInt8] = []
   /// The end of the last token in the folded text.
   private var lastEnd = 0
-  private var sentence = 0
-  private var clause = 0
+  private var sentence: Int32 = 0
+  private var clause: Int32 = 0
   private var sentenceLength = 0
   var disguised = false
 
@@ -15,8 +16,9 @@ struct Tokenizer {
   /// takes bounded time in any text.
   static let longestSentence = 120
 
-  init(_ text: FoldedText) {
+  init(_ text: FoldedText, _ words: WordTable) {
     self.text = text
+    self.words = words
     bytes = text.bytes
     tokens.reserveCapacity(bytes.count / 4 + 4)
     canonical.reserveCapacity(bytes.count + 16)
@@ -26,7 +28,8 @@ struct Tokenizer {
   struct Result {
     var tokens: [Token]
     var canonical: [UInt8]
-    /// True where some word carries digits or signs among its letters, or letters stand alone.
+    /// True where some word carries digits or signs among its letters, letters stand alone, or a word
+    /// is none that we know.
     var mayBeDisguised: Bool
   }
 
@@ -144,20 +147,25 @@ struct Tokenizer {
   private mutating func cutContraction(_ stem: Range<Int>, before limit: Int) -> Int {
     var end = stem.upperBound + 1
     while end < limit, isLowerLetter(bytes[end]) { end += 1 }
-    let suffix = bytes[(stem.upperBound + 1)..<end]
+    let suffix = (stem.upperBound + 1)..<end
     let traits = caseTraits(stem)
-    if suffix.elementsEqual([UInt8(ascii: "s")]) {
-      append(.word, stem, traits: traits.union(.possessive))
-    } else if suffix.elementsEqual("re".utf8) || suffix.elementsEqual("ve".utf8)
-      || suffix.elementsEqual("ll".utf8) || suffix.elementsEqual("m".utf8)
-      || suffix.elementsEqual("d".utf8)
-    {
+    switch pack(bytes[suffix.prefix(3)]) {
+    case Suffix.s: append(.word, stem, traits: traits.union(.possessive))
+    case Suffix.re, Suffix.ve, Suffix.ll, Suffix.m, Suffix.d:
       append(.word, stem, traits: traits)
-      append(.word, (stem.upperBound + 1)..<end, traits: [])
-    } else {
-      append(.word, stem.lowerBound..<end, traits: traits)
+      append(.word, suffix, traits: [])
+    case _: append(.word, stem.lowerBound..<end, traits: traits)
     }
     return end
+  }
+
+  private enum Suffix {
+    static let s = pack("s".utf8)
+    static let re = pack("re".utf8)
+    static let ve = pack("ve".utf8)
+    static let ll = pack("ll".utf8)
+    static let m = pack("m".utf8)
+    static let d = pack("d".utf8)
   }
 
   /// `d.o.b.`, `R.D.`, `N.H.S`: letters with a dot after each; the end of the run, or nil.
@@ -207,32 +215,46 @@ struct Tokenizer {
     if range.count == 1, !isFirst, tokens[tokens.count - 1].folded.count == 1 { disguised = true }
     if !isFirst { canonical.append(gap.endsClause ? UInt8(ascii: ",") : 32) }
     let start = canonical.count
-    appendLetters(kind, range)
+    let entry = appendLetters(kind, range)
+    if kind == .word, !entry.facts.contains(.known) { disguised = true }
     tokens.append(
       Token(
-        kind: kind, gap: gap, traits: traits, folded: range, canonical: start..<canonical.count,
-        sentence: sentence, clause: clause))
+        kind: kind, gap: gap, traits: traits, entry: entry, folded: range,
+        canonical: start..<canonical.count, sentence: sentence, clause: clause))
     lastEnd = range.upperBound
   }
 
-  private mutating func appendLetters(_ kind: Token.Kind, _ range: Range<Int>) {
+  /// Writes a token's letters for the phrases; answers what they are.
+  private mutating func appendLetters(_ kind: Token.Kind, _ range: Range<Int>) -> WordTable.Entry {
     switch kind {
-    case .word, .mixed:
-      for index in range where isWordByte(bytes[index]) { canonical.append(bytes[index]) }
-    case .number:
-      canonical.append(contentsOf: bytes[range])
+    case .word, .mixed, .number:
+      var hash = WordTable.emptyHash
+      for index in range where isWordByte(bytes[index]) {
+        hash = WordTable.step(hash, bytes[index])
+        canonical.append(bytes[index])
+      }
+      return words.entry(hash: WordTable.closed(hash))
     case .foreign, .link, .email, .mention:
       canonical.append(UInt8(ascii: "~"))
+      return WordTable.Entry()
     }
   }
 
   /// What stands between the last token and the next.
   private func gap(before start: Int, _ traits: inout Token.Traits) -> Token.Gap {
     guard start > lastEnd else { return .none }
+    if start == lastEnd + 1, bytes[lastEnd] == 32 { return .space }
     var shape = GapShape()
     for index in lastEnd..<start { shape.add(bytes, index) }
     if shape.hasQuote { traits.insert(.quoted) }
     if shape.hasMoney { traits.insert(.money) }
-    return shape.gap(after: tokens.last, in: bytes)
+    let gap = shape.gap(after: tokens.last)
+    // `M.R.N. 55 01 884`: the last dot of initials ends nothing before a number.
+    if gap == .sentence, shape.isOneDot, isDigit(bytes[start]),
+      tokens.last?.traits.contains(.initials) == true, tokens.last?.canonical.count ?? 0 >= 2
+    {
+      return .space
+    }
+    return gap
   }
 }

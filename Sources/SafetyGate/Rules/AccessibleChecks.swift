@@ -6,7 +6,7 @@ enum AccessibleChecks {
 
   /// More than twelve letters, no capital inside, and two or more words in it.
   static func hashtag(_ post: Examination, _ report: inout Report) {
-    for reading in post.readings {
+    for reading in post.readings where reading.hasHashtags {
       var index = 0
       while index < reading.tokens.count {
         guard reading.tokens[index].traits.contains(.hashtagStart) else {
@@ -49,7 +49,7 @@ enum AccessibleChecks {
   // MARK: Capitals
 
   static func capitals(_ post: Examination, _ report: inout Report) {
-    for reading in post.readings where reading.field != .link {
+    for reading in post.readings where reading.hasCapitals && reading.field != .link {
       if let run = shoutedRun(reading) {
         report.add("a11y.all-caps", run, in: reading)
       } else if let all = mostlyShouted(reading) {
@@ -60,11 +60,7 @@ enum AccessibleChecks {
 
   private static func isShout(_ token: Token, _ reading: Reading) -> Bool {
     token.kind == .word && token.traits.contains(.shouted) && token.canonical.count >= 3
-      && token.traits.contains(.known) && !isAcronym(token, reading)
-  }
-
-  private static func isAcronym(_ token: Token, _ reading: Reading) -> Bool {
-    acronyms.contains(Array(reading.canonical[token.canonical]))
+      && token.isKnown && !token.facts.contains(.acronym)
   }
 
   /// Four or more shouted words with nothing but short or shouted words between them.
@@ -90,7 +86,7 @@ enum AccessibleChecks {
     var letters = 0
     var words = 0
     for token in reading.tokens where token.kind == .word {
-      if isAcronym(token, reading) { continue }
+      if token.facts.contains(.acronym) { continue }
       letters += token.canonical.count
       guard token.traits.contains(.shouted) else { continue }
       upper += token.canonical.count
@@ -99,15 +95,6 @@ enum AccessibleChecks {
     guard words >= 2, upper >= 10, upper * 2 > letters else { return nil }
     return 0..<reading.tokens.count
   }
-
-  /// Abbreviations that are written in capitals.
-  private static let acronyms: Set<[UInt8]> = Set(
-    """
-    nhs camhs cqc cbt dbt emdr adhd ocd ptsd gp gps uk usa mp mps ceo pals sen send dwp faq diy nice
-    hca amhp picu ed nhse icb ics rcpsych rcn bma gmc nmc hcpc edaw mha mca dols sct pip esa ect tms
-    bpd eupd asd ld lgbt lgbtq lgbtqia bame hiv sad bbc itv aid wte rsvp tba tbc asap ward it hr nhsx
-    covid ppe pcr fft who iapt caf bsl faith calm sane mind beat shout papyrus sos ok tv cd dvd agm
-    """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { Array($0.utf8) })
 
   // MARK: Emoji and fonts
 

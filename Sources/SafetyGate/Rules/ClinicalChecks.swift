@@ -3,10 +3,18 @@ import CampaignCore
 /// Family K, second half: treatment is between a person and those who treat them.
 enum ClinicalChecks {
   static func advice(_ post: Examination, _ report: inout Report) {
-    post.forEachSentence(withAny: [.stopVerb, .takeDose]) { reading, sentence in
+    post.forEachSentence(withAny: [.stopVerb, .takeDose, .takeVerb]) { reading, sentence in
       guard !sentence.cues.hasAny([.adviceExempt, .languageAdvice]) else { return }
       if let dose = reading.first(.takeDose, in: sentence) {
         report.add("clin.advice", dose.tokens, in: reading)
+        return
+      }
+      if let dose = measuredDose(reading, sentence) {
+        report.add("clin.advice", dose, in: reading)
+        return
+      }
+      if let dose = countedDose(reading, sentence) {
+        report.add("clin.advice", dose, in: reading)
         return
       }
       guard sentence.cues.hasAny([.medicine, .pom]) else { return }
@@ -22,6 +30,46 @@ enum ClinicalChecks {
         return
       }
     }
+  }
+
+  /// `Take 50mg`, `try 20 mg at night`.
+  private static func measuredDose(_ reading: Reading, _ sentence: Sentence) -> Range<Int>? {
+    for verb in reading.hits(.takeVerb, in: sentence) where !ToneChecks.isNegated(verb, reading) {
+      for number in verb.last + 1...verb.last + 3 where number + 1 < sentence.tokens.upperBound {
+        guard SpokenNumber.read(reading, number).value != nil else { continue }
+        let unit = SpokenNumber.read(reading, number).next
+        if reading.isWord(unit, in: ["mg", "mcg", "milligrams", "milligram", "micrograms"]) {
+          return verb.first..<(unit + 1)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// `Missed a tablet? Just take two tomorrow.`
+  private static func countedDose(_ reading: Reading, _ sentence: Sentence) -> Range<Int>? {
+    let number = Int(reading.tokens[sentence.tokens.lowerBound].sentence)
+    let around =
+      sentence.cues.hasAny([.medicine, .pom])
+      || number > 0 && reading.sentences[number - 1].cues.hasAny([.medicine, .pom])
+    guard around else { return nil }
+    for verb in reading.hits(.takeVerb, in: sentence) where !ToneChecks.isNegated(verb, reading) {
+      guard verb.last + 1 < sentence.tokens.upperBound,
+        reading.isWord(verb.first, in: ["take", "have", "swallow"]),
+        let count = SpokenNumber.read(reading, verb.last + 1).value, (1...10).contains(count)
+      else { continue }
+      let next = SpokenNumber.read(reading, verb.last + 1).next
+      let isDose =
+        next >= sentence.tokens.upperBound
+        || reading.isWord(
+          next,
+          in: [
+            "tomorrow", "tonight", "now", "instead", "together", "at", "before", "later", "today",
+            "more", "extra", "every", "each", "twice", "in", "with",
+          ])
+      if isDose { return verb.first..<next }
+    }
+    return nil
   }
 
   /// `Stop your tablets`, `you can stop`, `it's fine to skip`; not `she stopped`, `drop in`.
@@ -51,7 +99,7 @@ enum ClinicalChecks {
             && !ToneChecks.isNegated($0, reading)
         } || hasPrice(reading, sentence)
       let isInformation =
-        sentence.cues.hasAny([.training, .policy]) && !hasPrice(reading, sentence)
+        sentence.cues.has(.training) && !hasPrice(reading, sentence)
       report.add(
         "clin.pom", medicine.tokens, in: reading,
         severity: promotes && !isInformation ? .block : .review)

@@ -68,11 +68,11 @@ enum ConsentChecks {
     let places: CueSet = [.unit, .unitAlias, .locality, .helplineName, .trustName, .notName]
     for token in sentence.tokens {
       if reading.isCovered(token, by: places, in: sentence) { continue }
-      if PersonName.firstName(at: token, reading, post) { return token..<(token + 1) }
+      if PersonName.firstName(at: token, reading) { return token..<(token + 1) }
       // A capitalised word that is no word of ours, inside a sentence: a name we do not have.
       let traits = reading.tokens[token].traits
       if guessing, reading.tokens[token].kind == .word, traits.contains(.capital),
-        !traits.contains(.known),
+        !reading.tokens[token].isKnown,
         !traits.contains(.shouted), !traits.contains(.opensSentence), !traits.contains(.hashtag),
         reading.tokens[token].canonical.count >= 2
       {
@@ -92,7 +92,7 @@ enum ConsentChecks {
       } else if !post.subject.alts.isEmpty, reading.cues.has(.imageOf) {
         for sentence in reading.sentences {
           guard let hit = reading.first(.imageOf, in: sentence),
-            !sentence.cues.hasAny([.languageAdvice, .negation, .policy])
+            !sentence.cues.hasAny([.languageAdvice, .negation])
           else { continue }
           report.add("consent.patient-image", hit.tokens, in: reading)
         }

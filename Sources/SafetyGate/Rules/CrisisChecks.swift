@@ -67,15 +67,17 @@ enum CrisisChecks {
   }
 
   private static func isSignpost(_ link: FoundLink, _ post: Examination) -> Bool {
-    guard let registry = post.registry else { return false }
-    let path = link.path.lowercased()
-    let helps = ["crisis", "help", "urgent", "emergenc", "support", "suicid", "mental"].contains {
-      path.contains($0)
+    guard post.registry != nil else { return false }
+    // Of our own pages and the state's only those that are about help; a charity's is always.
+    if publicDomains.contains(where: link.isWithin) || link.isWithin(post.gate.ownDomain) {
+      return helpPaths.contains { link.path.has($0) }
     }
-    if let own = registry.ownDomain, link.isWithin(own) { return helps }
-    for domain in ["nhs.uk", "gov.uk"] where link.isWithin(domain) { return helps }
-    return registry.approvedDomains.contains {
-      link.isWithin($0) && $0 != "nhs.uk" && $0 != "gov.uk"
-    }
+    return post.gate.trustedDomains.contains { link.isWithin($0.domain) }
   }
+
+  private static let publicDomains = ["nhs.uk", "gov.uk"].map { Array($0.utf8) }
+
+  private static let helpPaths: [StaticString] = [
+    "crisis", "help", "urgent", "emergenc", "support", "suicid", "mental",
+  ]
 }

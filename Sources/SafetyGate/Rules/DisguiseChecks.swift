@@ -72,7 +72,7 @@ enum DisguiseChecks {
   // MARK: Kept apart, leet
 
   static func spacing(_ post: Examination, _ report: inout Report) {
-    for (reading, runs) in zip(post.readings, post.digitRuns) {
+    for reading in post.readings {
       for disguise in reading.disguises where disguise.kind == .spaced || disguise.kind == .split {
         guard disguise.tokens.contains(where: { isSensitive($0, reading) }) else { continue }
         report.add("obf.spacing", disguise.tokens, in: reading)
@@ -85,6 +85,12 @@ enum DisguiseChecks {
         report.add("obf.spacing", index..<(index + 1), in: reading)
         break
       }
+    }
+  }
+
+  /// Digits kept apart that another rule took for somebody's number.
+  static func spacedNumbers(_ post: Examination, _ report: inout Report) {
+    for (reading, runs) in zip(post.readings, post.digitRuns) {
       for run in runs where hasSpacedNumber(run) {
         let isReported = report.marks.contains {
           $0.field == reading.field && $0.rule.hasPrefix("id.")
@@ -99,7 +105,6 @@ enum DisguiseChecks {
   private static func hasSpacedNumber(_ run: DigitRun) -> Bool {
     run.digits.count >= 9 && run.groups.count >= 8
       && run.spoken.allSatisfy { !$0 }
-      && run.groups.indices.dropFirst().allSatisfy { run.gaps[$0] != .none || true }
   }
 
   static func leet(_ post: Examination, _ report: inout Report) {
@@ -140,7 +145,7 @@ enum DisguiseChecks {
         case .word:
           if token.traits.contains(.hashtag) || token.canonical.count == 1 { continue }
           words += 1
-          if !token.traits.contains(.known) { strange += 1 }
+          if !token.isKnown { strange += 1 }
         case .foreign:
           words += 1
           strange += 1
@@ -179,37 +184,11 @@ enum OtherLanguages {
     var foreign = 0
     var english = 0
     for token in reading.tokens where token.kind == .word {
-      let letters = Array(reading.canonical[token.canonical])
-      if others.contains(letters) { foreign += 1 }
-      if ours.contains(letters) { english += 1 }
+      if token.facts.contains(.otherLanguage) { foreign += 1 }
+      if token.facts.contains(.smallEnglish) { english += 1 }
     }
     return foreign >= 3 && foreign > english
   }
-
-  private static func words(_ list: String) -> Set<[UInt8]> {
-    Set(list.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { Array($0.utf8) })
-  }
-
-  /// The commonest words of Welsh, Irish, Gaelic, Polish, Romanian, French, German, Spanish,
-  /// Portuguese, Italian, Dutch, Lithuanian, Turkish, Somali, Swahili: folded, none an English word.
-  private static let others = words(
-    """
-    yn yr ym yng chi ni ei eu eich ein gyda gan wrth bob dydd rydym rydyn mae oes ydych sydd hefyd neu ond
-    nad wedi bydd fydd fod gael gallwch siarad cymorth iechyd meddwl agus ar na bhfuil tha sinn airson
-    nie sie jest sa dla czy jak ale od przez przy tylko ktory ktora mozesz prosimy nasz nasza nami tutaj
-    jestesmy codziennie pentru este sunt nu cu din mai noi voi aici zi suntem les des une est pas pour avec
-    vous nous dans sur ou et sont votre notre der die das und ist nicht ein eine mit fur auf wir sie ihr
-    ihnen sind zu el los las una por con para esta estamos que como su nosotros aqui dias il gli uno una
-    per con siamo che sono voi noi oggi ogni giorno het een niet voor zijn wij jullie van ir yra mes kad jus
-    ve bir icin biz burada siz waxaan waa iyo ku ka sisi kwa ya na wa ni habari os um uma nao com voce
-    estamos aqui para todos dias ou se qui ce cette mais tout tous quand parler aide
-    """)
-
-  private static let ours = words(
-    """
-    the a an and or but of to in on at for with from by is are was were be been it this that we you our your
-    they their he she his her i my us me not no have has had will can do does if as so all who what when how
-    """)
 }
 
 extension Examination {

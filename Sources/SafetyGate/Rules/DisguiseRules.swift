@@ -46,4 +46,5 @@ let disguiseRules = RuleFamily(
     DisguiseChecks.spacing,
     DisguiseChecks.leet,
     DisguiseChecks.unsupported,
-  ])
+  ],
+  closingChecks: [DisguiseChecks.spacedNumbers])

@@ -5,7 +5,7 @@ enum EatingDisorderChecks {
   /// A word for it, Beat's address, or a unit that is for nothing else.
   static func isTopic(_ post: Examination) -> Bool {
     if post.cues.hasAny([.edTopic, .edBehaviourStrong]) { return true }
-    if post.links.contains(where: { $0.host.contains("beateatingdisorders") }) { return true }
+    if post.links.contains(where: { $0.host.has("beateatingdisorders") }) { return true }
     return unitKinds(post).contains { $0.contains("eating") }
   }
 
@@ -51,6 +51,7 @@ enum EatingDisorderChecks {
   private static func measure(at token: Int, _ reading: Reading, _ sentence: Sentence) -> Range<
     Int
   >? {
+    if isDisguisedMeasure(reading, token) { return token..<(token + 1) }
     let (value, next) = SpokenNumber.read(reading, token)
     guard let value, value > 0 || reading.number(token) != nil else { return nil }
     let isMoney = reading.tokens[token].traits.contains(.money)
@@ -87,6 +88,18 @@ enum EatingDisorderChecks {
       return token..<next
     }
     return nil
+  }
+
+  /// `4lkg`, `9OOkcal`: digits with letters that look like digits, and what they measure.
+  private static func isDisguisedMeasure(_ reading: Reading, _ token: Int) -> Bool {
+    guard reading.tokens[token].kind == .mixed else { return false }
+    let letters = reading.letters(token)
+    let number = letters.prefix { isDigit($0) || "oil".utf8.contains($0) }
+    let unit = letters.dropFirst(number.count)
+    return number.contains(where: isDigit)
+      && ["kg", "kgs", "kcal", "kcals", "lb", "lbs", "st"].contains {
+        unit.elementsEqual($0.utf8)
+      }
   }
 
   private static func isStone(_ token: Int, _ reading: Reading) -> Bool {

@@ -7,7 +7,9 @@ enum LinkChecks {
       if shorteners.contains(link.host) {
         report.add("link.shortener", field: link.field, span: link.span)
       }
-      if link.scheme == "http" { report.add("link.insecure", field: link.field, span: link.span) }
+      if link.scheme.equals("http") {
+        report.add("link.insecure", field: link.field, span: link.span)
+      }
       if isLookalike(link, post) {
         report.add("link.lookalike", field: link.field, span: link.span)
       }
@@ -15,108 +17,40 @@ enum LinkChecks {
   }
 
   /// Services that hide where a link leads; NCSC phishing guidance.
-  private static let shorteners: Set<String> = [
-    "bit.ly", "tinyurl.com", "t.co", "ow.ly", "goo.gl", "rb.gy", "is.gd", "buff.ly", "cutt.ly",
-    "t.ly", "lnkd.in", "dlvr.it", "tiny.cc", "bl.ink", "rebrand.ly", "short.io", "shorturl.at",
-    "v.gd", "qr.ae", "adf.ly", "bit.do", "mcaf.ee", "su.pr", "s.id", "soo.gd", "j.mp", "trib.al",
-    "ift.tt", "fb.me", "youtu.be.ly", "amzn.to", "lnk.bio", "linktr.ee", "tr.im", "clck.ru", "x.co",
-    "hubs.ly", "hubs.li", "snip.ly", "po.st", "ln.is", "db.tt", "wp.me", "tny.im", "u.to", "zpr.io",
-    "qrco.de", "eepurl.com", "gg.gg", "urlz.fr", "t2m.io", "kutt.it", "polr.me", "b.link",
-    "shrtco.de",
-    "1drv.ms", "forms.gle", "smarturl.it", "tinyurl.co.uk", "ebx.sh", "flip.it", "spr.ly",
-    "social.ly",
-  ]
+  private static let shorteners: Set<[UInt8]> = Set(
+    """
+    bit.ly tinyurl.com t.co ow.ly goo.gl rb.gy is.gd buff.ly cutt.ly t.ly lnkd.in dlvr.it
+    tiny.cc bl.ink rebrand.ly short.io shorturl.at v.gd qr.ae adf.ly bit.do mcaf.ee su.pr s.id
+    soo.gd j.mp trib.al ift.tt fb.me youtu.be.ly amzn.to lnk.bio linktr.ee tr.im clck.ru x.co
+    hubs.ly hubs.li snip.ly po.st ln.is db.tt wp.me tny.im u.to zpr.io qrco.de eepurl.com
+    gg.gg urlz.fr t2m.io kutt.it polr.me b.link shrtco.de 1drv.ms forms.gle smarturl.it
+    tinyurl.co.uk ebx.sh flip.it spr.ly social.ly
+    """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { Array($0.utf8) })
 
   // MARK: Look-alikes
 
   private static func isLookalike(_ link: FoundLink, _ post: Examination) -> Bool {
-    if link.userInfo != nil || isAddress(link.host) || link.host.contains("xn--") { return true }
-    guard let registry = post.registry else { return false }
-    var trusted = registry.approvedDomains.map { $0.lowercased() }
-    if let own = registry.ownDomain { trusted.append(own.lowercased()) }
-    let isTrusted = trusted.contains { link.isWithin($0) }
-    if isTrusted { return link.isDisguised || trusted.contains { mimics(link, $0) } }
-    if link.isDisguised || link.host.contains("?") { return true }
-    return trusted.contains { resembles(link, $0) }
-  }
-
-  /// `norrinva1e.nhs.uk`: below a suffix we trust, but only looking like the name we trust.
-  private static func mimics(_ link: FoundLink, _ domain: String) -> Bool {
-    let (name, other) = (label(of: domain), label(of: link.registrable))
-    return name.utf8.count >= 5 && name != other && skeleton(name) == skeleton(other)
-  }
-
-  private static func isAddress(_ host: String) -> Bool {
-    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
-    if parts.count == 4, parts.allSatisfy({ UInt8($0) != nil }) { return true }
-    return host.hasPrefix("[") || !host.isEmpty && host.allSatisfy(\.isNumber)
-      || host.hasPrefix("0x")
-  }
-
-  private static func resembles(_ link: FoundLink, _ domain: String) -> Bool {
-    let host = link.host
-    // `samaritans.org.help-now.info`: ours on the left, somebody else's on the right.
-    if host.hasPrefix(domain + ".") || host.contains("." + domain + ".") { return true }
-    if host.hasPrefix(domain + "-") || host.contains("." + domain + "-") { return true }
-    let dashed = domain.replacing(".", with: "-")
-    if host.hasPrefix(dashed + ".") || host.contains(dashed) && dashed.utf8.count >= 8 {
-      return true
+    if link.hasUserInfo || isAddress(link.host) || link.host.has("xn--") { return true }
+    guard post.registry != nil else { return false }
+    let trusted = post.gate.trustedDomains
+    let label = WebName.label(of: link.host)
+    let skeleton = WebName.skeleton(label)
+    if trusted.contains(where: { link.isWithin($0.domain) }) {
+      return link.isDisguised || trusted.contains { $0.isMimicked(by: label, skeleton) }
     }
-    let name = label(of: domain)
-    let other = label(of: link.registrable)
-    // The same name under another suffix, or with words joined to it.
-    if name == other, name.utf8.count >= 6, link.registrable != domain { return true }
-    if name.utf8.count >= 6, other.utf8.count > name.utf8.count,
-      other.split(separator: "-").contains(Substring(name))
-        || other.hasPrefix(name)
-          && [
-            "nhs", "help", "crisis", "uk", "trust", "support", "helpline", "chat", "line", "online",
-            "donate",
-          ].contains(String(other.dropFirst(name.count)))
+    if link.isDisguised || link.host.contains(UInt8(ascii: "?")) { return true }
+    return trusted.contains { $0.isResembled(by: link, label, skeleton) }
+  }
+
+  /// Numbers instead of a name.
+  private static func isAddress(_ host: [UInt8]) -> Bool {
+    let parts = host.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    if parts.count == 4, parts.allSatisfy({ (1...3).contains($0.count) && $0.allSatisfy(isDigit) })
     {
       return true
     }
-    if skeleton(host) == skeleton(domain)
-      || skeleton(other) == skeleton(name) && name.utf8.count >= 4
-    {
-      return true
-    }
-    // `norrinvale.nhs.co`: the whole name among the labels of somebody else's host.
-    if name.utf8.count >= 7, host.split(separator: ".").contains(Substring(name)) { return true }
-    let slips = name.utf8.count >= 7 ? 2 : name.utf8.count >= 5 ? 1 : 0
-    guard slips > 0 else { return false }
-    return EditDistance.isWithin(slips, Array(other.utf8), Array(name.utf8)) && other != name
-      || EditDistance.isWithin(slips, Array(link.registrable.utf8), Array(domain.utf8))
-  }
-
-  /// The label before the public suffix.
-  private static func label(of domain: String) -> String {
-    let labels = domain.split(separator: ".")
-    let suffix =
-      labels.count > 2
-        && FoundLink.twoLabelSuffixes.contains(labels.suffix(2).joined(separator: ".")) ? 2 : 1
-    return labels.dropLast(suffix).last.map(String.init) ?? domain
-  }
-
-  /// Letters and digits that look alike, made one: UTS #39's skeleton for ASCII names.
-  private static func skeleton(_ name: String) -> [UInt8] {
-    var folded: [UInt8] = []
-    for byte in name.utf8 {
-      switch byte {
-      case UInt8(ascii: "0"): folded.append(UInt8(ascii: "o"))
-      case UInt8(ascii: "1"), UInt8(ascii: "i"), UInt8(ascii: "|"): folded.append(UInt8(ascii: "l"))
-      case UInt8(ascii: "5"): folded.append(UInt8(ascii: "s"))
-      case UInt8(ascii: "3"): folded.append(UInt8(ascii: "e"))
-      case UInt8(ascii: "4"): folded.append(UInt8(ascii: "a"))
-      case UInt8(ascii: "-"): continue
-      case UInt8(ascii: "n") where folded.last == UInt8(ascii: "r"):
-        folded[folded.count - 1] = UInt8(ascii: "m")
-      case UInt8(ascii: "v") where folded.last == UInt8(ascii: "v"):
-        folded[folded.count - 1] = UInt8(ascii: "w")
-      case let other: folded.append(other)
-      }
-    }
-    return folded
+    return host.first == UInt8(ascii: "[") || !host.isEmpty && host.allSatisfy(isDigit)
+      || host.starts(with: "0x".utf8)
   }
 }
 

@@ -12,9 +12,8 @@ enum NumberChecks {
   }
 
   static func nationalInsurance(_ post: Examination, _ report: inout Report) {
-    for reading in post.readings {
-      for candidate in JoinedCodes.candidates(in: reading, lengths: 9...9)
-      where isNationalInsurance(candidate.letters) {
+    for (reading, codes) in zip(post.readings, post.codes) {
+      for candidate in codes where isNationalInsurance(candidate.letters) {
         report.add("id.national-insurance", candidate.tokens, in: reading)
       }
     }

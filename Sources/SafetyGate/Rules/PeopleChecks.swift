@@ -18,6 +18,9 @@ enum PeopleChecks {
       for name in firstNameBesidePatient(reading, sentence, post) {
         report.add("id.patient-name", name, in: reading)
       }
+      for name in firstNameOnWard(reading, sentence) {
+        report.add("id.patient-name", name, in: reading)
+      }
       for initials in initialsAfterPatient(reading, sentence) {
         report.add("id.patient-name", initials, in: reading)
       }
@@ -27,7 +30,13 @@ enum PeopleChecks {
   private static func isInCare(_ name: Range<Int>, _ reading: Reading, _ sentence: Sentence) -> Bool
   {
     if PersonName.isPublic(name, reading, sentence) { return false }
-    if sentence.cues.has(.patient) { return true }
+    if sentence.cues.has(.patient) || staysOn(name, reading, sentence) { return true }
+    // Who was sectioned may cut a ribbon; who only visits was not.
+    if sentence.cues.has(.visitVerb), !sentence.cues.hasAny([.staffVerb, .staffRole, .office]),
+      wasTreated(reading, sentence)
+    {
+      return true
+    }
     if sentence.cues.hasAny([.staffVerb, .visitVerb, .staffRole, .office, .staffTitle]) {
       return false
     }
@@ -36,6 +45,26 @@ enum PeopleChecks {
     }
     if sentence.cues.hasAny([.pronoun, .kin, .timeCue]), !sentence.cues.has(.event) { return true }
     return !sentence.cues.hasAny([.event, .venueCue, .historyTitle])
+  }
+
+  /// `Mrs Delaney on Beech Ward`: nobody but staff and those in care is on a ward.
+  private static func staysOn(
+    _ name: Range<Int>, _ reading: Reading, _ sentence: Sentence
+  ) -> Bool {
+    guard !sentence.cues.hasAny([.staffVerb, .staffRole, .staffTitle, .office, .visitVerb]),
+      reading.isWord(name.upperBound, in: ["on", "in", "from"])
+    else { return false }
+    return reading.hits[sentence.hits].contains {
+      ($0.cue == .unit || $0.cue == .unitAlias || $0.cue == .inpatientKind)
+        && $0.first > name.upperBound && $0.first - name.upperBound <= 2
+    }
+  }
+
+  private static func wasTreated(_ reading: Reading, _ sentence: Sentence) -> Bool {
+    reading.hits(.careEvent, in: sentence).contains {
+      reading.isWord(
+        $0.first, in: ["sectioned", "detained", "admitted", "readmitted", "discharged"])
+    }
   }
 
   /// `our patient Siobhan`, `Siobhan, our patient,`.
@@ -49,15 +78,32 @@ enum PeopleChecks {
         guard gap == .space || gap == .comma || gap == .colon else { continue }
         let isPossessed =
           token == cue.last + 1 && reading.tokens[cue.last].traits.contains(.possessive)
-        if PersonName.firstName(at: token, reading, post), !isPossessed,
+        if PersonName.firstName(at: token, reading), !isPossessed,
           !reading.isCovered(
             token, by: [.unit, .unitAlias, .locality, .month, .weekday], in: sentence),
-          !PersonName.isPublic(token..<(token + 1), reading, sentence)
+          token == cue.last + 1 && gap == .space
+            || !PersonName.isPublic(token..<(token + 1), reading, sentence)
         {
           return token..<(token + 1)
         }
       }
       return nil
+    }
+  }
+
+  /// `Ellie, who is on Inspire,`.
+  private static func firstNameOnWard(_ reading: Reading, _ sentence: Sentence) -> [Range<Int>] {
+    guard sentence.cues.hasAny(unitCues), !sentence.cues.hasAny([.staffRole, .staffTitle])
+    else { return [] }
+    return sentence.tokens.compactMap { who in
+      guard reading.isWord(who, "who"), who > sentence.tokens.lowerBound,
+        PersonName.firstName(at: who - 1, reading),
+        reading.isWord(who + 1, in: ["is", "was", "s"]),
+        reading.isWord(who + 2, in: ["on", "in", "at", "under"]),
+        reading.isCovered(who + 3, by: unitCues, in: sentence)
+          || reading.isCovered(who + 4, by: unitCues, in: sentence)
+      else { return nil }
+      return (who - 1)..<who
     }
   }
 
@@ -76,7 +122,7 @@ enum PeopleChecks {
         return next..<(next + 1)
       }
       if token.traits.contains(.shouted), token.canonical.count == 2,
-        !token.traits.contains(.known)
+        !token.isKnown
       {
         return next..<(next + 1)
       }
@@ -119,6 +165,7 @@ enum PeopleChecks {
   private static func isOccupied(
     _ noun: Hit, _ reading: Reading, _ sentence: Sentence, _ post: Examination
   ) -> Bool {
+    if isPartOfThing(noun.last + 2, reading, sentence) { return false }
     if sentence.cues.hasAny([.patient, .personNoun, .guest]) { return true }
     let isUnit = sentence.cues.hasAny([.unit, .unitAlias, .inpatientKind, .unitKind])
     if sentence.cues.hasAny([.event, .training, .staffRole, .staffVerb]) { return false }
@@ -127,6 +174,15 @@ enum PeopleChecks {
     if sentence.cues.hasAny([.pronoun, .kin, .careEvent]) { return true }
     if isUnit, !hasPublicUnit(reading, sentence, post) { return true }
     return reading.isWord(noun.first, "bed") && sentence.cues.has(.timeCue)
+  }
+
+  /// `bay 4 of the cycle shed`: of something that is no ward.
+  private static func isPartOfThing(_ next: Int, _ reading: Reading, _ sentence: Sentence) -> Bool {
+    guard reading.isWord(next, "of"), next + 1 < sentence.tokens.upperBound else { return false }
+    let units: CueSet = [.unit, .unitAlias, .inpatientKind, .patient]
+    return !(next + 1..<min(next + 5, sentence.tokens.upperBound)).contains {
+      reading.isCovered($0, by: units, in: sentence)
+    }
   }
 
   /// A community team's base has rooms, but nobody's room.
@@ -193,12 +249,25 @@ enum PeopleChecks {
 
   static func exposedStaff(_ post: Examination, _ report: inout Report) {
     post.forEachSentence(withAny: [.exposure, .blame]) { reading, sentence in
-      guard let who = namedStaff(reading, sentence, post) else { return }
+      guard
+        let who = namedStaff(reading, sentence, post) ?? namedJustBefore(reading, sentence, post)
+      else { return }
       guard let what = reading.first(anyOf: [.exposure, .blame], in: sentence) else { return }
       report.add(
         "id.staff-exposed", min(who.lowerBound, what.first)..<max(who.upperBound, what.last + 1),
         in: reading)
     }
+  }
+
+  /// `Dr Vance closed it. He drinks in the Swan.`
+  private static func namedJustBefore(_ reading: Reading, _ sentence: Sentence, _ post: Examination)
+    -> Range<Int>?
+  {
+    let number = Int(reading.tokens[sentence.tokens.lowerBound].sentence)
+    guard number > 0,
+      reading.isWord(sentence.tokens.lowerBound, in: ["he", "she", "they", "his", "her", "their"])
+    else { return nil }
+    return namedStaff(reading, reading.sentences[number - 1], post)
   }
 
   /// `Nurse Fi Lowe`, `Dr Shah`, `HCA Kim`, `Kim, our receptionist`.
@@ -215,7 +284,7 @@ enum PeopleChecks {
       }
     }
     guard sentence.cues.has(.staffRole) else { return nil }
-    for index in sentence.tokens where PersonName.firstName(at: index, reading, post) {
+    for index in sentence.tokens where PersonName.firstName(at: index, reading) {
       return index..<(index + 1)
     }
     return nil

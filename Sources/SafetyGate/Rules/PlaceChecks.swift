@@ -8,9 +8,8 @@ enum PlaceChecks {
   // MARK: Postcodes
 
   static func postcode(_ post: Examination, _ report: inout Report) {
-    for reading in post.readings {
-      for code in JoinedCodes.candidates(in: reading, lengths: 5...7)
-      where isPostcode(code, in: reading) {
+    for (reading, codes) in zip(post.readings, post.codes) {
+      for code in codes where code.letters.count <= 7 && isPostcode(code, in: reading) {
         guard let severity = severityOfPlace(code.tokens, reading) else { continue }
         report.add(
           "id.postcode", code.tokens, in: reading, severity: severity,
@@ -53,7 +52,7 @@ enum PlaceChecks {
 
   /// Outward code and inward code as Royal Mail writes them; C I K M O V never stand in the last two.
   private static func isPostcode(_ code: JoinedCode, in reading: Reading) -> Bool {
-    let letters = code.letters
+    let letters = withDigits(code)
     guard letters.count >= 5 else { return false }
     let inward = letters.suffix(3)
     let outward = letters.dropLast(3)
@@ -77,6 +76,19 @@ enum PlaceChecks {
       return false
     }
     return true
+  }
+
+  /// `LS99lAB`: written as one word, with a letter that looks like the digit that must stand there.
+  private static func withDigits(_ code: JoinedCode) -> [UInt8] {
+    var letters = code.letters
+    guard code.shape.count == 1, letters.count >= 5 else { return letters }
+    let place = letters.count - 3
+    switch letters[place] {
+    case UInt8(ascii: "o"): letters[place] = UInt8(ascii: "0")
+    case UInt8(ascii: "l"), UInt8(ascii: "i"): letters[place] = UInt8(ascii: "1")
+    case _: break
+    }
+    return letters
   }
 
   private static func isOutward(_ code: [UInt8]) -> Bool {
@@ -149,8 +161,8 @@ enum PlaceChecks {
   // MARK: Vehicles
 
   static func vehicle(_ post: Examination, _ report: inout Report) {
-    for reading in post.readings {
-      for code in JoinedCodes.candidates(in: reading, lengths: 5...7) where !isTag(code, reading) {
+    for (reading, codes) in zip(post.readings, post.codes) {
+      for code in codes where code.letters.count <= 7 && !isTag(code, reading) {
         let sentence = reading.sentence(of: code.tokens.lowerBound)
         let hasCar = sentence.cues.has(.carCue)
         if isCurrentPlate(code), isShouted(code, reading) || hasCar {
@@ -205,7 +217,7 @@ enum PlaceChecks {
     return ["nhs", "cqc", "cmh", "cbt", "dbt", "agm", "pdf"].contains {
       tail.elementsEqual($0.utf8)
     }
-      || post.lexicon.vocabulary.contains(tail) && code.shape.count > 1
+      || post.lexicon.isKnown(tail) && code.shape.count > 1
         && !code.shape.contains(4)
   }
 }

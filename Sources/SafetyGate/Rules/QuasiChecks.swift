@@ -9,7 +9,7 @@ enum QuasiChecks {
   // MARK: Several attributes of one person
 
   static func jigsaw(_ post: Examination, _ report: inout Report) {
-    let attributes = Attributes.of(post)
+    let attributes = post.attributes
     guard let person = attributes.person, attributes.isInCare else { return }
     let count = attributes.classes.count
     guard count >= 3 else { return }
@@ -21,7 +21,7 @@ enum QuasiChecks {
 
   static func cumulative(_ post: Examination, _ report: inout Report) {
     guard !post.ledger.disclosures.isEmpty else { return }
-    let attributes = Attributes.of(post)
+    let attributes = post.attributes
     let days = post.registry?.cumulativeWindowDays ?? 7
     let earlier = post.ledger.recent(
       unit: attributes.disclosure.unit, before: post.subject.when?.instant, days: days)
@@ -132,14 +132,15 @@ enum QuasiChecks {
 
   // MARK: Live reports
 
+  private static let scenes: CueSet = [
+    .careEvent, .distress, .inpatientKind, .unit, .unitAlias, .patient,
+  ]
+
   static func liveEvent(_ post: Examination, _ report: inout Report) {
     for reading in post.readings {
       for sentence in reading.sentences {
-        guard let moment = liveMoment(reading, sentence) else { continue }
-        guard
-          sentence.cues.hasAny([.careEvent, .distress, .inpatientKind, .unit, .unitAlias, .patient]
-          ),
-          isAboutSomebody(sentence, reading)
+        guard sentence.cues.hasAny(scenes), isAboutSomebody(sentence, reading),
+          let moment = liveMoment(reading, sentence) ?? openingTime(reading, sentence)
         else { continue }
         if sentence.cues.hasAny(publicCues), !sentence.cues.hasAny([.patient, .personNoun]) {
           continue
@@ -154,6 +155,14 @@ enum QuasiChecks {
     }
   }
 
+  /// `02:10. Rowan Suite. A teenager arrives…`: the hour stands over what follows.
+  private static func openingTime(_ reading: Reading, _ sentence: Sentence) -> Range<Int>? {
+    guard sentence.tokens.lowerBound <= 12, let end = ClockTime.end(in: reading, at: 0),
+      sentence.cues.hasAny([.distress, .careEvent])
+    else { return nil }
+    return 0..<end
+  }
+
   private static func isAboutSomebody(_ sentence: Sentence, _ reading: Reading) -> Bool {
     if sentence.cues.hasAny([.personNoun, .patient, .guest]) { return true }
     if sentence.cues.hasAny([.pronoun, .kin]), sentence.cues.hasAny([.careEvent, .distress]) {
@@ -166,8 +175,8 @@ enum QuasiChecks {
   /// `13.22 a lady…`, `Right now…`, `As we tweet…`.
   private static func liveMoment(_ reading: Reading, _ sentence: Sentence) -> Range<Int>? {
     if let live = reading.first(.liveCue, in: sentence) { return live.tokens }
-    for token in sentence.tokens where ClockTime.time(in: reading, at: token) != nil {
-      return token..<(token + 1)
+    for token in sentence.tokens {
+      if let end = ClockTime.end(in: reading, at: token) { return token..<end }
     }
     return nil
   }

@@ -161,7 +161,8 @@ enum RecordChecks {
 /// A mail address written out so that machines shall not see it: `viv at example dot net`.
 enum SpelledAddress {
   static func email(in reading: Reading, at token: Int) -> (address: String, tokens: Range<Int>)? {
-    guard reading.isWord(token, "at") || isAtSign(reading, token) else { return nil }
+    guard reading.isWord(token, "at") || isAtSign(reading, token), mayBeDomain(reading, token + 1)
+    else { return nil }
     let isSign = !reading.isWord(token, "at")
     let localEnd = isSign ? token : token - 1
     guard localEnd >= 0, isPiece(reading, localEnd) else { return nil }
@@ -175,7 +176,7 @@ enum SpelledAddress {
     // `Book at www.example.org` is no mailbox; `viv at example.net` is.
     let isLink = reading.tokens[token + 1].kind == .link
     if isLink,
-      reading.tokens[localEnd].traits.contains(.known) || domain.contains("/")
+      reading.tokens[localEnd].isKnown || domain.contains("/")
         || domain.hasPrefix("www.")
     {
       return nil
@@ -185,9 +186,20 @@ enum SpelledAddress {
     return ("\(local)@\(domain)", start..<end)
   }
 
+  /// An address ends in a web name, or in words with dots between.
+  private static func mayBeDomain(_ reading: Reading, _ token: Int) -> Bool {
+    guard token < reading.tokens.count else { return false }
+    if reading.tokens[token].kind == .link { return true }
+    return token + 1 < reading.tokens.count
+      && (reading.isWord(token + 1, in: ["dot", "point", "fullstop"])
+        || isDotBefore(reading, token + 1))
+  }
+
   /// `viv @ example . net`: the token after a lone sign.
   private static func isAtSign(_ reading: Reading, _ token: Int) -> Bool {
-    guard token + 1 < reading.tokens.count else { return false }
+    guard token + 1 < reading.tokens.count, reading.tokens[token + 1].gap != .space else {
+      return false
+    }
     let gap =
       reading.tokens[token].folded
       .upperBound..<max(

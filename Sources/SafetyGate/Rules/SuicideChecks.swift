@@ -18,6 +18,8 @@ enum SuicideChecks {
   // MARK: Method
 
   static func method(_ post: Examination, _ report: inout Report) {
+    guard post.cues.hasAny([.method, .methodStrong]) else { return }
+    let subject = isSubject(post)
     post.forEachSentence(withAny: [.method, .methodStrong]) { reading, sentence in
       guard !teaches(sentence) else { return }
       if let strong = reading.first(.methodStrong, in: sentence) {
@@ -25,7 +27,8 @@ enum SuicideChecks {
         report.add("sui.method", strong.tokens, in: reading)
         return
       }
-      guard sentence.cues.hasAny([.suicide, .note]), !sentence.cues.has(.methodExempt),
+      guard sentence.cues.hasAny([.suicide, .note]) || sentence.cues.has(.inquest) && subject,
+        !sentence.cues.has(.methodExempt),
         let method = reading.hits(.method, in: sentence).first(where: {
           !ToneChecks.isNegated($0, reading)
         })
@@ -67,7 +70,7 @@ enum SuicideChecks {
         && reading.tokens[before].traits.contains(.capital)
         && reading.tokens[before].kind == .word && reading.tokens[hit.first].gap == .space
         && !(reading.tokens[before].traits.contains(.opensSentence)
-          && reading.tokens[before].traits.contains(.known))
+          && reading.tokens[before].isKnown)
       let isPointed = reading.isWord(
         before, in: ["the", "that", "this", "our", "a", "local", "at", "from"])
       let isPlain = reading.isWord(
@@ -105,9 +108,11 @@ enum SuicideChecks {
 
   static func language(_ post: Examination, _ report: inout Report) {
     post.forEachSentence(with: .suiLanguage) { reading, sentence in
-      guard !teaches(sentence), let words = reading.first(.suiLanguage, in: sentence) else {
-        return
-      }
+      guard !teaches(sentence),
+        let words = reading.hits(.suiLanguage, in: sentence).first(where: {
+          !isOfPrevention($0, reading)
+        })
+      else { return }
       report.add("sui.language", words.tokens, in: reading)
     }
     guard isSubject(post) else { return }
@@ -118,6 +123,16 @@ enum SuicideChecks {
       if isDenied(words, reading) { return }
       report.add("sui.language", words.tokens, in: reading)
     }
+  }
+
+  /// `completed suicide prevention training`: the word belongs to what follows it.
+  private static func isOfPrevention(_ hit: Hit, _ reading: Reading) -> Bool {
+    reading.isWord(
+      hit.last + 1,
+      in: [
+        "prevention", "awareness", "bereavement", "postvention", "intervention", "training",
+        "first", "risk", "research", "safety", "liaison", "module",
+      ])
   }
 
   /// `suicide is not selfish`: denied; `a failed attempt is not a failure`: said, then denied.

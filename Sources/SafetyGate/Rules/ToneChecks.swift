@@ -42,14 +42,19 @@ enum ToneChecks {
       }
       let people: CueSet = [.force, .personNoun, .patient, .patientPlural, .pronoun]
       let scene: CueSet = [.shift, .unit, .unitAlias, .inpatientKind, .timeCue]
+      let scenes: CueSet = [.distress, .shift, .careEvent]
       if let strong = reading.hits(.coercion, in: sentence).first(where: { !isNegated($0, reading) }
       ),
         sentence.cues.hasAny(people) || sentence.cues.hasAny(scene)
+          || sentence.cues.has(.firstPerson) && post.cues.hasAny(scene)
       {
         report.add("tone.coercion", strong.tokens, in: reading)
       } else if let weak = reading.first(.coercionWeak, in: sentence),
+        !reading.isCovered(weak.first, by: [.occupation], in: sentence),
         sentence.cues.hasAny([.force, .personNoun, .patient]),
-        sentence.cues.hasAny([.distress, .shift, .careEvent]),
+        reading.hits[sentence.hits].contains(where: {
+          scenes.has($0.cue) && ($0.last < weak.first || $0.first > weak.last)
+        }),
         !sentence.cues.hasAny([.staffVerb, .venueCue, .visitVerb, .event])
       {
         report.add("tone.coercion", weak.tokens, in: reading)
@@ -60,7 +65,9 @@ enum ToneChecks {
   static func dehumanising(_ post: Examination, _ report: inout Report) {
     post.forEachSentence(withAny: [.dehumanising, .kickingOff]) { reading, sentence in
       guard !sentence.cues.hasAny([.dehumanisingExempt, .languageAdvice]) else { return }
-      if let label = reading.first(.dehumanising, in: sentence) {
+      if let label = reading.hits(.dehumanising, in: sentence).first(where: {
+        !isNegated($0, reading)
+      }) {
         report.add("tone.dehumanising", label.tokens, in: reading)
       } else if let word = reading.first(.kickingOff, in: sentence),
         sentence.cues.hasAny([
@@ -81,7 +88,7 @@ enum ToneChecks {
       guard !sentence.cues.hasAny([.dangerExempt, .languageAdvice, .historyTitle, .training]),
         let danger = reading.first(.danger, in: sentence)
       else { return }
-      let number = reading.tokens[sentence.tokens.lowerBound].sentence
+      let number = Int(reading.tokens[sentence.tokens.lowerBound].sentence)
       var near = sentence.cues.has(.diagnosis)
       if !near, number > 0, sentence.cues.hasAny([.pronoun, .force, .personNoun]) {
         let before = reading.sentences[number - 1]

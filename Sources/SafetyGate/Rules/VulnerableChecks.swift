@@ -125,7 +125,27 @@ enum VulnerableChecks {
         report.add("vuln.solicit-data", verb.first..<(noun.last + 1), in: reading)
         return
       }
+      if let asked = askedInPublic(reading, sentence) {
+        report.add("vuln.solicit-data", asked, in: reading)
+      }
     }
+  }
+
+  /// `Leave your phone number in the comments`: what to write, then where.
+  private static func askedInPublic(_ reading: Reading, _ sentence: Sentence) -> Range<Int>? {
+    guard sentence.cues.has(.publicPlace), !isByForm(reading, sentence) else { return nil }
+    for verb in reading.hits(.leaveVerb, in: sentence)
+    where !ToneChecks.isNegated(verb, reading) && !hasSubject(verb, reading) {
+      for noun in reading.hits(.dataNoun, in: sentence)
+      where noun.first > verb.last && noun.first - verb.last <= 4 {
+        let isOwn = (verb.last + 1...noun.last).contains {
+          reading.isWord($0, in: ["your", "childs"])
+        }
+        let place = reading.hits(.publicPlace, in: sentence).first { $0.first > noun.last }
+        if isOwn, let place { return verb.first..<(place.last + 1) }
+      }
+    }
+    return nil
   }
 
   private static func isPublicReply(_ verb: Hit, _ reading: Reading) -> Bool {

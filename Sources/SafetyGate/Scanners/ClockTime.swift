@@ -2,6 +2,20 @@ import CivilTime
 
 /// A time of day as people write it: `13.22`, `9:05`, `10pm`, `1430 hrs`.
 enum ClockTime {
+  /// The token after a time of day that begins at `token`; nil where none does.
+  static func end(in reading: Reading, at token: Int) -> Int? {
+    guard time(in: reading, at: token) != nil else { return nil }
+    var end = token + 1
+    if end < reading.tokens.count, reading.number(end) != nil,
+      reading.tokens[end].canonical.count == 2,
+      reading.tokens[end].gap == .dot || isTightColon(reading, end)
+    {
+      end += 1
+    }
+    if reading.isWord(end, in: ["pm", "am", "hrs", "hours"]) { end += 1 }
+    return end
+  }
+
   static func time(in reading: Reading, at token: Int) -> TimeOfDay? {
     guard let hour = reading.number(token), reading.tokens[token].canonical.count <= 4 else {
       return nil

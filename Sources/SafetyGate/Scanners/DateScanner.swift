@@ -13,8 +13,14 @@ struct WrittenDate: Sendable {
 enum DateScanner {
   /// The date that begins at `token`, if one does.
   static func date(in reading: Reading, at token: Int) -> WrittenDate? {
-    numeric(reading, token) ?? dayFirst(reading, token) ?? monthFirst(reading, token)
+    guard token < reading.tokens.count, mayBegin(reading.tokens[token]) else { return nil }
+    return numeric(reading, token) ?? dayFirst(reading, token) ?? monthFirst(reading, token)
       ?? packed(reading, token)
+  }
+
+  private static func mayBegin(_ token: Token) -> Bool {
+    token.kind == .number
+      || token.kind == .word && (token.facts.month != nil || token.facts.ordinal != nil)
   }
 
   private static func numeric(_ reading: Reading, _ token: Int) -> WrittenDate? {
@@ -40,7 +46,7 @@ enum DateScanner {
   private static func dayFirst(_ reading: Reading, _ token: Int) -> WrittenDate? {
     guard let day = dayNumber(reading, token) else { return nil }
     var next = token + 1
-    if ["st", "nd", "rd", "th"].contains(where: { isWord(reading, next, $0) }) { next += 1 }
+    if reading.isWord(next, in: ["st", "nd", "rd", "th"]) { next += 1 }
     if reading.isWord(next, "of") { next += 1 }
     guard let month = month(reading, next) else { return nil }
     return withYear(reading, token, after: next, day: day, month: month)
@@ -51,7 +57,7 @@ enum DateScanner {
     var next = token + 1
     if reading.isWord(next, "the") { next += 1 }
     guard let day = dayNumber(reading, next) else { return nil }
-    if ["st", "nd", "rd", "th"].contains(where: { isWord(reading, next + 1, $0) }) { next += 1 }
+    if reading.isWord(next + 1, in: ["st", "nd", "rd", "th"]) { next += 1 }
     return withYear(reading, token, after: next, day: day, month: month)
   }
 
@@ -122,24 +128,7 @@ enum DateScanner {
   }
 
   static func month(_ reading: Reading, _ token: Int) -> Int? {
-    guard token < reading.tokens.count, reading.tokens[token].kind == .word,
-      reading.tokens[token].canonical.count >= 3
-    else { return nil }
-    let letters = reading.letters(token)
-    guard let index = months.firstIndex(where: { $0.starts(with: letters.prefix(3)) }) else {
-      return nil
-    }
-    let name = months[index]
-    return name.starts(with: letters) && (letters.count == 3 || letters.count == name.count)
-      || letters.elementsEqual("sept".utf8) ? index + 1 : nil
+    guard token < reading.tokens.count, reading.tokens[token].kind == .word else { return nil }
+    return reading.tokens[token].facts.month
   }
-
-  private static func isWord(_ reading: Reading, _ token: Int, _ word: String) -> Bool {
-    token < reading.tokens.count && reading.letters(token).elementsEqual(word.utf8)
-  }
-
-  private static let months: [[UInt8]] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ].map { Array($0.utf8) }
 }

@@ -22,6 +22,16 @@ struct DigitRun: Sendable {
     let groups: Range<Int>
   }
 
+  mutating func clear() {
+    guard !digits.isEmpty else { return }
+    digits.removeAll(keepingCapacity: true)
+    tokens.removeAll(keepingCapacity: true)
+    groups.removeAll(keepingCapacity: true)
+    gaps.removeAll(keepingCapacity: true)
+    hasPlus.removeAll(keepingCapacity: true)
+    spoken.removeAll(keepingCapacity: true)
+  }
+
   func groupEnd(_ group: Int) -> Int {
     group + 1 < groups.count ? groups[group + 1] : digits.count
   }
@@ -67,7 +77,7 @@ struct DigitScanner {
         if lastToken >= 0 { lastToken = index }
       case .digits(let digits, let spoken):
         if lastToken >= 0, !joins(index, spoken: spoken) { close() }
-        let repeated = (0..<multiplier).flatMap { _ in digits }
+        let repeated = multiplier == 1 ? digits : (0..<multiplier).flatMap { _ in digits }
         add(repeated, token: index, spoken: spoken)
         multiplier = 1
         lastToken = index
@@ -97,7 +107,7 @@ struct DigitScanner {
     case .mixed:
       return lookalikeDigits(letters).map { .digits($0, spoken: false) }
     case .word:
-      return spokenDigit(index, letters)
+      return spokenDigit(index, token)
     case .foreign, .link, .email, .mention:
       return nil
     }
@@ -117,27 +127,24 @@ struct DigitScanner {
     return digits
   }
 
-  private func spokenDigit(_ index: Int, _ letters: ArraySlice<UInt8>) -> Piece? {
-    guard letters.count <= 7, letters.count >= 1 else { return nil }
-    switch pack(letters) {
-    case DigitScanner.double: return .multiplier(2)
-    case DigitScanner.triple, DigitScanner.treble: return .multiplier(3)
-    case DigitScanner.hundred: return .hundred
-    case let word:
-      guard let digit = DigitScanner.words[word] else { return nil }
-      // A lone `o`, `to`, `for` or `one` is a word unless digits stand beside it.
-      if letters.count == 1, !isDigitBeside(index) { return nil }
-      return .digits([digit], spoken: true)
-    }
+  private func spokenDigit(_ index: Int, _ token: Token) -> Piece? {
+    guard let word = token.facts.digit else { return nil }
+    if word == .double { return .multiplier(2) }
+    if word == .triple { return .multiplier(3) }
+    guard let digit = word.ascii else { return .hundred }
+    // A lone `o` or `l` is a letter unless digits stand beside it.
+    if token.canonical.count == 1, !isDigitBeside(index) { return nil }
+    return .digits([digit], spoken: true)
   }
 
   private func isDigitBeside(_ index: Int) -> Bool {
-    [index - 1, index + 1].contains { other in
-      guard other >= 0, other < reading.tokens.count else { return false }
-      let letters = reading.letters(other)
-      return reading.tokens[other].kind == .number
-        || (letters.count <= 7 && DigitScanner.words[pack(letters)] != nil)
-    }
+    isDigitOrDigitWord(index - 1) || isDigitOrDigitWord(index + 1)
+  }
+
+  private func isDigitOrDigitWord(_ index: Int) -> Bool {
+    guard index >= 0, index < reading.tokens.count else { return false }
+    let token = reading.tokens[index]
+    return token.kind == .number || token.kind == .word && token.facts.digit?.ascii != nil
   }
 
   private func joins(_ index: Int, spoken: Bool) -> Bool {
@@ -174,19 +181,9 @@ struct DigitScanner {
   }
 
   private mutating func close() {
-    if !current.digits.isEmpty { runs.append(current) }
+    // A run of one or two digits is nobody's number, and its room is used again.
+    guard current.digits.count >= 3 else { return current.clear() }
+    runs.append(current)
     current = DigitRun()
   }
-
-  private static func packed(_ word: String) -> UInt64 { pack(word.utf8) }
-  private static let double = packed("double")
-  private static let triple = packed("triple")
-  private static let treble = packed("treble")
-  private static let hundred = packed("hundred")
-  private static let words: [UInt64: UInt8] = Dictionary(
-    uniqueKeysWithValues: [
-      ("zero", 48), ("oh", 48), ("o", 48), ("nought", 48), ("naught", 48), ("nil", 48),
-      ("one", 49), ("won", 49), ("l", 49), ("two", 50), ("three", 51), ("four", 52), ("five", 53),
-      ("six", 54), ("seven", 55), ("eight", 56), ("nine", 57),
-    ].map { (packed($0.0), UInt8($0.1)) })
 }

@@ -5,65 +5,113 @@ struct FoundLink: Sendable {
   let field: Finding.Field
   /// Where it stands, in scalars of the text as written.
   let span: Range<Int>
-  /// Nil where it was written without one.
-  let scheme: String?
-  let userInfo: String?
+  /// Empty where it was written without one.
+  let scheme: [UInt8]
+  let hasUserInfo: Bool
   /// Folded to small letters, without `www.` and port.
-  let host: String
+  let host: [UInt8]
   /// What follows the host.
-  let path: String
+  let path: [UInt8]
   /// True where the host holds scalars outside ASCII as written.
   let isDisguised: Bool
 
   static func all(in reading: Reading) -> [FoundLink] {
-    guard reading.tokens.contains(where: { $0.kind == .link }) else { return [] }
+    guard reading.hasLinks else { return [] }
     return reading.tokens.compactMap { $0.kind == .link ? FoundLink(reading, $0) : nil }
   }
 
   private init(_ reading: Reading, _ token: Token) {
     field = reading.field
     span = reading.text.span(token.folded)
-    let bytes = reading.text.bytes[token.folded]
-    var rest = String(
-      decoding: bytes.map { $0 < 0x80 ? $0 : UInt8(ascii: "?") }, as: UTF8.self)[...]
-    if let colon = rest.firstRange(of: "://") {
-      scheme = String(rest[..<colon.lowerBound])
-      rest = rest[colon.upperBound...]
-    } else {
-      scheme = nil
+    var rest = reading.text.bytes[token.folded].map {
+      $0 < 0x80 && $0 != FoldedText.symbol ? $0 : UInt8(ascii: "?")
+    }[...]
+    scheme = FoundLink.takeScheme(&rest)
+    var name = rest.prefix {
+      $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
     }
-    let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-    path = String(rest[authority.endIndex...])
-    let at = authority.lastIndex(of: "@")
-    userInfo = at.map { String(authority[..<$0]) }
-    var name = at.map { authority[authority.index(after: $0)...] } ?? authority
-    if let port = name.lastIndex(of: ":"), name[name.index(after: port)...].allSatisfy(\.isNumber) {
+    path = Array(rest[name.endIndex...])
+    let at = name.lastIndex(of: UInt8(ascii: "@"))
+    hasUserInfo = at != nil
+    if let at { name = name[(at + 1)...] }
+    if let port = name.lastIndex(of: UInt8(ascii: ":")), name[(port + 1)...].allSatisfy(isDigit) {
       name = name[..<port]
     }
-    if name.hasPrefix("www.") { name = name.dropFirst(4) }
-    host = String(name)
+    if name.starts(with: "www.".utf8) { name = name.dropFirst(4) }
+    host = Array(name)
     let unusual =
       FoldedText.Mark.confusable | FoldedText.Mark.decorative
       | FoldedText.Mark.accented | FoldedText.Mark.afterInvisible | FoldedText.Mark.entity
     isDisguised = reading.text.marks[token.folded].contains { $0 & unusual != 0 }
   }
 
+  /// Takes `https://` off the front.
+  private static func takeScheme(_ rest: inout ArraySlice<UInt8>) -> [UInt8] {
+    guard let colon = rest.firstIndex(of: UInt8(ascii: ":")),
+      rest[colon...].starts(with: "://".utf8)
+    else { return [] }
+    defer { rest = rest[(colon + 3)...] }
+    return Array(rest[..<colon])
+  }
+
   /// True where the host is this domain or below it.
-  func isWithin(_ domain: String) -> Bool {
-    host == domain || host.hasSuffix("." + domain)
+  func isWithin(_ domain: [UInt8]) -> Bool {
+    guard !domain.isEmpty, host.ends(with: domain) else { return false }
+    let rest = host.count - domain.count
+    return rest == 0 || host[rest - 1] == UInt8(ascii: ".")
   }
 
   /// The part people register: the label before the public suffix, and the suffix.
-  var registrable: String {
-    let labels = host.split(separator: ".")
-    guard labels.count > 2 else { return host }
-    let count = FoundLink.twoLabelSuffixes.contains(labels.suffix(2).joined(separator: ".")) ? 3 : 2
-    return labels.suffix(count).joined(separator: ".")
+  var registrable: ArraySlice<UInt8> { WebName.registrable(host) }
+}
+
+/// The parts of a web name.
+enum WebName {
+  /// `www.help.example.org.uk` → `example.org.uk`.
+  static func registrable(_ host: [UInt8]) -> ArraySlice<UInt8> {
+    let dots = host.indices.filter { host[$0] == UInt8(ascii: ".") }
+    guard dots.count >= 2 else { return host[...] }
+    let wanted = suffixLabels(host, dots)
+    guard dots.count > wanted else { return host[...] }
+    return host[(dots[dots.count - 1 - wanted] + 1)...]
+  }
+
+  /// `example` of `help.example.org.uk`: the label before the public suffix.
+  static func label(of host: [UInt8]) -> ArraySlice<UInt8> {
+    let name = registrable(host)
+    return name.prefix { $0 != UInt8(ascii: ".") }
+  }
+
+  /// How many labels the public suffix has.
+  private static func suffixLabels(_ host: [UInt8], _ dots: [Int]) -> Int {
+    let last = host[(dots[dots.count - 2] + 1)...]
+    return twoLabelSuffixes.contains(Array(last)) ? 2 : 1
   }
 
   /// Suffixes of two labels that trusts meet; publicsuffix.org. `nhs.uk` is registered as a whole.
-  static let twoLabelSuffixes: Set<String> = [
-    "co.uk", "org.uk", "ac.uk", "gov.uk", "nhs.uk", "police.uk", "ltd.uk", "plc.uk", "me.uk",
-    "net.uk", "sch.uk", "com.au", "org.au", "co.nz",
-  ]
+  private static let twoLabelSuffixes: Set<[UInt8]> = Set(
+    """
+    co.uk org.uk ac.uk gov.uk nhs.uk police.uk ltd.uk plc.uk me.uk net.uk sch.uk com.au org.au co.nz
+    """.split(separator: " ").map { Array($0.utf8) })
+
+  /// Letters and digits that look alike, made one: UTS #39's skeleton for ASCII names.
+  static func skeleton(_ name: some Sequence<UInt8>) -> [UInt8] {
+    var folded: [UInt8] = []
+    for byte in name {
+      switch byte {
+      case UInt8(ascii: "0"): folded.append(UInt8(ascii: "o"))
+      case UInt8(ascii: "1"), UInt8(ascii: "i"), UInt8(ascii: "|"): folded.append(UInt8(ascii: "l"))
+      case UInt8(ascii: "5"): folded.append(UInt8(ascii: "s"))
+      case UInt8(ascii: "3"): folded.append(UInt8(ascii: "e"))
+      case UInt8(ascii: "4"): folded.append(UInt8(ascii: "a"))
+      case UInt8(ascii: "-"): continue
+      case UInt8(ascii: "n") where folded.last == UInt8(ascii: "r"):
+        folded[folded.count - 1] = UInt8(ascii: "m")
+      case UInt8(ascii: "v") where folded.last == UInt8(ascii: "v"):
+        folded[folded.count - 1] = UInt8(ascii: "w")
+      case let other: folded.append(other)
+      }
+    }
+    return folded
+  }
 }

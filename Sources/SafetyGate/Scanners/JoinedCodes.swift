@@ -7,27 +7,34 @@ struct JoinedCode {
 }
 
 enum JoinedCodes {
-  /// Every stretch of short tokens that joins to a code with letters and digits of these lengths.
-  static func candidates(in reading: Reading, lengths: ClosedRange<Int>) -> [JoinedCode] {
-    guard reading.hasDigits else { return [] }
+  /// Postcodes have five letters and digits at least, National Insurance numbers nine.
+  private static let lengths = 5...9
+
+  /// Every stretch of short tokens that joins to a code with letters and digits.
+  static func candidates(in reading: Reading) -> [JoinedCode] {
     var codes: [JoinedCode] = []
     for start in reading.tokens.indices where canBegin(reading.tokens[start]) {
-      var letters: [UInt8] = []
-      var shape: [Int] = []
+      var count = 0
+      var hasDigit = false
+      var hasLetter = false
       var end = start
       while end < reading.tokens.count, isPart(reading.tokens[end], isFirst: end == start) {
-        letters += reading.letters(end)
-        shape.append(reading.tokens[end].canonical.count)
+        let token = reading.tokens[end]
+        hasDigit = hasDigit || token.kind != .word
+        hasLetter = hasLetter || token.kind != .number
+        count += token.canonical.count
         end += 1
-        if letters.count > lengths.upperBound { break }
-        if lengths.contains(letters.count), letters.contains(where: isDigit),
-          letters.contains(where: isLowerLetter)
-        {
-          codes.append(JoinedCode(letters: letters, tokens: start..<end, shape: shape))
-        }
+        if count > lengths.upperBound { break }
+        if lengths.contains(count), hasDigit, hasLetter { codes.append(code(start..<end, reading)) }
       }
     }
     return codes
+  }
+
+  private static func code(_ tokens: Range<Int>, _ reading: Reading) -> JoinedCode {
+    JoinedCode(
+      letters: tokens.flatMap { reading.letters($0) }, tokens: tokens,
+      shape: tokens.map { reading.tokens[$0].canonical.count })
   }
 
   private static func canBegin(_ token: Token) -> Bool {

@@ -8,6 +8,10 @@ enum PersonName {
     .month,
   ]
 
+  private static let namedThings: CueSet = [
+    .place, .venueCue, .streetNoun, .facility, .unitKind, .inpatientKind, .event,
+  ]
+
   /// Names of two words or with an honorific, as token ranges from left to right.
   static func names(in reading: Reading, _ sentence: Sentence, _ post: Examination) -> [Range<Int>]
   {
@@ -37,14 +41,18 @@ enum PersonName {
     guard index + 1 < limit else { return nil }
     let joins = reading.tokens[index + 1].gap == .space || reading.tokens[index + 1].gap == .hyphen
     guard joins, isSurname(index + 1, reading, sentence) else { return nil }
-    let isFirst = post.lexicon.firstNames.contains(reading.letters(index))
+    let isFirst = reading.tokens[index].facts.contains(.firstName)
     guard isCapital(index, reading), !isExcluded(index, reading, sentence) || isFirst else {
       return isFirst && isPlainlyName(index, reading)
-        && !reading.tokens[index + 1].traits.contains(.known)
+        && (!reading.tokens[index + 1].isKnown
+          || reading.tokens[index + 1].facts.contains(.firstName)
+            && isPlainlyName(index + 1, reading))
         && reading.tokens[index + 1].kind == .word ? index..<(index + 2) : nil
     }
-    let isStrange = !reading.tokens[index].traits.contains(.known)
+    let isStrange = !reading.tokens[index].isKnown
     guard isFirst || isStrange && isCapital(index + 1, reading) else { return nil }
+    // `Priory Viaduct`, `Marfield Road`: what is named after somebody.
+    if !isFirst, reading.isCovered(index + 1, by: namedThings, in: sentence) { return nil }
     return index..<extended(index + 2, limit, reading, sentence)
   }
 
@@ -67,7 +75,8 @@ enum PersonName {
   private static func isSurname(_ index: Int, _ reading: Reading, _ sentence: Sentence) -> Bool {
     let token = reading.tokens[index]
     guard token.kind == .word, !isExcluded(index, reading, sentence) else { return false }
-    return token.traits.contains(.capital) || !token.traits.contains(.known)
+    return token.traits.contains(.capital) || !token.isKnown
+      || token.facts.contains(.firstName) && isPlainlyName(index, reading)
   }
 
   private static func isCapital(_ index: Int, _ reading: Reading) -> Bool {
@@ -80,38 +89,36 @@ enum PersonName {
 
   /// A first name in small letters that is no other word: `leonard`, not `mark`.
   private static func isPlainlyName(_ index: Int, _ reading: Reading) -> Bool {
-    reading.letters(index).count >= 4
-      && !ambiguous.contains(String(decoding: reading.letters(index), as: UTF8.self))
+    reading.letters(index).count >= 4 && !reading.tokens[index].facts.contains(.everydayName)
   }
 
   /// A first name standing alone, capitalised.
-  static func firstName(at index: Int, _ reading: Reading, _ post: Examination) -> Bool {
+  static func firstName(at index: Int, _ reading: Reading) -> Bool {
     let token = reading.tokens[index]
     guard token.kind == .word, token.traits.contains(.capital),
-      post.lexicon.firstNames.contains(reading.letters(index))
+      reading.tokens[index].facts.contains(.firstName)
     else { return false }
-    let name = String(decoding: reading.letters(index), as: UTF8.self)
-    return !ambiguous.contains(name) || !token.traits.contains(.opensSentence)
+    return !token.facts.contains(.everydayName) || !token.traits.contains(.opensSentence)
   }
-
-  /// First names that are everyday words as well.
-  static let ambiguous: Set<String> = [
-    "will", "mark", "may", "june", "april", "august", "grace", "faith", "dot", "dawn", "rose",
-    "hope", "pat", "sue", "art", "rob", "bill", "frank", "guy", "jay", "joy", "ray", "win", "pearl",
-    "ivy", "olive", "daisy", "poppy", "willow", "rowan", "heather", "violet", "ruby", "amber",
-    "jasmine", "holly", "hazel", "drew", "earl", "dale", "glen", "lance", "miles", "sage", "mercy",
-    "prudence", "constance", "precious", "blessing", "sonny", "cole", "basil", "flora", "don",
-    "nick", "pip", "kit", "christian", "jordan", "georgia", "virginia", "victoria", "dean", "gene",
-    "penny", "sandy", "iris", "lily", "carol", "robin", "jack", "jude", "page", "paige", "roman",
-    "harper", "spencer", "max", "sally", "tim", "una", "van", "pearl", "merlin", "merle", "pari",
-    "chase", "skye", "aria", "destiny", "verity", "angel", "melody", "star", "alma", "ana", "an",
-    "in", "ali", "ken", "ben", "len", "kay", "wayne", "lea", "lee", "leigh", "kim", "jean", "gail",
-  ]
 
   /// `for the nurses`, `to staff`: those who are spoken to, not what the named person is.
   private static func isCrowd(_ hit: Hit, _ reading: Reading) -> Bool {
     reading.letters(hit.last).last == UInt8(ascii: "s")
       || reading.isWord(hit.last, in: ["staff", "team", "board", "crew"])
+  }
+
+  /// `beat the consultant`, `told our nurse`: somebody else than the named person.
+  private static func isMet(_ hit: Hit, _ reading: Reading) -> Bool {
+    var before = hit.first - 1
+    while reading.isWord(before, in: ["our", "the", "a", "an", "her", "his", "their"]) {
+      before -= 1
+    }
+    return reading.isWord(
+      before,
+      in: [
+        "beat", "beats", "told", "tells", "thanked", "thanks", "met", "meets", "asked", "hugged",
+        "taught", "painted", "drew", "with", "by", "to", "and",
+      ])
   }
 
   /// Whether somebody's part in the trust or in public life is told beside the name.
@@ -120,7 +127,7 @@ enum PersonName {
     for hit in reading.hits[sentence.hits] where titles.has(hit.cue) {
       if hit.last < name.lowerBound, name.lowerBound - hit.last <= 3 { return true }
       if hit.first >= name.upperBound, hit.first - name.upperBound <= 6,
-        !isCrowd(hit, reading)
+        !isCrowd(hit, reading), !isMet(hit, reading)
       {
         return true
       }

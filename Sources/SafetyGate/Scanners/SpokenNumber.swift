@@ -18,38 +18,14 @@ enum SpokenNumber {
     guard token >= 0, token < reading.tokens.count, reading.tokens[token].kind == .word else {
       return nil
     }
-    let letters = reading.letters(token)
-    guard letters.count <= 9 else { return nil }
-    return cardinals[Array(letters)]
+    return reading.tokens[token].facts.cardinal
   }
 
-  /// `second`, `thirtieth`, `twenty first`.
+  /// `second`, `thirtieth`.
   static func ordinal(_ reading: Reading, _ token: Int) -> Int? {
     guard token >= 0, token < reading.tokens.count, reading.tokens[token].kind == .word else {
       return nil
     }
-    return ordinals[Array(reading.letters(token))]
+    return reading.tokens[token].facts.ordinal
   }
-
-  private static func table(_ words: String, from first: Int) -> [([UInt8], Int)] {
-    words.split(separator: " ").enumerated().map { (Array($0.element.utf8), $0.offset + first) }
-  }
-
-  private static let cardinals: [[UInt8]: Int] = Dictionary(
-    uniqueKeysWithValues:
-      table(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
-        from: 0)
-      + table("twenty thirty forty fifty sixty seventy eighty ninety", from: 2).map {
-        ($0.0, $0.1 * 10)
-      })
-
-  private static let ordinals: [[UInt8]: Int] = Dictionary(
-    uniqueKeysWithValues:
-      table(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
-        from: 1)
-      + table("thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth", from: 3).map {
-        ($0.0, $0.1 * 10)
-      })
 }

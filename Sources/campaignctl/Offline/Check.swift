@@ -29,8 +29,12 @@ struct Check: AsyncParsableCommand {
     let (posts, faults) = calendar.posts(
       from: CivilDate(daysSinceEpoch: .min / 2), to: CivilDate(daysSinceEpoch: .max / 2),
       zones: zones.rules)
-    guard let gate = try? SafetyGate(registry: calendar.registry) else { return diagnostics }
-    return diagnostics + faults + GateDiagnostics(gate, calendar.house).examine(posts)
+    do {
+      let gate = try SafetyGate(registry: calendar.registry, trustRules: calendar.trustRules)
+      return diagnostics + faults + GateDiagnostics(gate, calendar.house).examine(posts)
+    } catch {
+      return diagnostics + faults + error.diagnostics(calendar.trustRules)
+    }
   }
 
   private func say(_ diagnostics: [Diagnostic]) {

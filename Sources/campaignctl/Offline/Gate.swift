@@ -23,16 +23,17 @@ struct Gate: AsyncParsableCommand {
       completion: .file(extensions: ["yaml", "json"]))
     var context: String?
 
+    @OptionGroup var own: RulesOption
     @OptionGroup var format: FormatOptions
 
     @Argument(help: "A file of JSON lines, or - for standard input.")
     var file = "-"
 
     func run() async throws {
-      let gate = try SafetyGate(registry: try registry())
+      let gate = try own.gate(try registry())
       let lines = try JSONLines.read(file, as: ScannedPost.self)
       let verdicts = SequenceScan(gate).verdicts(on: lines.compactMap(\.value))
-      try write(lines, verdicts)
+      try write(lines, verdicts, gate)
       if lines.contains(where: { $0.value == nil }) { throw ExitCode(ExitStatus.badInput.rawValue) }
       if verdicts.contains(where: { $0.outcome == .block || $0.outcome == .review }) {
         throw ExitCode(ExitStatus.no.rawValue)
@@ -47,7 +48,9 @@ struct Gate: AsyncParsableCommand {
       return registry
     }
 
-    private func write(_ lines: [JSONLines.Line<ScannedPost>], _ verdicts: [GateVerdict]) throws {
+    private func write(
+      _ lines: [JSONLines.Line<ScannedPost>], _ verdicts: [GateVerdict], _ gate: SafetyGate
+    ) throws {
       var remaining = verdicts[...]
       for line in lines {
         guard let post = line.value, let verdict = remaining.popFirst() else {
@@ -55,9 +58,12 @@ struct Gate: AsyncParsableCommand {
             try jsonLine(JSONLines.Fault(line: line.number, error: line.error ?? "")) + "\n")
           continue
         }
+        let delayed = DelayedPost(post.subject, verdict)
         switch format.format {
-        case .text: Terminal.write(ScanText(post, verdict).text)
-        case .json, .jsonl: Terminal.write(try jsonLine(ScanLine(post, verdict)) + "\n")
+        case .text:
+          let suggested = delayed.map { ($0, gate.examine(post.subject(saying: $0))) }
+          Terminal.write(ScanText(post, verdict, suggested).text)
+        case .json, .jsonl: Terminal.write(try jsonLine(ScanLine(post, verdict, delayed)) + "\n")
         }
       }
     }
@@ -67,17 +73,19 @@ struct Gate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "List every rule, with the guidance it comes from.")
 
+    @OptionGroup var own: RulesOption
     @OptionGroup var format: FormatOptions
 
     func run() async throws {
-      let rules = try SafetyGate(registry: nil).rules
+      let gate = try own.gate(nil)
+      let rules = gate.rules
       switch format.format {
       case .text:
         for rule in rules {
           Terminal.write(
             "\(padded(rule.id, 28))  \(padded(rule.severity.rawValue, 7))  \(rule.source)\n")
         }
-        Terminal.write("\(rules.count) rules\n")
+        Terminal.write("\(rules.count) rules, ruleset \(gate.ruleset.hex)\n")
       case .json, .jsonl: try writeJSON(rules.map(RuleLine.init), format.format)
       }
     }
@@ -87,11 +95,13 @@ struct Gate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Explain one rule, with examples it stops and examples it lets pass.")
 
+    @OptionGroup var own: RulesOption
+
     @Argument(help: "The rule, such as id.nhs-number.")
     var rule: String
 
     func run() async throws {
-      let gate = try SafetyGate(registry: nil)
+      let gate = try own.gate(nil)
       guard let rule = gate.rule(rule) else {
         throw Terminal.refusal(
           .usage, "there is no rule '\(rule)'", hint: "campaignctl gate rules lists them")

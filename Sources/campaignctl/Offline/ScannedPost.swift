@@ -1,4 +1,5 @@
 import CampaignCore
+import CivilTime
 import SafetyGate
 
 /// A post to scan, as contract.md has it.
@@ -19,6 +20,18 @@ struct ScannedPost: Decodable {
     GateSubject(
       text: text, alts: media?.map(\.alt) ?? [], when: when.flatMap(GateSubject.Moment.init),
       unit: unit)
+  }
+
+  /// The same post, a day later and without the time.
+  func subject(saying delayed: DelayedPost) -> GateSubject {
+    var subject = subject
+    subject.text = delayed.text
+    subject.when = subject.when.map {
+      GateSubject.Moment(
+        instant: delayed.due ?? $0.instant,
+        local: CivilDateTime(date: $0.local.date.adding(days: 1), time: $0.local.time))
+    }
+    return subject
   }
 }
 
@@ -80,13 +93,26 @@ struct ScanLine: Encodable {
     }
   }
 
+  /// How a live report could go out later.
+  struct SuggestionLine: Encodable {
+    let text: String
+    let notBefore: String?
+  }
+
   let id: String
   let verdict: GateVerdict.Outcome
   let rules: [String]
   let findings: [FindingLine]
+  /// What the rules, the word lists and the registry were that judged.
+  let ruleset: String
+  let suggestion: SuggestionLine?
 
-  init(_ post: ScannedPost, _ verdict: GateVerdict) {
+  init(_ post: ScannedPost, _ verdict: GateVerdict, _ delayed: DelayedPost?) {
     id = post.id
+    ruleset = verdict.ruleset.hex
+    suggestion = delayed.map {
+      SuggestionLine(text: $0.text, notBefore: $0.due.map { "\($0)" })
+    }
     self.verdict = verdict.outcome
     rules = verdict.findings.map(\.rule).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     findings = verdict.findings.map(FindingLine.init)

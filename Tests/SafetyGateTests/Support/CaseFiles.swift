@@ -16,12 +16,39 @@ enum CaseFiles {
     let passes: String?
     let span: String?
     let why: String?
+    /// How often the text is repeated; once where nothing is said.
+    let times: Int?
+    let platform: Platform?
+    let maximum: Int?
+    let around: Surroundings?
+
+    /// What the gate knows while it reads, where it is not the registry of Cases/trust.yaml.
+    enum Surroundings: String, Decodable, Sendable {
+      /// No registry.
+      case nothing
+      /// A registry that expires on 1 May 2027, with a number checked on 1 January that expires on
+      /// 1 June.
+      case ageing
+      /// The ledger cannot be read.
+      case doubt
+    }
 
     var description: String { "\(caught ?? passes ?? ""): \(text)" }
 
     var subject: GateSubject {
       GateSubject(
-        text: text, alts: alts ?? [], when: when.flatMap { GateSubject.Moment($0) }, unit: unit)
+        text: String(repeating: text, count: times ?? 1), alts: alts ?? [],
+        when: when.flatMap { GateSubject.Moment($0) }, unit: unit, platform: platform,
+        maximumCharacters: maximum)
+    }
+
+    var findings: [Finding] {
+      let ledger = DisclosureLedger(isDoubtful: around == .doubt)
+      switch around {
+      case .nothing: return CaseFiles.gate(nil).examine(subject).findings
+      case .ageing: return CaseFiles.gate(CaseFiles.ageing).examine(subject).findings
+      case .doubt, nil: return CaseFiles.gate.examine(subject, ledger: ledger).findings
+      }
     }
   }
 
@@ -43,9 +70,12 @@ enum CaseFiles {
     .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Cases")
 
   static let families = [
-    "a11y", "clin", "consent", "crisis", "ed", "id", "lang", "link", "media", "mischief", "obf",
+    "a11y", "clin", "consent", "crisis", "ed", "gate", "id", "lang", "length", "link", "media",
+    "mischief", "obf",
     "quasi", "selfharm", "stigma", "sui", "time", "tone", "vuln",
   ]
+
+  static func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
 
   static func read<Value: Decodable>(_ name: String, as type: Value.Type = Value.self) throws
     -> Value
@@ -61,11 +91,24 @@ enum CaseFiles {
   static let registry = try? RegistryFacts.read(file: folder.path + "/trust.yaml")
 
   /// The gate of the invented trust in Cases/trust.yaml.
-  static let gate: SafetyGate = {
+  static let gate = gate(registry)
+
+  static func gate(_ registry: Registry?) -> SafetyGate {
     do {
       return try SafetyGate(registry: registry)
     } catch {
-      preconditionFailure("Cases/trust.yaml: \(error)")
+      preconditionFailure("\(error)")
     }
-  }()
+  }
+
+  static var ageing: Registry? {
+    var registry = registry
+    registry?.expires = CivilDate("2027-05-01")
+    registry?.approvedPhones = [
+      Registry.Phone(
+        name: "Crisis line", number: "0808 157 0333", checkedOn: CivilDate("2027-01-01"),
+        expires: CivilDate("2027-06-01"))
+    ]
+    return registry
+  }
 }
