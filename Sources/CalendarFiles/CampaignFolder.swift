@@ -1,5 +1,6 @@
 import CampaignCore
 import CivilTime
+import Foundation
 
 /// A folder in which a trust keeps its campaigns:
 ///
@@ -52,10 +53,9 @@ extension CampaignFolder {
     var rules = TrustRules.none
     for name in (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/rules")) ?? []
     where name.hasSuffix(".yaml") {
-      guard let rulesFile = file("rules/\(name)"), let more = RulesFile.read(rulesFile, people),
-        !rulesFile.diagnostics.hasErrors
-      else { return nil }
-      rules.add(more)
+      guard let rulesFile = file("rules/\(name)") else { return nil }
+      rules.add(RulesFile.read(rulesFile, people))
+      guard !rulesFile.diagnostics.hasErrors else { return nil }
     }
     return (whole, vouched, rules)
   }

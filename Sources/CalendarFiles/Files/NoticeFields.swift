@@ -8,17 +8,23 @@ enum NoticeFields {
     defer { fields.finish() }
     let mailFrom = fields.take("mail-from").flatMap(address)
     let sendmail = fields.take("sendmail")?.line() ?? NoticeSettings.none.sendmail
-    let webhook = fields.take("webhook")?.webAddress()
+    let webhook = fields.take("webhook").flatMap(channel)
     let credential = fields.take("webhook-credential")?.line()
-    if let webhook, webhook.hasPrefix("http:"), !isLoopback(webhook) {
-      cursor.fault(
-        "the webhook's address goes over an open line",
-        hint: "write https://, or name a server "
-          + "of this machine")
-    }
     return NoticeSettings(
       mailFrom: mailFrom, sendmail: sendmail, webhook: webhook, webhookCredential: credential,
       digestAt: fields.take("digest")?.timeOfDay())
+  }
+
+  /// What is posted there goes over no open line, unless it stays on this machine.
+  private static func channel(_ cursor: Cursor) -> String? {
+    guard let text = cursor.line() else { return nil }
+    guard text.hasPrefix("https://") || (text.hasPrefix("http://") && isLoopback(text)) else {
+      cursor.fault(
+        "'webhook' is an address that begins with https://",
+        hint: "plain http is for servers of this machine only")
+      return nil
+    }
+    return text
   }
 
   private static func address(_ cursor: Cursor) -> String? {

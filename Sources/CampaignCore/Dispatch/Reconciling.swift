@@ -40,7 +40,10 @@ extension Delivery {
   ) -> Reconciling {
     switch repeatability {
     case .forever:
-      return now > deadline ? .miss : .sendAgain
+      // Sent again, it is the same post. Given up, it must not arrive after all.
+      guard now > deadline else { return .sendAgain }
+      return now >= began + Delivery.settlingTime
+        ? .miss : .lookAgain(at: began + Delivery.settlingTime)
     case .within(let window):
       guard now >= began + Delivery.settlingTime else {
         return .lookAgain(at: began + Delivery.settlingTime)

@@ -31,7 +31,7 @@ enum LengthChecks {
     case .mastodon: least = 500
     case .bluesky: least = 300
     case .x: least = 280
-    case .outbox: least = 0
+    case .outbox, .webhook: least = 0
     }
     let dots = subject.text.utf8.count { $0 == UInt8(ascii: ".") }
     let most = subject.text.utf8.count + (subject.spoiler?.utf8.count ?? 0) + 23 * dots

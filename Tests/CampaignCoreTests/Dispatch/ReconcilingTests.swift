@@ -48,6 +48,15 @@ import Testing
     #expect(step(.success(.absent), repeatability, after: 901) == .miss)
   }
 
+  @Test func `a request that may still arrive is not given up before it has settled`() {
+    let late = Delivery(
+      dispatch: "d", attempt: 2, prepared: delivery.prepared, began: deadline - .seconds(1),
+      lateness: .zero)
+    let step = late.reconciling(
+      .success(.absent), .forever, looks: 1, deadline: deadline, at: deadline + .seconds(1))
+    #expect(step == .lookAgain(at: deadline + .seconds(59)))
+  }
+
   @Test func `a server that cannot be asked is asked again, ever more slowly`() {
     let failure = Result<Sighting, PublishFailure>.failure(PublishFailure(.unknown, "no answer"))
     #expect(
