@@ -217,6 +217,7 @@ package struct Media: Hashable, Codable, Sendable {
     self.focus = focus
   }
 
+  /// In pixels.
   package struct Dimensions: Hashable, Codable, Sendable {
     package let width: Int
     package let height: Int

@@ -29,6 +29,7 @@ package struct AccountReply: Codable, Sendable {
   package let budget: Int?
 }
 
+/// What `campaignctl accounts` prints.
 package struct AccountsReply: Codable, Sendable {
   package let accounts: [AccountReply]
 }

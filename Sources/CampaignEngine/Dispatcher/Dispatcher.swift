@@ -292,21 +292,3 @@ extension Dispatcher {
     duration + .microseconds(Int64.random(in: 0...(duration.microseconds / 4), using: &generator))
   }
 }
-
-extension Publisher {
-  fileprivate func asked() async -> Result<AccountStanding, PublishFailure> {
-    do throws(PublishFailure) {
-      return .success(try await standing())
-    } catch {
-      return .failure(error)
-    }
-  }
-
-  fileprivate func outcome(of prepared: PreparedPost) async -> Result<Receipt, PublishFailure> {
-    do throws(PublishFailure) {
-      return .success(try await publish(prepared))
-    } catch {
-      return .failure(error)
-    }
-  }
-}

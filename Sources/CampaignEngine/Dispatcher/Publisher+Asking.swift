@@ -1,0 +1,19 @@
+import CampaignCore
+
+extension Publisher {
+  func asked() async -> Result<AccountStanding, PublishFailure> {
+    do throws(PublishFailure) {
+      return .success(try await standing())
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  func outcome(of prepared: PreparedPost) async -> Result<Receipt, PublishFailure> {
+    do throws(PublishFailure) {
+      return .success(try await publish(prepared))
+    } catch {
+      return .failure(error)
+    }
+  }
+}
