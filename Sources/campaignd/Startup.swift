@@ -85,7 +85,7 @@ enum Startup {
     } catch {
       let status: ExitStatus =
         switch error.kind {
-        case .busy, .disk: .tryLater
+        case .busy, .disk, .conflict, .unreachable: .tryLater
         case .corrupt, .constraint, .other: .badConfiguration
         }
       throw fault("\(settings.store): \(error)", status)

@@ -87,7 +87,7 @@ struct LongStore: Sendable {
       books, clock: clock,
       settings: Desk.Settings(
         version: "benchmark", development: false, ring: {}, lastProgress: { nil },
-        reload: { [] }, backUp: { _ in }, publisher: { _ in nil }, zones: { _ in .utc },
+        reload: { _ in [] }, backUp: { $0 ?? "" }, publisher: { _ in nil }, zones: { _ in .utc },
         recordKey: { [] }))
     await desk.follow(
       Plan(

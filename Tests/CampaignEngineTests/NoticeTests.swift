@@ -186,7 +186,9 @@ private final class PostRoom: Courier {
     let notices = Notices(
       world.books, clock: world.clock, doorbell: Doorbell(), couriers: [.mail: before ?? self],
       zones: { _ in .utc }, logger: Logger(label: "world") { _ in SwiftLogNoOpLogHandler() })
-    if let plan = try? await world.calendar.plan(at: world.clock.now) { await notices.follow(plan) }
+    if let plan = try? await world.calendar.plan(at: world.clock.now, knowing: []) {
+      await notices.follow(plan)
+    }
     _ = await notices.round()
   }
 

@@ -88,7 +88,8 @@ extension Account {
     switch platform {
     case .mastodon: "access token"
     case .bluesky: "app password"
-    case .x: "the four keys as one JSON object"
+    case .x: "its keys as one JSON object"
+    case .webhook: "signing key"
     case .outbox: "secret"
     }
   }
@@ -98,13 +99,16 @@ extension Account {
     switch platform {
     case .x:
       let keys = try? JSONDecoder().decode([String: String].self, from: Data(secret.utf8))
-      let names = ["consumerKey", "consumerSecret", "token", "tokenSecret"]
-      guard let keys, names.allSatisfy({ keys[$0]?.isEmpty == false }) else {
+      let ways = [
+        ["consumerKey", "consumerSecret", "token", "tokenSecret"], ["clientID", "refreshToken"],
+      ]
+      guard let keys, ways.contains(where: { $0.allSatisfy { keys[$0]?.isEmpty == false } }) else {
         throw Terminal.refusal(
           .badInput, "that is not the secret of an account on X",
-          hint: "one JSON object with \(names.joined(separator: ", "))")
+          hint: "one JSON object with "
+            + ways.map { $0.joined(separator: ", ") }.joined(separator: "; or with "))
       }
-    case .mastodon, .bluesky, .outbox:
+    case .mastodon, .bluesky, .webhook, .outbox:
       guard !secret.contains(where: \.isWhitespace) else {
         throw Terminal.refusal(
           .badInput, "a secret of this kind has no spaces and one line only")
