@@ -53,7 +53,9 @@ package actor Planner {
   }
 
   /// Works to a house and its rules before its campaigns are read: what the store holds goes out.
+  /// Whoever must stop everything can do so from this moment on.
   package func open(_ opening: Plan) async throws {
+    await desk?.follow(opening)
     try await dispatcher.follow(opening, publishers: publishers(opening.house))
   }
 

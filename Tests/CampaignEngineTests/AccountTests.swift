@@ -67,7 +67,7 @@ import Testing
     let entries = try await world.books.read { [post] in
       try $0.entries(of: post.post.id.text)
     }
-    #expect(entries.last?.detail["reason"]?.hasPrefix("its account is stopped") == true)
+    #expect(entries.last?.detail["reason"]?.hasPrefix("its account was stopped") == true)
   }
 
   @Test
