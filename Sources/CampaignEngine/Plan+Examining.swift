@@ -12,11 +12,18 @@ extension Plan {
       GateSubject(revision, on: house.accounts[revision.post.account]), ledger: ledger)
   }
 
+  /// What readers remember of a post's unit when it goes out.
+  func memory(
+    of disclosure: DisclosureLedger.Disclosure, after ledger: DisclosureLedger
+  ) -> DisclosureLedger.Memory {
+    gate.memory(of: disclosure.unit, before: disclosure.at, in: ledger)
+  }
+
   /// What readers may still remember: everything published in the gate's window, in order.
   func ledger(from books: Books, at now: Instant) async throws -> DisclosureLedger {
     let published = try await books.read { try $0.published(since: now - Plan.memory) }
-    return published.reduce(DisclosureLedger()) { ledger, revision in
-      ledger.recording(
+    return published.reduce(into: DisclosureLedger()) { ledger, revision in
+      ledger.record(
         gate.disclosure(of: GateSubject(revision, on: house.accounts[revision.post.account])))
     }
   }

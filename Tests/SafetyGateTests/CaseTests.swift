@@ -58,7 +58,7 @@ import Testing
         text: post.text, when: GateSubject.Moment(post.when), unit: post.unit)
       let (verdict, told) = CaseFiles.gate.examineTelling(subject, ledger: ledger)
       #expect(verdict.outcome.rawValue == post.expect, "\(post.text)")
-      ledger = ledger.recording(told)
+      ledger.record(told)
     }
   }
 

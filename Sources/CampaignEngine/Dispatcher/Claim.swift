@@ -35,7 +35,7 @@ extension Transaction {
     for record in due {
       let due = record.duePost(in: context.plan.house)
       guard let attempt = try decide(due, holds, context, ledger) else { continue }
-      ledger = ledger.recording(attempt.disclosure)
+      ledger.record(attempt.disclosure)
       attempts.append(attempt)
     }
     return attempts

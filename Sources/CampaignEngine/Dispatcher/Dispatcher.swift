@@ -168,7 +168,7 @@ package actor Dispatcher {
     hungry.formUnion(look.hungry)
     for attempt in look.attempts {
       traffic[attempt.post.account, default: AccountTraffic()].begin()
-      ledger = ledger.recording(attempt.disclosure)
+      ledger.record(attempt.disclosure)
     }
   }
 

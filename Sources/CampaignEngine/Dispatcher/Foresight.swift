@@ -6,16 +6,17 @@ import Synchronization
 
 /// What is due within the next minute, read and examined before its second comes.
 ///
-/// The gate is a function of its rules, the words and what was told before: asked again with the same
-/// three it says the same, so its word of a moment ago is its word now. A new plan, with the rules of
-/// that day, begins with no foresight; a post that told something makes what was foreseen worthless.
+/// The gate is a function of its rules, the words and what readers remember of the unit: asked again
+/// with the same three it says the same, so its word of a moment ago is its word now. A new plan, with
+/// the rules of that day, begins with no foresight; where readers remember something else than was
+/// foreseen, what was foreseen is worthless.
 final class Foresight: Sendable {
   struct Sight: Sendable {
     let revision: PostRevision
     let verdict: GateVerdict
     let disclosure: DisclosureLedger.Disclosure
-    /// How many disclosures there had been.
-    let told: Int
+    /// What readers were foreseen to remember of its unit.
+    let memory: DisclosureLedger.Memory
   }
 
   /// How far ahead it looks.
@@ -42,7 +43,7 @@ final class Foresight: Sendable {
     _ revision: PostRevision, after ledger: DisclosureLedger
   ) -> (verdict: GateVerdict, disclosure: DisclosureLedger.Disclosure) {
     let sight = sights.withLock { $0.removeValue(forKey: revision.digest) }
-    if let sight, sight.told == ledger.disclosures.count {
+    if let sight, sight.memory == plan.memory(of: sight.disclosure, after: ledger) {
       return (sight.verdict, sight.disclosure)
     }
     return plan.examine(revision, after: ledger)
@@ -59,13 +60,16 @@ final class Foresight: Sendable {
         try reading.dueSoon(on: account, from: from, to: until, limit: Foresight.most)
       }
     }
+    // Each is judged as if those before it had gone out.
+    var ledger = ledger
     for digest in due ?? [] {
       guard !Task.isCancelled else { return }
       guard let revision = await words(digest, in: books) else { continue }
       let (verdict, disclosure) = plan.examine(revision, after: ledger)
       let sight = Sight(
         revision: revision, verdict: verdict, disclosure: disclosure,
-        told: ledger.disclosures.count)
+        memory: plan.memory(of: disclosure, after: ledger))
+      ledger.record(disclosure)
       sights.withLock { $0[digest] = sight }
     }
     seenUntil.withLock { $0 = until }

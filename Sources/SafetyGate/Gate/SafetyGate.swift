@@ -68,6 +68,14 @@ package struct SafetyGate: Sendable {
     Examination(subject, DisclosureLedger(), self).attributes.disclosure
   }
 
+  /// What readers still remember of a unit at a moment. With the rules and the words, it is all that a
+  /// verdict depends on.
+  package func memory(
+    of unit: String?, before moment: Instant?, in ledger: DisclosureLedger
+  ) -> DisclosureLedger.Memory {
+    ledger.memory(of: unit, before: moment, days: registry?.cumulativeWindowDays ?? 7)
+  }
+
   private func verdict(on post: Examination) -> GateVerdict {
     var report = Report()
     for check in checks { check(post, &report) }

@@ -3,9 +3,12 @@ import CivilTime
 
 /// What published posts have told of each unit lately: readers put the pieces together, so a new post
 /// is judged on the union.
-package struct DisclosureLedger: Hashable, Codable, Sendable {
+///
+/// Many posts tell the same: what was told is kept once for each unit, with the moments it was told
+/// at, so that a day of ten thousand posts is remembered as fast as a quiet one.
+package struct DisclosureLedger: Hashable, Sendable {
   /// What one published post told.
-  package struct Disclosure: Hashable, Codable, Sendable {
+  package struct Disclosure: Hashable, Sendable {
     /// When it was published; nil counts as recent.
     package let at: Instant?
     /// The unit it spoke of, folded; nil where none is known.
@@ -17,7 +20,7 @@ package struct DisclosureLedger: Hashable, Codable, Sendable {
     /// How many people it said were there, with the word for what was counted.
     package let counts: [Count]
 
-    package struct Count: Hashable, Codable, Sendable {
+    package struct Count: Hashable, Sendable {
       package let number: Int
       /// What kind of people were counted; empty where the post did not say.
       package let of: String
@@ -39,33 +42,89 @@ package struct DisclosureLedger: Hashable, Codable, Sendable {
       self.counts = counts
     }
 
-    var tellsNothing: Bool { attributes.isEmpty && referents.isEmpty && counts.isEmpty }
+    fileprivate var told: Memory {
+      Memory(attributes: attributes, referents: referents, counts: Set(counts))
+    }
   }
 
-  package private(set) var disclosures: [Disclosure]
+  /// What readers remember of a unit: the union of what several posts told.
+  package struct Memory: Hashable, Sendable {
+    package private(set) var attributes: Set<String> = []
+    package private(set) var referents: Set<String> = []
+    package private(set) var counts: Set<Disclosure.Count> = []
+
+    package var isEmpty: Bool { attributes.isEmpty && referents.isEmpty && counts.isEmpty }
+
+    fileprivate mutating func formUnion(_ other: Memory) {
+      attributes.formUnion(other.attributes)
+      referents.formUnion(other.referents)
+      counts.formUnion(other.counts)
+    }
+  }
+
+  private var units: [String?: [Memory: Moments]] = [:]
   /// True where what was published before is not known: the gate then asks for a review.
   package let isDoubtful: Bool
 
   package init(disclosures: [Disclosure] = [], isDoubtful: Bool = false) {
-    self.disclosures = disclosures
     self.isDoubtful = isDoubtful
+    for disclosure in disclosures { record(disclosure) }
   }
 
-  /// The ledger after one more post went out; a disclosure that tells nothing changes nothing.
+  /// One more post went out; a disclosure that tells nothing changes nothing.
+  package mutating func record(_ disclosure: Disclosure) {
+    let told = disclosure.told
+    guard !told.isEmpty else { return }
+    units[disclosure.unit, default: [:]][told, default: Moments()].add(disclosure.at)
+  }
+
+  /// The ledger after one more post went out.
   package func recording(_ disclosure: Disclosure) -> DisclosureLedger {
-    guard !disclosure.tellsNothing else { return self }
     var copy = self
-    copy.disclosures.append(disclosure)
+    copy.record(disclosure)
     return copy
   }
 
   /// What was told of `unit` in the `days` days before `moment`; a nil unit shares with all others
   /// whose unit is unknown.
-  func recent(unit: String?, before moment: Instant?, days: Int) -> [Disclosure] {
-    disclosures.filter { disclosure in
-      guard disclosure.unit == unit else { return false }
-      guard let moment, let at = disclosure.at else { return true }
-      return at <= moment && moment - at <= .seconds(Int64(clamping: days) * 86_400)
+  package func memory(of unit: String?, before moment: Instant?, days: Int) -> Memory {
+    var memory = Memory()
+    for (told, moments) in units[unit] ?? [:] {
+      if let moment, !moments.hasAny(within: .seconds(Int64(clamping: days) * 86_400), of: moment) {
+        continue
+      }
+      memory.formUnion(told)
     }
+    return memory
+  }
+}
+
+/// When one thing was told, again and again.
+private struct Moments: Hashable, Sendable {
+  /// Rising, each once.
+  private var known: [Instant] = []
+  private var hasUnknown = false
+
+  mutating func add(_ moment: Instant?) {
+    guard let moment else { return hasUnknown = true }
+    let place = firstIndex(after: moment)
+    guard place == 0 || known[place - 1] != moment else { return }
+    known.insert(moment, at: place)
+  }
+
+  /// Whether one lies in the span that ends at a moment, both ends included.
+  func hasAny(within span: Duration, of moment: Instant) -> Bool {
+    if hasUnknown { return true }
+    let place = firstIndex(after: moment)
+    return place > 0 && moment - known[place - 1] <= span
+  }
+
+  private func firstIndex(after moment: Instant) -> Int {
+    var (low, high) = (0, known.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if known[middle] > moment { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -20,29 +20,25 @@ enum QuasiChecks {
   // MARK: The sum of several posts
 
   static func cumulative(_ post: Examination, _ report: inout Report) {
-    guard !post.ledger.disclosures.isEmpty else { return }
     let attributes = post.attributes
-    let days = post.registry?.cumulativeWindowDays ?? 7
-    let earlier = post.ledger.recent(
-      unit: attributes.disclosure.unit, before: post.subject.when?.instant, days: days)
+    let earlier = post.gate.memory(
+      of: attributes.disclosure.unit, before: post.subject.when?.instant, in: post.ledger)
     guard !earlier.isEmpty else { return }
     differences(attributes, earlier, post, &report)
     guard let person = attributes.person, !attributes.isPublic,
       !attributes.disclosure.attributes.isEmpty
     else { return }
     // Persons told of as staff on the same days stay staff.
-    if !attributes.isInCare, earlier.contains(where: { $0.referents.contains("staff") }) { return }
-    let before = earlier.reduce(into: Set<String>()) { $0.formUnion($1.attributes) }
+    if !attributes.isInCare, earlier.referents.contains("staff") { return }
+    let before = earlier.attributes
     var union = before.union(attributes.disclosure.attributes)
     // A leaver, and a count from before that shows there was just one.
-    if attributes.hasLeaver, earlier.contains(where: { !$0.counts.isEmpty }) {
-      union.insert("count")
-    }
+    if attributes.hasLeaver, !earlier.counts.isEmpty { union.insert("count") }
     guard union.count > before.count, !before.isEmpty || attributes.hasLeaver, union.count >= 3
     else { return }
     let isCare =
       attributes.isInCare || attributes.isInpatientUnit
-      || earlier.contains { $0.referents.contains("care") }
+      || earlier.referents.contains("care")
     guard isCare else { return }
     let severity: Severity =
       union.count >= 4 && (attributes.isTight || attributes.isInpatientUnit) ? .block : .review
@@ -51,12 +47,12 @@ enum QuasiChecks {
 
   /// Two counts of the same people a little apart tell of one who came or left.
   private static func differences(
-    _ attributes: Attributes, _ earlier: [DisclosureLedger.Disclosure], _ post: Examination,
+    _ attributes: Attributes, _ earlier: DisclosureLedger.Memory, _ post: Examination,
     _ report: inout Report
   ) {
     let threshold = post.registry?.smallCountThreshold ?? 5
     for count in attributes.counts {
-      for old in earlier.flatMap(\.counts)
+      for old in earlier.counts
       where old.number != count.number && abs(old.number - count.number) < threshold
         && max(old.number, count.number) <= 30
       {

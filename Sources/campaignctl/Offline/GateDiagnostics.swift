@@ -19,7 +19,7 @@ struct GateDiagnostics {
       let revision = planned.revision
       let (verdict, disclosure) = gate.examineTelling(
         GateSubject(revision, on: house.accounts[revision.post.account]), ledger: ledger)
-      ledger = ledger.recording(disclosure)
+      ledger.record(disclosure)
       return verdict.findings.map { diagnostic($0, revision) }.filter { said.insert($0).inserted }
     }
   }

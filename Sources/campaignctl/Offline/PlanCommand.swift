@@ -93,7 +93,7 @@ struct PlannedLine: Encodable {
       let revision = planned.revision
       let (verdict, disclosure) = plan.gate.examineTelling(
         GateSubject(revision, on: plan.house.accounts[revision.post.account]), ledger: ledger)
-      ledger = ledger.recording(disclosure)
+      ledger.record(disclosure)
       return PlannedLine(planned, verdict.outcome)
     }
   }

@@ -64,7 +64,7 @@ struct SequenceScan {
     for index in ordered {
       let (verdict, disclosure) = gate.examineTelling(posts[index].subject, ledger: ledger)
       verdicts[index] = verdict
-      ledger = ledger.recording(disclosure)
+      ledger.record(disclosure)
     }
   }
 }
