@@ -34,13 +34,12 @@ extension Reading {
 
   /// Dispatches in one of the states that somebody must look after: claimed, uncertain or held.
   package func dispatches(in state: Dispatch.State) throws -> [Dispatch] {
-    // The states are named once more for the index that holds these alone: with a bound value, a
-    // database cannot tell that it will do, and would read every dispatch there is.
+    // What is scheduled is named, as the index for all other states leaves it out: with a bound value
+    // alone, a database cannot tell that the index will do, and would read every dispatch there is.
     try connection.rows(
       """
-      select * from dispatch
-      where state = \(state) and state in ('claimed', 'uncertain', 'held')
-      order by slot_at, id
+      select * from dispatch where state = \(state) and state <> 'scheduled'
+      order by slot_at, post
       """
     ).map { try $0.dispatch() }
   }
@@ -49,7 +48,8 @@ extension Reading {
   package func scheduled(upTo now: Instant) throws -> [Dispatch] {
     try connection.rows(
       """
-      select * from dispatch where state = 'scheduled' and slot_at <= \(now) order by slot_at, id
+      select * from dispatch where state = 'scheduled' and slot_at <= \(now)
+      order by slot_at, post
       """
     ).map { try $0.dispatch() }
   }
@@ -60,8 +60,9 @@ extension Reading {
       """
       select revision.body as body from dispatch
       join revision on revision.digest = dispatch.revision
-      where dispatch.state = 'delivered' and dispatch.slot_at >= \(since)
-      order by dispatch.slot_at, dispatch.id
+      where dispatch.state = 'delivered' and dispatch.state <> 'scheduled'
+        and dispatch.slot_at >= \(since)
+      order by dispatch.slot_at, dispatch.post
       """
     ).map { try $0.json("body", as: PostRevision.self) }
   }
@@ -100,11 +101,9 @@ extension Transaction {
 
   /// What was waited for has come, or never will: whoever waited is due again.
   package func wake(awaiting: Awaited) throws {
+    // Only what is scheduled waits for anything.
     try connection.run(
-      """
-      update dispatch set not_before = slot_at, waits_for = null
-      where waits_for = \(awaiting) and state = 'scheduled'
-      """)
+      "update dispatch set not_before = slot_at, waits_for = null where waits_for = \(awaiting)")
   }
 
   /// Puts an approved revision on its way, or back on it.
@@ -210,7 +209,8 @@ extension Transaction {
 
   /// A due dispatch that cannot be read does not go out, and keeps nobody else.
   package func setAside(_ unreadable: UnreadableDispatch) throws {
-    try connection.run("update dispatch set state = 'failed' where id = \(unreadable.id)")
+    try connection.run(
+      "update dispatch set state = 'failed', waits_for = null where id = \(unreadable.id)")
     record(
       AuditNote(
         .unreadable, unreadable.post ?? unreadable.id.text,

@@ -55,7 +55,7 @@ extension Reading {
       left join account_state on account_state.account = dispatch.account
       where dispatch.state = 'scheduled' and dispatch.account = \(account)
         and dispatch.not_before <= \(now)
-      order by dispatch.not_before, dispatch.slot_at, dispatch.id limit \(limit)
+      order by dispatch.not_before, dispatch.slot_at, dispatch.post limit \(limit)
       """
     ).map { row in
       do {
@@ -78,7 +78,7 @@ extension Reading {
       select revision from dispatch
       where state = 'scheduled' and account = \(account)
         and not_before > \(first) and not_before <= \(last)
-      order by not_before, slot_at, id limit \(limit)
+      order by not_before, slot_at, post limit \(limit)
       """
     ).map { try $0.digest("revision") }
   }

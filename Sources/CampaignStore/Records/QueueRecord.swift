@@ -136,17 +136,30 @@ extension Reading {
       join post on post.id = dispatch.post and post.revision = dispatch.revision
       join revision on revision.digest = post.revision
       join review on review.revision = post.revision
-      where dispatch.state = \(state) and dispatch.slot_at <= \(question.last)
+      where \(part: isIn(state)) and dispatch.slot_at <= \(question.last)
         and (dispatch.slot_at, dispatch.post) > (\(after.slotAt), \(after.post))
         and post.planned = 1 and (dispatch.state <> 'cancelled' or review.state = 'approved')
       order by dispatch.slot_at, dispatch.post limit \(question.limit)
       """
   }
 
+  /// In words that an index answers: what is scheduled stands in one of its own.
+  private func isIn(_ state: Dispatch.State) -> SQL {
+    state == .scheduled
+      ? "dispatch.state = 'scheduled'"
+      : "dispatch.state = \(state) and dispatch.state <> 'scheduled'"
+  }
+
   /// How many dispatches there are in each state.
   package func dispatchCounts() throws -> [Dispatch.State: Int] {
     var counts: [Dispatch.State: Int] = [:]
-    for row in try connection.rows("select state, count(*) as n from dispatch group by state") {
+    let rows = try connection.rows(
+      """
+      select 'scheduled' as state, count(*) as n from dispatch where state = 'scheduled'
+      union all
+      select state, count(*) as n from dispatch where state <> 'scheduled' group by state
+      """)
+    for row in rows where try row.integer("n") > 0 {
       counts[try row.word("state")] = Int(try row.integer("n"))
     }
     return counts
@@ -180,9 +193,14 @@ extension Reading {
 
   /// How many dispatches have come to their time and not left yet.
   package func overdueCount(at now: Instant) throws -> Int {
-    let rows = try connection.rows(
-      "select count(*) as n from dispatch where state = 'scheduled' and not_before <= \(now)")
-    return Int(try rows.first?.integer("n") ?? 0)
+    try accountsWithPosts().reduce(0) { count, account in
+      let rows = try connection.rows(
+        """
+        select count(*) as n from dispatch
+        where state = 'scheduled' and account = \(account) and not_before <= \(now)
+        """)
+      return count + Int(try rows.first?.integer("n") ?? 0)
+    }
   }
 
   /// The scheduled dispatch that is due next, overdue ones first.
@@ -191,9 +209,11 @@ extension Reading {
       try connection.rows(
         """
         select * from dispatch where state = 'scheduled' and account = \(account)
-        order by not_before, slot_at, id limit 1
+        order by not_before, slot_at, post limit 1
         """
       ).first?.dispatch()
-    }.min { ($0.notBefore, $0.slot.instant, $0.id) < ($1.notBefore, $1.slot.instant, $1.id) }
+    }.min {
+      ($0.notBefore, $0.slot.instant, $0.post) < ($1.notBefore, $1.slot.instant, $1.post)
+    }
   }
 }
