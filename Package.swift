@@ -14,6 +14,7 @@ let asyncHTTPClient = Target.Dependency.product(
   name: "AsyncHTTPClient", package: "async-http-client")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
@@ -81,7 +82,7 @@ let package = Package(
     part("SafetyGate", ["CivilTime", "CampaignCore", "CWordLists"]),
     part("CalendarFiles", ["CivilTime", "CampaignCore", yams]),
     .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
-    part("CampaignStore", ["CPostgreSQL", "CivilTime", "CampaignCore", grdb]),
+    part("CampaignStore", ["CPostgreSQL", "CivilTime", "CampaignCore", grdb, grdbSQLite]),
     part("Publishers", ["CivilTime", "CampaignCore", asyncHTTPClient, crypto, nioCore, nioHTTP1]),
     part(
       "CampaignEngine",

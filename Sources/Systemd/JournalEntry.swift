@@ -54,12 +54,32 @@ package struct JournalFieldName: Hashable, Sendable {
 
   /// The nearest name that journald takes: `campaign-post` becomes `CAMPAIGN_POST`.
   package init(mending text: String) {
+    // Nearly every name is one of ours, and as it must be.
+    if Self.isTaken(text) {
+      self.text = text
+      return
+    }
     var name = text.unicodeScalars.map(Self.mended)
     if let first = name.first, "0123456789".unicodeScalars.contains(first) {
       name.insert(contentsOf: "N_".unicodeScalars, at: 0)
     }
     let kept = name.drop { $0 == "_" }.prefix(Self.longest)
     self.text = kept.isEmpty ? "FIELD" : String(String.UnicodeScalarView(kept))
+  }
+
+  private static func isTaken(_ text: String) -> Bool {
+    guard let first = text.utf8.first, isLetter(first), text.utf8.count <= longest else {
+      return false
+    }
+    return text.utf8.allSatisfy { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "_") }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
   private static func mended(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

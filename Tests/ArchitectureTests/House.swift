@@ -7,7 +7,7 @@ enum House {
     "SafetyGate": ["CivilTime", "CampaignCore", "CWordLists", "Foundation"],
     "CalendarFiles": ["CivilTime", "CampaignCore", "Yams", "Foundation", "Synchronization"],
     "CampaignStore": [
-      "CivilTime", "CampaignCore", "GRDB", "CPostgreSQL", "Foundation", "Dispatch",
+      "CivilTime", "CampaignCore", "GRDB", "GRDBSQLite", "CPostgreSQL", "Foundation", "Dispatch",
       "Synchronization",
     ],
     "Publishers": [

@@ -75,6 +75,8 @@ extension HTTPClient {
   package static func forPublishing() -> HTTPClient {
     var configuration = HTTPClient.Configuration()
     configuration.redirectConfiguration = .disallow
+    // Nobody traces us, and the names of spans would be put together for each request.
+    configuration.tracing.tracer = nil
     configuration.timeout.connect = .seconds(10)
     // Servers close idle connections after some 20 to 75 seconds; a request that meets such a
     // closing connection would end as unknown, so ours close first.
