@@ -106,7 +106,10 @@ private struct Moments: Hashable, Sendable {
   private var hasUnknown = false
 
   mutating func add(_ moment: Instant?) {
-    guard let moment else { return hasUnknown = true }
+    guard let moment else {
+      hasUnknown = true
+      return
+    }
     let place = firstIndex(after: moment)
     guard place == 0 || known[place - 1] != moment else { return }
     known.insert(moment, at: place)
