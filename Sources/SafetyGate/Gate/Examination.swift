@@ -1,8 +1,9 @@
 import CampaignCore
 import CivilTime
 
-/// One post while it is examined: its texts as read, and all that the rules may ask about.
-struct Examination: Sendable {
+/// One post while it is examined: its texts as read, and all that the rules may ask about. A class,
+/// because every check is handed it for every post.
+final class Examination {
   let subject: GateSubject
   let gate: SafetyGate
   let ledger: DisclosureLedger

@@ -1,29 +1,21 @@
 import CampaignCore
 
-/// Every word and phrase the rules know, with the registry's names among them: built once.
-struct Lexicon: Sendable {
+/// Every word and phrase the rules know, with the registry's names among them: built once. A class,
+/// because every text of every post is read with it and none may change it.
+final class Lexicon: Sendable {
   /// Everyday English, our lists, the registry, and what each word is.
-  private(set) var words = WordTable(capacity: 32_000)
-  private(set) var phrases = PhraseTrie()
+  let words: WordTable
+  let phrases: PhraseTrie
   /// The sensitive words, for those that are one letter wrong.
-  private var slips = SlipTable()
-
-  /// All that does not depend on a trust, built at the first asking.
-  private static let common = Lexicon(WordLists.shared)
+  private let slips: SlipTable
 
   init(registry: Registry?, phrases: [TrustRules.Phrase]) {
-    self = Lexicon.common
-    for (number, phrase) in phrases.enumerated() {
-      let list = WordList(.trustPhrase, source: phrase.source, Array(phrase.text.utf8)[...])
-      add(list, payload: Int32(number))
-    }
-    if let registry { add(registry) }
-  }
-
-  private init(_ lists: WordLists) {
-    for (facts, words) in lists.words { addWords(words, facts) }
-    for (word, facts) in NumberWords.facts { words.insert(word.utf8, facts) }
-    for list in lists.phrases { add(list) }
+    var draft = LexiconDraft.common
+    draft.add(phrases)
+    if let registry { draft.add(registry) }
+    words = draft.words
+    self.phrases = draft.phrases
+    slips = draft.slips
   }
 
   // MARK: Asking
@@ -65,87 +57,5 @@ struct Lexicon: Sendable {
       end = from[end]
     }
     return pieces.reversed()
-  }
-
-  // MARK: Building
-
-  /// Lists whose longer words are worth reading through a disguise.
-  private static let hidden: CueSet = [
-    .pom, .edTopic, .suicide, .slur, .patient, .patientPlural, .diagnosis, .careEvent,
-  ]
-
-  /// Words with spaces or new lines between.
-  private mutating func addWords(_ list: ArraySlice<UInt8>, _ facts: WordFacts) {
-    var hash = WordTable.emptyHash
-    for byte in list {
-      if byte == 32 || byte == 10 {
-        if hash != WordTable.emptyHash { words.insert(hash: WordTable.closed(hash), facts) }
-        hash = WordTable.emptyHash
-      } else {
-        hash = WordTable.step(hash, asciiLower(byte))
-      }
-    }
-    if hash != WordTable.emptyHash { words.insert(hash: WordTable.closed(hash), facts) }
-  }
-
-  private mutating func add(_ list: WordList, payload: Int32 = -1) {
-    list.eachPhrase { letters, isBeginning in
-      add(letters, cue: list.cue, payload: payload, isBeginning: isBeginning)
-      let isHidden =
-        list.cue == .sensitive
-        || Lexicon.hidden.has(list.cue) && !isBeginning && letters.count >= 7
-          && !letters.contains(32)
-      guard isHidden else { return }
-      words.insert(letters, .sensitive)
-      slips.add(letters)
-    }
-  }
-
-  /// - Parameter letters: words with single spaces between.
-  private mutating func add(
-    _ letters: [UInt8], cue: Cue, payload: Int32, isBeginning: Bool = false
-  ) {
-    let parts = letters.split(separator: 32)
-    let numbers = parts.map { words.number(of: $0, .known) }
-    phrases.add(numbers, beginning: isBeginning ? parts.last : nil, cue: cue, payload: payload)
-  }
-
-  private mutating func add(_ registry: Registry) {
-    for (index, unit) in registry.units.enumerated() {
-      addName(unit.name, cue: .unit, payload: index)
-      if let short = Lexicon.shortUnitName(unit.name) {
-        addName(short, cue: .unitAlias, payload: index)
-      }
-    }
-    for (index, locality) in registry.localities.enumerated() {
-      addName(locality.name, cue: .locality, payload: index)
-    }
-    for (index, phone) in registry.approvedPhones.enumerated() {
-      for name in HelplineNames.names(of: phone.name) {
-        addName(name, cue: .helplineName, payload: index)
-      }
-    }
-    for (index, phone) in registry.retiredPhones.enumerated() {
-      addName(phone.name, cue: .retiredName, payload: index)
-    }
-    addName(registry.trust, cue: .trustName, payload: 0)
-  }
-
-  private mutating func addName(_ name: String, cue: Cue, payload: Int) {
-    let letters = WordList.canonical(FoldedText(name).bytes[...])
-    guard letters.count >= 2 else { return }
-    add(letters, cue: cue, payload: Int32(payload))
-  }
-
-  /// `Sycamore Ward` is `Sycamore` to those who work there; `Willow House` stays whole.
-  private static func shortUnitName(_ name: String) -> String? {
-    let words = name.split(separator: " ")
-    guard words.count >= 2, let last = words.last,
-      ["ward", "unit", "suite", "clinic", "centre", "team", "service", "wing"].contains(
-        last.lowercased())
-    else { return nil }
-    let rest = words.dropLast()
-    let short = rest.joined(separator: " ")
-    return short.count >= 4 ? short : nil
   }
 }

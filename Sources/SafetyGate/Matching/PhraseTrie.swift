@@ -21,8 +21,8 @@ struct PhraseTrie: Sendable {
   private var lastWords: [Int32] = [0]
   /// The nodes of phrases that end with the beginning of a word, by its hash.
   private var beginnings = NumberMap(capacity: 512)
-  /// For each first letter, how long the beginnings are that start with it: bit n for n letters.
-  private var lengths = [UInt64](repeating: 0, count: 256)
+  /// For each pair of first letters, how long the beginnings are that start with it: bit n for n letters.
+  private var lengths = [UInt64](repeating: 0, count: 1_024)
 
   // MARK: Building
 
@@ -55,9 +55,20 @@ struct PhraseTrie: Sendable {
     let fresh = makeNode()
     beginnings.keep(fresh, for: hash)
     if let first = letters.first, letters.count < 64 {
-      lengths[Int(first)] |= UInt64(1) << UInt64(letters.count)
+      let bit = UInt64(1) << UInt64(letters.count)
+      if letters.count == 1 {
+        for second in UInt8(0)..<32 { lengths[PhraseTrie.pair(first, second)] |= bit }
+      } else {
+        lengths[PhraseTrie.pair(first, letters[letters.startIndex + 1])] |= bit
+      }
     }
     return fresh
+  }
+
+  /// A letter and a digit may share a place: a look-up too many, never one too few.
+  @inline(__always)
+  private static func pair(_ first: UInt8, _ second: UInt8) -> Int {
+    Int(first & 31) << 5 | Int(second & 31)
   }
 
   private mutating func child(of node: Int32, _ word: Int32) -> Int32 {
@@ -81,27 +92,29 @@ struct PhraseTrie: Sendable {
   func find(
     endingAt index: Int, in tokens: [Token], _ canonical: [UInt8], into hits: inout [Hit]
   ) {
-    let token = tokens[index]
-    guard !token.canonical.isEmpty else { return }
-    let wanted = lengths[Int(canonical[token.canonical.lowerBound])]
-    if wanted != 0 { findBeginnings(wanted, canonical[token.canonical], index, tokens, &hits) }
-    let word = Int(token.word)
+    let letters = tokens[index].canonical
+    guard !letters.isEmpty else { return }
+    let second = letters.count > 1 ? canonical[letters.lowerBound + 1] : 0
+    let wanted = lengths[PhraseTrie.pair(canonical[letters.lowerBound], second)]
+    if wanted != 0 { findBeginnings(wanted, canonical, letters, index, tokens, &hits) }
+    let word = Int(tokens[index].word)
     if word > 0, word < lastWords.count, lastWords[word] != 0 {
       walk(lastWords[word], index, tokens, &hits)
     }
   }
 
   private func findBeginnings(
-    _ lengths: UInt64, _ letters: ArraySlice<UInt8>, _ index: Int, _ tokens: [Token],
-    _ hits: inout [Hit]
+    _ lengths: UInt64, _ canonical: [UInt8], _ letters: Range<Int>, _ index: Int,
+    _ tokens: [Token], _ hits: inout [Hit]
   ) {
     var hash = WordTable.emptyHash
-    for (step, byte) in letters.enumerated() where step < 63 {
-      hash = WordTable.step(hash, byte)
-      guard lengths & UInt64(1) << UInt64(step + 1) != 0,
-        let node = beginnings[WordTable.closed(hash)]
-      else { continue }
-      walk(node, index, tokens, &hits)
+    var left = lengths >> 1
+    for place in letters where left != 0 {
+      hash = WordTable.step(hash, canonical[place])
+      if left & 1 != 0, let node = beginnings[WordTable.closed(hash)] {
+        walk(node, index, tokens, &hits)
+      }
+      left >>= 1
     }
   }
 
@@ -125,7 +138,11 @@ struct PhraseTrie: Sendable {
       node = Int(next)
       first -= 1
     }
-    if hits.count - start > 1 { hits[start...].reverse() }
+    var (low, high) = (start, hits.count - 1)
+    while low < high {
+      hits.swapAt(low, high)
+      (low, high) = (low + 1, high - 1)
+    }
   }
 
   @inline(__always)

@@ -20,31 +20,47 @@ struct WordList: Sendable {
 
   /// Every phrase written out, in canonical letters.
   func eachPhrase(_ body: (_ letters: [UInt8], _ isBeginning: Bool) -> Void) {
-    for piece in phrases.split(whereSeparator: { $0 == 10 || $0 == UInt8(ascii: ";") }) {
-      if piece.contains(UInt8(ascii: "(")) {
-        for written in WordList.alternatives(piece) { WordList.write(written[...], body) }
-      } else {
-        WordList.write(piece, body)
+    var written: [UInt8] = []
+    var start = phrases.startIndex
+    while start < phrases.endIndex {
+      var end = start
+      while end < phrases.endIndex, phrases[end] != 10, phrases[end] != UInt8(ascii: ";") {
+        end += 1
       }
+      WordList.alternatives(phrases[start..<end], after: &written, body)
+      start = end + 1
     }
   }
 
-  private static func write(_ written: ArraySlice<UInt8>, _ body: ([UInt8], Bool) -> Void) {
+  private static func write(_ written: [UInt8], _ body: ([UInt8], Bool) -> Void) {
     let isBeginning = written.last(where: { $0 != 32 }) == UInt8(ascii: "*")
-    let letters = canonical(written)
+    let letters = canonical(written[...])
     if !letters.isEmpty { body(letters, isBeginning) }
   }
 
   /// `took (his|her) life` → `took his life`, `took her life`; groups do not nest.
-  private static func alternatives(_ pattern: ArraySlice<UInt8>) -> [[UInt8]] {
+  /// - Parameter written: what stands before the pattern; left as it was.
+  private static func alternatives(
+    _ pattern: ArraySlice<UInt8>, after written: inout [UInt8], _ body: ([UInt8], Bool) -> Void
+  ) {
+    let length = written.count
+    defer { written.removeSubrange(length...) }
     guard let open = pattern.firstIndex(of: UInt8(ascii: "(")),
       let close = pattern[open...].firstIndex(of: UInt8(ascii: ")"))
-    else { return [Array(pattern)] }
-    let options = pattern[(open + 1)..<close].split(
-      separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
-    let tails = alternatives(pattern[(close + 1)...])
-    return options.flatMap { option in
-      tails.map { pattern[..<open] + option + $0 }
+    else {
+      written += pattern
+      return write(written, body)
+    }
+    written += pattern[..<open]
+    let stem = written.count
+    var option = open + 1
+    while option <= close {
+      var end = option
+      while end < close, pattern[end] != UInt8(ascii: "|") { end += 1 }
+      written += pattern[option..<end]
+      alternatives(pattern[(close + 1)...], after: &written, body)
+      written.removeSubrange(stem...)
+      option = end + 1
     }
   }
 

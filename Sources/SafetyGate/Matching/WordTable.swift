@@ -33,8 +33,8 @@ struct WordTable: Sendable {
   }
 
   /// The number the phrases call a word by; given on the first asking.
-  mutating func number(of word: some Sequence<UInt8>, _ facts: WordFacts) -> Int32 {
-    let slot = self.slot(making: WordTable.hash(word))
+  mutating func number(hash: UInt64, _ facts: WordFacts) -> Int32 {
+    let slot = self.slot(making: hash)
     slots[slot].entry.facts.formUnion(facts)
     if slots[slot].entry.number == 0 {
       lastNumber += 1

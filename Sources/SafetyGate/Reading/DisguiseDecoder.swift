@@ -22,12 +22,16 @@ struct DisguiseDecoder {
   private let tokens: [Token]
   private let canonical: [UInt8]
   private let lexicon: Lexicon
+  /// What is read instead; empty as long as all is read as it stands.
   private var out: [Token] = []
   private var outCanonical: [UInt8] = []
   private var disguises: [Disguise] = []
   private var sentence: Int32 = 0
   private var clause: Int32 = 0
   private var sentenceLength = 0
+  private var isChanged = false
+  /// How many tokens were taken over as they stand, before the first that was not.
+  private var unchanged = 0
 
   init(_ text: FoldedText, _ tokens: [Token], _ canonical: [UInt8], _ lexicon: Lexicon) {
     self.text = text
@@ -37,14 +41,31 @@ struct DisguiseDecoder {
   }
 
   mutating func run() -> (tokens: [Token], canonical: [UInt8], disguises: [Disguise]) {
-    out.reserveCapacity(tokens.count)
-    outCanonical.reserveCapacity(canonical.count)
-    outCanonical.append(UInt8(ascii: ","))
     var index = 0
     while index < tokens.count {
-      index = decodeNext(index)
+      if isPlain(index) {
+        copy(index)
+        index += 1
+      } else {
+        index = decodeNext(index)
+      }
     }
+    guard isChanged else { return (tokens, canonical, []) }
     return (out, outCanonical, disguises)
+  }
+
+  /// Whether a token can only be what it is: nothing stands alone, is unknown or has signs about it.
+  private func isPlain(_ index: Int) -> Bool {
+    let token = tokens[index]
+    switch token.kind {
+    case .mixed: return false
+    case .foreign, .link, .email, .mention: return true
+    case .number: return token.canonical.count > 1 && !hasSigns(token)
+    case .word:
+      guard token.isKnown, token.canonical.count > 1, !hasSigns(token) else { return false }
+      guard index + 1 < tokens.count else { return true }
+      return tokens[index + 1].kind != .word || tokens[index + 1].isKnown
+    }
   }
 
   /// Copies or replaces what begins at `index`; answers the next token to look at.
@@ -110,9 +131,9 @@ struct DisguiseDecoder {
     guard hasSigns(token) else { return nil }
     let region = leetRegion(around: token.folded)
     guard region.count >= 3, region.count <= 24 else { return nil }
+    let letters = region.count { isLowerLetter(text.bytes[$0]) }
+    guard letters > 0, letters < region.count else { return nil }
     let raw = Array(text.bytes[region])
-    guard raw.contains(where: { isLowerLetter($0) }), raw.contains(where: { !isLowerLetter($0) })
-    else { return nil }
     for letters in LeetReader.readings(of: raw) {
       guard
         letters.count >= 4 && lexicon.isKnown(letters)
@@ -146,7 +167,7 @@ struct DisguiseDecoder {
     var start = range.lowerBound
     while start > 0, range.lowerBound - start < 3, isLeetSign(text.bytes[start - 1]),
       text.bytes[start - 1] != UInt8(ascii: "("),
-      out.last.map({ $0.folded.upperBound < start }) ?? true
+      lastTaken.map({ $0.folded.upperBound < start }) ?? true
     {
       start -= 1
     }
@@ -217,8 +238,30 @@ struct DisguiseDecoder {
 
   // MARK: Writing
 
+  /// The token last taken over or read.
+  private var lastTaken: Token? {
+    isChanged ? out.last : unchanged > 0 ? tokens[unchanged - 1] : nil
+  }
+
   private mutating func copy(_ index: Int) {
+    guard isChanged else {
+      unchanged = index + 1
+      return
+    }
     append(tokens[index], canonical[tokens[index].canonical])
+  }
+
+  /// Takes over all that was read as it stands, at the first word that is not.
+  private mutating func beginChange() {
+    guard !isChanged else { return }
+    isChanged = true
+    out.reserveCapacity(tokens.count + 8)
+    outCanonical.reserveCapacity(canonical.count + 8)
+    out += tokens[..<unchanged]
+    guard let last = out.last else { return outCanonical.append(UInt8(ascii: ",")) }
+    outCanonical += canonical[..<last.canonical.upperBound]
+    (sentence, clause) = (last.sentence, last.clause)
+    sentenceLength = out.reversed().prefix { $0.sentence == last.sentence }.count
   }
 
   /// - Parameter kind: nil where the words were merely written together, as in a hashtag.
@@ -228,6 +271,7 @@ struct DisguiseDecoder {
     let first = tokens[range.lowerBound]
     let whole =
       folded ?? first.folded.lowerBound..<tokens[range.upperBound - 1].folded.upperBound
+    beginChange()
     let start = out.count
     for (number, word) in words.enumerated() {
       var token = first

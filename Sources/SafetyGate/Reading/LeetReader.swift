@@ -36,13 +36,25 @@ enum LeetReader {
 
   /// `suuuicide` with its repeated letters once, `looooony` with them twice.
   static func squeezed(_ letters: ArraySlice<UInt8>) -> [[UInt8]] {
-    guard zip(letters, letters.dropFirst()).contains(where: ==) else { return [] }
+    guard hasRepeats(letters) else { return [] }
     var once: [UInt8] = []
     var twice: [UInt8] = []
     for letter in letters {
       if once.last != letter { once.append(letter) }
-      if twice.suffix(2) != [letter, letter] { twice.append(letter) }
+      let count = twice.count
+      if count < 2 || twice[count - 1] != letter || twice[count - 2] != letter {
+        twice.append(letter)
+      }
     }
     return [once, twice]
+  }
+
+  private static func hasRepeats(_ letters: ArraySlice<UInt8>) -> Bool {
+    var last: UInt8 = 0
+    for letter in letters {
+      if letter == last { return true }
+      last = letter
+    }
+    return false
   }
 }

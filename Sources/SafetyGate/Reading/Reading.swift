@@ -36,6 +36,8 @@ final class Reading: Sendable {
   /// Whether any token is a number or has digits.
   let hasDigits: Bool
   let hasLinks: Bool
+  /// Whether the text has an `@` anywhere.
+  let hasAtSigns: Bool
   let hasHashtags: Bool
   /// Whether any word is written in capitals.
   let hasCapitals: Bool
@@ -54,6 +56,7 @@ final class Reading: Sendable {
     let kinds = Kinds(tokens)
     hasDigits = kinds.hasDigits
     hasLinks = kinds.hasLinks
+    hasAtSigns = text.bytes.contains(UInt8(ascii: "@"))
     hasHashtags = kinds.traits.contains(.hashtagStart)
     hasCapitals = kinds.traits.contains(.shouted)
     hits = Reading.withoutAdjectives(Reading.phrases(in: tokens, canonical, lexicon))
@@ -92,6 +95,7 @@ final class Reading: Sendable {
   /// Hits come in order of their end, so those of one sentence already stand together.
   private static func arranged(_ tokens: [Token], _ hits: [Hit]) -> ([Sentence], CueSet) {
     var sentences: [Sentence] = []
+    sentences.reserveCapacity(1 + Int(tokens.last?.sentence ?? 0))
     var cues = CueSet()
     var next = 0
     var start = 0
@@ -166,7 +170,11 @@ final class Reading: Sendable {
 
   func isWord(_ token: Int, _ word: StaticString) -> Bool {
     guard token >= 0, token < tokens.count else { return false }
-    let range = tokens[token].canonical
+    return stands(word, in: tokens[token].canonical)
+  }
+
+  @inline(__always)
+  private func stands(_ word: StaticString, in range: Range<Int>) -> Bool {
     guard range.count == word.utf8CodeUnitCount else { return false }
     for step in 0..<range.count where canonical[range.lowerBound + step] != word.utf8Start[step] {
       return false
@@ -181,7 +189,10 @@ final class Reading: Sendable {
   }
 
   func isWord(_ token: Int, in words: [StaticString]) -> Bool {
-    words.contains { isWord(token, $0) }
+    guard token >= 0, token < tokens.count else { return false }
+    let range = tokens[token].canonical
+    for word in words where stands(word, in: range) { return true }
+    return false
   }
 
   /// The value of a number token; nil for others and for what no count can be.

@@ -40,6 +40,10 @@ struct Tokenizer {
         index += 1
         continue
       }
+      if let end = cutSimple(from: index) {
+        index = end
+        continue
+      }
       var end = index
       var shape = WordShape()
       while end < bytes.count, !isSpace(bytes[end]) {
@@ -53,6 +57,34 @@ struct Tokenizer {
   }
 
   // MARK: Between spaces
+
+  /// Most words of most posts: two letters or more and at most one sign before the next space. Answers
+  /// where to go on; nil where the word needs a closer look.
+  private mutating func cutSimple(from start: Int) -> Int? {
+    var end = start
+    var hash = WordTable.emptyHash
+    while end < bytes.count, isLowerLetter(bytes[end]) {
+      hash = WordTable.step(hash, bytes[end])
+      end += 1
+    }
+    guard end - start >= 2 else { return nil }
+    var next = end
+    if end < bytes.count, !isSpace(bytes[end]) {
+      guard isClosingSign(bytes[end]), end + 1 == bytes.count || isSpace(bytes[end + 1]) else {
+        return nil
+      }
+      if isLeetSign(bytes[end]) { disguised = true }
+      next += 1
+    }
+    let word = start..<end
+    let (gap, traits) = beginToken(.word, word, traits: caseTraits(word))
+    let letters = canonical.count
+    for index in word { canonical.append(bytes[index]) }
+    endToken(
+      .word, word, gap, traits, words.entry(hash: WordTable.closed(hash)),
+      letters: letters..<canonical.count)
+    return next
+  }
 
   private mutating func cut(_ word: Range<Int>, _ shape: WordShape) {
     guard shape.isSpecial else { return cutPlain(word) }
@@ -193,34 +225,61 @@ struct Tokenizer {
 
   func caseTraits(_ range: Range<Int>) -> Token.Traits {
     guard text.marks[range.lowerBound] & FoldedText.Mark.upper != 0 else { return [] }
-    let upper = range.reduce(0) { $0 + (text.marks[$1] & FoldedText.Mark.upper != 0 ? 1 : 0) }
-    let letters = range.reduce(0) { $0 + (isLowerLetter(bytes[$1]) ? 1 : 0) }
+    var upper = 0
+    var letters = 0
+    for index in range {
+      if text.marks[index] & FoldedText.Mark.upper != 0 { upper += 1 }
+      if isLowerLetter(bytes[index]) { letters += 1 }
+    }
     return upper >= 2 && upper >= letters ? [.capital, .shouted] : .capital
   }
 
   // MARK: Appending
 
   mutating func append(_ kind: Token.Kind, _ range: Range<Int>, traits: Token.Traits) {
+    let (gap, traits) = beginToken(kind, range, traits: traits)
+    let start = canonical.count
+    let entry = appendLetters(kind, range)
+    endToken(kind, range, gap, traits, entry, letters: start..<canonical.count)
+  }
+
+  /// Counts sentences and clauses up to the next token, and parts its letters from the last one's.
+  @inline(__always)
+  private mutating func beginToken(
+    _ kind: Token.Kind, _ range: Range<Int>, traits: Token.Traits
+  ) -> (Token.Gap, Token.Traits) {
     var traits = traits
-    let gap = tokens.isEmpty ? Token.Gap.sentence : self.gap(before: range.lowerBound, &traits)
     let isFirst = tokens.isEmpty
+    var gap = Token.Gap.sentence
+    if !isFirst {
+      let isSpaced = range.lowerBound == lastEnd + 1 && bytes[lastEnd] == 32
+      gap = isSpaced ? .space : self.gap(before: range.lowerBound, &traits)
+    }
     sentenceLength += 1
     if !isFirst, gap.endsSentence || sentenceLength > Tokenizer.longestSentence {
       sentence += 1
       sentenceLength = 1
     }
     if !isFirst, gap.endsClause { clause += 1 }
-    if isFirst || sentenceLength == 1 { traits.insert(.opensSentence) }
-    if range.count == 1, kind == .word { traits.insert(.initials) }
-    if range.count == 1, !isFirst, tokens[tokens.count - 1].folded.count == 1 { disguised = true }
+    if sentenceLength == 1 { traits.insert(.opensSentence) }
+    if range.count == 1 {
+      if kind == .word { traits.insert(.initials) }
+      if !isFirst, tokens[tokens.count - 1].folded.count == 1 { disguised = true }
+    }
     if !isFirst { canonical.append(gap.endsClause ? UInt8(ascii: ",") : 32) }
-    let start = canonical.count
-    let entry = appendLetters(kind, range)
+    return (gap, traits)
+  }
+
+  @inline(__always)
+  private mutating func endToken(
+    _ kind: Token.Kind, _ range: Range<Int>, _ gap: Token.Gap, _ traits: Token.Traits,
+    _ entry: WordTable.Entry, letters: Range<Int>
+  ) {
     if kind == .word, !entry.facts.contains(.known) { disguised = true }
     tokens.append(
       Token(
-        kind: kind, gap: gap, traits: traits, entry: entry, folded: range,
-        canonical: start..<canonical.count, sentence: sentence, clause: clause))
+        kind: kind, gap: gap, traits: traits, entry: entry, folded: range, canonical: letters,
+        sentence: sentence, clause: clause))
     lastEnd = range.upperBound
   }
 
@@ -241,9 +300,8 @@ struct Tokenizer {
   }
 
   /// What stands between the last token and the next.
-  private func gap(before start: Int, _ traits: inout Token.Traits) -> Token.Gap {
+  private mutating func gap(before start: Int, _ traits: inout Token.Traits) -> Token.Gap {
     guard start > lastEnd else { return .none }
-    if start == lastEnd + 1, bytes[lastEnd] == 32 { return .space }
     var shape = GapShape()
     for index in lastEnd..<start { shape.add(bytes, index) }
     if shape.hasQuote { traits.insert(.quoted) }

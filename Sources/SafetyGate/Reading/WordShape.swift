@@ -25,6 +25,16 @@ func isLeetSign(_ byte: UInt8) -> Bool {
   }
 }
 
+/// A sign that closes a word before a space.
+func isClosingSign(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: ";"),
+    UInt8(ascii: "!"), UInt8(ascii: "?"):
+    true
+  default: false
+  }
+}
+
 func pack(_ letters: some Sequence<UInt8>) -> UInt64 {
   letters.reduce(0) { $0 << 8 | UInt64($1) }
 }

@@ -57,10 +57,11 @@ enum LinkChecks {
 /// How many letters two words differ by.
 enum EditDistance {
   /// Whether `left` becomes `right` with at most `limit` insertions, deletions, exchanges or swaps.
-  static func isWithin(_ limit: Int, _ left: [UInt8], _ right: [UInt8]) -> Bool {
+  static func isWithin(_ limit: Int, _ left: ArraySlice<UInt8>, _ right: [UInt8]) -> Bool {
     guard abs(left.count - right.count) <= limit, left.count <= 64, right.count <= 64 else {
       return false
     }
+    let left = Array(left)
     var before: [Int] = []
     var previous = Array(0...right.count)
     for i in 0..<left.count {

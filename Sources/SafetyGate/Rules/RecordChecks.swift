@@ -129,7 +129,9 @@ enum RecordChecks {
             String(
               decoding: reading.text.bytes[token.folded].map { $0 < 0x80 ? $0 : 63 }, as: UTF8.self),
             index..<(index + 1), reading, post, &report)
-        } else if let spelled = SpelledAddress.email(in: reading, at: index) {
+        } else if reading.hasAtSigns || token.canonical.count == 2,
+          let spelled = SpelledAddress.email(in: reading, at: index)
+        {
           judge(spelled.address, spelled.tokens, reading, post, &report)
         }
       }
@@ -161,9 +163,10 @@ enum RecordChecks {
 /// A mail address written out so that machines shall not see it: `viv at example dot net`.
 enum SpelledAddress {
   static func email(in reading: Reading, at token: Int) -> (address: String, tokens: Range<Int>)? {
-    guard reading.isWord(token, "at") || isAtSign(reading, token), mayBeDomain(reading, token + 1)
-    else { return nil }
     let isSign = !reading.isWord(token, "at")
+    guard !isSign || reading.hasAtSigns && isAtSign(reading, token),
+      mayBeDomain(reading, token + 1)
+    else { return nil }
     let localEnd = isSign ? token : token - 1
     guard localEnd >= 0, isPiece(reading, localEnd) else { return nil }
     var start = localEnd

@@ -65,6 +65,12 @@ struct DigitScanner {
     var multiplier = 1
     while index < reading.tokens.count {
       defer { index += 1 }
+      let token = reading.tokens[index]
+      if token.kind == .word, token.facts.digit == nil {
+        if lastToken >= 0 { close() }
+        (lastToken, multiplier) = (-1, 1)
+        continue
+      }
       guard let piece = digits(of: index) else {
         if lastToken >= 0 { close() }
         (lastToken, multiplier) = (-1, 1)
@@ -100,12 +106,11 @@ struct DigitScanner {
 
   private func digits(of index: Int) -> Piece? {
     let token = reading.tokens[index]
-    let letters = reading.letters(index)
     switch token.kind {
     case .number:
-      return .digits(Array(letters), spoken: false)
+      return .digits(Array(reading.letters(index)), spoken: false)
     case .mixed:
-      return lookalikeDigits(letters).map { .digits($0, spoken: false) }
+      return lookalikeDigits(reading.letters(index)).map { .digits($0, spoken: false) }
     case .word:
       return spokenDigit(index, token)
     case .foreign, .link, .email, .mention:

@@ -1,7 +1,8 @@
 import CampaignCore
 
-/// A domain of the registry, ready to be compared with the links of posts.
-struct TrustedDomain: Sendable {
+/// A domain of the registry, ready to be compared with the links of posts. A class, because every link
+/// is compared with all of them.
+final class TrustedDomain: Sendable {
   let domain: [UInt8]
   /// The label before the public suffix.
   let name: [UInt8]
@@ -28,7 +29,7 @@ struct TrustedDomain: Sendable {
   func isMimicked(by name: ArraySlice<UInt8>, _ skeleton: [UInt8]) -> Bool {
     guard self.name.count >= 5, !name.elementsEqual(self.name) else { return false }
     return skeleton == nameSkeleton
-      || self.name.count >= 6 && EditDistance.isWithin(1, Array(name), self.name)
+      || self.name.count >= 6 && EditDistance.isWithin(1, name, self.name)
   }
 
   /// Whether a host that is none of ours looks like this one.
@@ -52,8 +53,8 @@ struct TrustedDomain: Sendable {
     }
     let slips = name.count >= 7 ? 2 : name.count >= 5 ? 1 : 0
     guard slips > 0 else { return false }
-    return EditDistance.isWithin(slips, Array(label), name)
-      || EditDistance.isWithin(slips, Array(link.registrable), domain)
+    return EditDistance.isWithin(slips, label, name)
+      || EditDistance.isWithin(slips, link.registrable, domain)
   }
 
   /// `samaritans.org.help-now.info`, `samaritans-org.info`: ours on the left, somebody else's on the
