@@ -19,10 +19,14 @@ extension Plan {
     gate.memory(of: disclosure.unit, before: disclosure.at, in: ledger)
   }
 
-  /// What readers may still remember: everything published in the gate's window, in order.
+  /// What readers may still remember: everything published in the gate's window, in order. One post that
+  /// cannot be read makes the whole doubtful; one that is not due yet makes the clock so.
   func ledger(from books: Books, at now: Instant) async throws -> DisclosureLedger {
     let published = try await books.read { try $0.published(since: now - Plan.memory) }
-    return published.reduce(into: DisclosureLedger()) { ledger, revision in
+    let empty = DisclosureLedger(
+      isDoubtful: published.contains(nil),
+      isAheadOfClock: published.contains { $0.map { $0.post.slot.instant > now } ?? false })
+    return published.compactMap(\.self).reduce(into: empty) { ledger, revision in
       ledger.record(
         gate.disclosure(of: GateSubject(revision, on: house.accounts[revision.post.account])))
     }

@@ -55,16 +55,21 @@ extension Reading {
   }
 
   /// What was published since a moment: what readers may still remember.
-  package func published(since: Instant) throws -> [PostRevision] {
+  /// - Returns: nil in the place of a post whose words cannot be read any more, or are no longer those
+  ///   that were sent.
+  package func published(since: Instant) throws -> [PostRevision?] {
     try connection.rows(
       """
-      select revision.body as body from dispatch
+      select revision.digest as digest, revision.body as body from dispatch
       join revision on revision.digest = dispatch.revision
       where dispatch.state = 'delivered' and dispatch.state <> 'scheduled'
         and dispatch.slot_at >= \(since)
       order by dispatch.slot_at, dispatch.post
       """
-    ).map { try $0.json("body", as: PostRevision.self) }
+    ).map { row in
+      guard let revision = try? row.json("body", as: PostRevision.self) else { return nil }
+      return try row.digest("digest") == revision.digest ? revision : nil
+    }
   }
 
   /// All attempts of a dispatch.

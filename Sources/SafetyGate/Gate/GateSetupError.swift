@@ -10,6 +10,8 @@ package struct GateSetupError: Error, Hashable, Sendable {
     case wouldLower(String, own: Severity)
     /// Nobody is excepted from a rule that always blocks.
     case exceptsBlock(String)
+    /// Where the gate says that it cannot judge, nobody is excepted either.
+    case exceptsDoubt(String)
     /// A word list that cannot be read: the gate would be blind where nobody sees it.
     case wordList(file: String, line: Int, String)
   }
@@ -30,7 +32,7 @@ extension GateSetupError.Fault {
   fileprivate func place(_ trustRules: TrustRules) -> SourceLocation {
     switch self {
     case .ruleNamedTwice(let rule), .noSuchRule(let rule), .wouldLower(let rule, _),
-      .exceptsBlock(let rule):
+      .exceptsBlock(let rule), .exceptsDoubt(let rule):
       trustRules.places[rule] ?? SourceLocation(file: "rules", line: 1, column: 1)
     case .wordList(let file, let line, _): SourceLocation(file: file, line: line, column: 1)
     }
@@ -44,6 +46,8 @@ extension GateSetupError.Fault {
       "'\(rule)' weighs \(own.rawValue) by itself; a trust may raise a rule, never lower it"
     case .exceptsBlock(let rule):
       "'\(rule)' blocks, and nothing but an edit clears a block: it takes no exception"
+    case .exceptsDoubt(let rule):
+      "'\(rule)' says that the gate cannot judge the post: it takes no exception"
     case .wordList(_, _, let message): message
     }
   }
@@ -52,7 +56,7 @@ extension GateSetupError.Fault {
     switch self {
     case .ruleNamedTwice: "call yours trust.NAME, each by another name"
     case .noSuchRule: "campaignctl gate rules lists them"
-    case .wouldLower, .exceptsBlock: "take it out"
+    case .wouldLower, .exceptsBlock, .exceptsDoubt: "take it out"
     case .wordList: "this build is damaged: install it again"
     }
   }

@@ -30,6 +30,8 @@ package struct GateSubject: Hashable, Sendable {
   package var link: String?
   /// Nil exempts the post from the rules on timing.
   package var when: Moment?
+  /// True where the post has a time that nobody could read: no rule on timing can be trusted then.
+  package var isTimeDoubtful = false
   /// The ward or service that the post speaks of, where its plan names one.
   package var unit: String?
   /// Whose text length the post must keep to; nil keeps to none.

@@ -2,8 +2,9 @@ import CampaignCore
 import CivilTime
 
 /// Reads a post and says what in it may harm a reader or give a patient away. What it reports is what
-/// it found; it never certifies a text as anonymous.
-package struct SafetyGate: Sendable {
+/// it found; it never certifies a text as anonymous. A class, because every rule asks it about every
+/// post and none may change it.
+package final class SafetyGate: Sendable {
   /// Covers rules, their versions, the word lists, the registry and the trust's own rules.
   package let ruleset: Digest
   let registry: Registry?
@@ -19,7 +20,9 @@ package struct SafetyGate: Sendable {
 
   /// - Parameter registry: nil puts every post before a reviewer.
   /// - Throws: where the trust's rules name a rule twice or one that is not there.
-  package init(registry: Registry?, trustRules: TrustRules = .none) throws(GateSetupError) {
+  package convenience init(registry: Registry?, trustRules: TrustRules = .none)
+    throws(GateSetupError)
+  {
     try self.init(
       registry: registry, trustRules: trustRules, families: SafetyGate.families)
   }
@@ -94,7 +97,7 @@ package struct SafetyGate: Sendable {
   private func findings(_ report: Report, _ post: Examination) -> [Finding] {
     guard !report.marks.isEmpty else { return [] }
     var found: [Finding] = []
-    for mark in report.marks {
+    for mark in report.marks.map({ sound($0, post) }) {
       guard let rule = catalogue[mark.rule] else { continue }
       var severity = mark.severity ?? rule.severity
       if let raised = trustRules.raised[mark.rule] { severity = max(severity, raised) }
@@ -106,6 +109,17 @@ package struct SafetyGate: Sendable {
           source: rule.source))
     }
     return SafetyGate.inOrder(found)
+  }
+
+  /// A mark that names no rule, or a place outside its text, is the gate's own fault: what it meant to
+  /// say is not lost but put before a reviewer.
+  private func sound(_ mark: Report.Mark, _ post: Examination) -> Report.Mark {
+    let length = post.readings.first { $0.field == mark.field }?.text.scalarCount ?? 0
+    if catalogue[mark.rule] != nil, mark.span.lowerBound >= 0, mark.span.upperBound <= length {
+      return mark
+    }
+    return Report.Mark(
+      rule: "gate.internal-error", field: .text, span: 0..<0, severity: nil, detail: nil)
   }
 
   /// In order of field, place, rule and weight; the same thing said twice stands once.
@@ -180,6 +194,7 @@ package struct SafetyGate: Sendable {
         continue
       }
       if rule.severity == .block, rule.milder == nil { faults.append(.exceptsBlock(id)) }
+      if rule.family == "gate" { faults.append(.exceptsDoubt(id)) }
     }
     guard faults.isEmpty else { throw GateSetupError(faults) }
     return catalogue

@@ -65,9 +65,15 @@ package struct DisclosureLedger: Hashable, Sendable {
   private var units: [String?: [Memory: Moments]] = [:]
   /// True where what was published before is not known: the gate then asks for a review.
   package let isDoubtful: Bool
+  /// True where something was published later than the clock now shows: the clock is wrong, or was
+  /// when that went out, and no date can be relied on.
+  package let isAheadOfClock: Bool
 
-  package init(disclosures: [Disclosure] = [], isDoubtful: Bool = false) {
+  package init(
+    disclosures: [Disclosure] = [], isDoubtful: Bool = false, isAheadOfClock: Bool = false
+  ) {
     self.isDoubtful = isDoubtful
+    self.isAheadOfClock = isAheadOfClock
     for disclosure in disclosures { record(disclosure) }
   }
 

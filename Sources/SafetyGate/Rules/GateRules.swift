@@ -30,6 +30,23 @@ let gateRules = RuleFamily(
       source: "Safety gate design decision 6: fail closed; GMC social media guidance para 19",
       fires: ["A post on a ward while its ledger cannot be read."],
       passes: ["A post on a ward with its ledger at hand."]),
+    Rule(
+      "gate.clock-doubtful", .review,
+      reason:
+        "When this post is due cannot be relied on: its time could not be read, or the clock is behind what was published already.",
+      remedy:
+        "Write the time with its offset, or set the machine's clock right, and scan again.",
+      source: "Safety gate design decision 6: fail closed",
+      fires: ["A post whose 'when' is not a time.", "A post after the clock was set back."],
+      passes: ["A post due on 2 May at 10:00, with the clock right."]),
+    Rule(
+      "gate.internal-error", .review,
+      reason: "The gate contradicted itself while it read this post, so its word is not enough.",
+      remedy:
+        "Have a reviewer read the post as if no gate had; report the post's number to whoever maintains the gate.",
+      source: "Safety gate design decision 6: fail closed",
+      fires: ["A post of which a check reports a rule that nobody wrote."],
+      passes: ["A post of which every finding has its rule and its place."]),
   ],
   checks: [
     { post, report in
@@ -43,5 +60,10 @@ let gateRules = RuleFamily(
     },
     { post, report in
       if post.ledger.isDoubtful { report.add("gate.ledger-missing", field: .text, span: 0..<0) }
+    },
+    { post, report in
+      if post.subject.isTimeDoubtful || post.ledger.isAheadOfClock {
+        report.add("gate.clock-doubtful", field: .text, span: 0..<0)
+      }
     },
   ])

@@ -17,9 +17,11 @@ struct ScannedPost: Decodable {
   let order: Int?
 
   var subject: GateSubject {
-    GateSubject(
+    var subject = GateSubject(
       text: text, alts: media?.map(\.alt) ?? [], when: when.flatMap(GateSubject.Moment.init),
       unit: unit)
+    subject.isTimeDoubtful = when != nil && subject.when == nil
+    return subject
   }
 
   /// The same post, a day later and without the time.

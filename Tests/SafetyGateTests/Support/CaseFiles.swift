@@ -1,8 +1,9 @@
 import CampaignCore
 import CivilTime
 import Foundation
-import SafetyGate
 import Yams
+
+@testable import SafetyGate
 
 /// The texts in Cases/, which a communications officer could have written.
 enum CaseFiles {
@@ -31,6 +32,10 @@ enum CaseFiles {
       case ageing
       /// The ledger cannot be read.
       case doubt
+      /// Its time cannot be read.
+      case timeless
+      /// A check reports a rule that nobody wrote.
+      case broken
     }
 
     var description: String { "\(caught ?? passes ?? ""): \(text)" }
@@ -47,6 +52,11 @@ enum CaseFiles {
       switch around {
       case .nothing: return CaseFiles.gate(nil).examine(subject).findings
       case .ageing: return CaseFiles.gate(CaseFiles.ageing).examine(subject).findings
+      case .timeless:
+        var timeless = subject
+        timeless.isTimeDoubtful = true
+        return CaseFiles.gate.examine(timeless).findings
+      case .broken: return CaseFiles.broken.examine(subject).findings
       case .doubt, nil: return CaseFiles.gate.examine(subject, ledger: ledger).findings
       }
     }
@@ -100,6 +110,18 @@ enum CaseFiles {
       preconditionFailure("\(error)")
     }
   }
+
+  /// A gate with a check whose rule was forgotten.
+  static let broken: SafetyGate = {
+    let careless = RuleFamily(
+      rules: [], checks: [{ _, report in report.add("id.forgotten", field: .text, span: 0..<1) }])
+    do {
+      return try SafetyGate(
+        registry: registry, trustRules: .none, families: SafetyGate.families + [careless])
+    } catch {
+      preconditionFailure("\(error)")
+    }
+  }()
 
   static var ageing: Registry? {
     var registry = registry

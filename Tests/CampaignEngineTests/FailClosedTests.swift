@@ -1,0 +1,31 @@
+import CampaignCore
+import CampaignEngine
+import CampaignStore
+import CivilTime
+import Support
+import Testing
+
+/// Where it is not known what was told before, or what time it is, a person has to read on.
+@Suite struct FailClosedTests {
+  let told = Sample.post("told", at: Sample.nine, text: "Our choir meets on Friday.")
+  let next = Sample.post("next", at: World.time("09:30"), text: "The kettle is on again.")
+
+  @Test func `a published post whose words are lost puts the next one before a reviewer`()
+    async throws
+  {
+    let world = try await World()
+    await world.plan(told, next)
+    await world.approve(told)
+    await world.approve(next)
+    await world.advance(to: "09:00")
+    #expect(world.published == [told.text])
+    _ = try await world.database.write { [told] in
+      try $0.run("update revision set body = \("{") where digest = \(told.digest)")
+    }
+    try await world.restart()
+    await world.plan(told, next)
+    await world.advance(to: "09:30")
+    #expect(world.published == [told.text])
+    #expect(try await world.record(of: next).contains(.returned))
+  }
+}
