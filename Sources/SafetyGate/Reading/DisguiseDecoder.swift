@@ -18,20 +18,20 @@ struct Disguise: Sendable {
 
 /// Reads words through what people hide them with: the second view of a text, laid into the first.
 struct DisguiseDecoder {
-  private let text: FoldedText
-  private let tokens: [Token]
-  private let canonical: [UInt8]
-  private let lexicon: Lexicon
+  let text: FoldedText
+  let tokens: [Token]
+  let canonical: [UInt8]
+  let lexicon: Lexicon
   /// What is read instead; empty as long as all is read as it stands.
-  private var out: [Token] = []
-  private var outCanonical: [UInt8] = []
-  private var disguises: [Disguise] = []
-  private var sentence: Int32 = 0
-  private var clause: Int32 = 0
-  private var sentenceLength = 0
-  private var isChanged = false
+  var out: [Token] = []
+  var outCanonical: [UInt8] = []
+  var disguises: [Disguise] = []
+  var sentence: Int32 = 0
+  var clause: Int32 = 0
+  var sentenceLength = 0
+  var isChanged = false
   /// How many tokens were taken over as they stand, before the first that was not.
-  private var unchanged = 0
+  var unchanged = 0
 
   init(_ text: FoldedText, _ tokens: [Token], _ canonical: [UInt8], _ lexicon: Lexicon) {
     self.text = text
@@ -94,6 +94,7 @@ struct DisguiseDecoder {
     {
       end += 1
     }
+    if end - index == 3 { return decodeThree(index) }
     guard end - index >= 4 else { return nil }
     for (skip, drop) in [(0, 0), (1, 0), (0, 1), (1, 1)] where end - index - skip - drop >= 4 {
       let range = (index + skip)..<(end - drop)
@@ -106,6 +107,15 @@ struct DisguiseDecoder {
       }
     }
     return nil
+  }
+
+  /// `d o b`: three letters count only where they make a word worth hiding.
+  private mutating func decodeThree(_ index: Int) -> Int? {
+    let range = index..<(index + 3)
+    let joined = range.map { canonical[tokens[$0].canonical.lowerBound] }
+    guard joined.allSatisfy(isLowerLetter), lexicon.isSensitive(joined) else { return nil }
+    replace(range, [joined], .spaced)
+    return range.upperBound
   }
 
   private func isSingle(_ index: Int) -> Bool {
@@ -229,88 +239,14 @@ struct DisguiseDecoder {
       replace(index..<(index + 1), [target], .misspelt)
       return true
     }
+    if letters.count >= 6, lexicon.isSensitive(letters.reversed()) {
+      replace(index..<(index + 1), [letters.reversed()], .leet)
+      return true
+    }
     for squeezed in LeetReader.squeezed(letters) where lexicon.isSensitive(squeezed) {
       replace(index..<(index + 1), [squeezed], .misspelt)
       return true
     }
     return false
-  }
-
-  // MARK: Writing
-
-  /// The token last taken over or read.
-  private var lastTaken: Token? {
-    isChanged ? out.last : unchanged > 0 ? tokens[unchanged - 1] : nil
-  }
-
-  private mutating func copy(_ index: Int) {
-    guard isChanged else {
-      unchanged = index + 1
-      return
-    }
-    append(tokens[index], canonical[tokens[index].canonical])
-  }
-
-  /// Takes over all that was read as it stands, at the first word that is not.
-  private mutating func beginChange() {
-    guard !isChanged else { return }
-    isChanged = true
-    out.reserveCapacity(tokens.count + 8)
-    outCanonical.reserveCapacity(canonical.count + 8)
-    out += tokens[..<unchanged]
-    guard let last = out.last else { return outCanonical.append(UInt8(ascii: ",")) }
-    outCanonical += canonical[..<last.canonical.upperBound]
-    (sentence, clause) = (last.sentence, last.clause)
-    sentenceLength = out.reversed().prefix { $0.sentence == last.sentence }.count
-  }
-
-  /// - Parameter kind: nil where the words were merely written together, as in a hashtag.
-  private mutating func replace(
-    _ range: Range<Int>, _ words: [[UInt8]], _ kind: Disguise.Kind?, folded: Range<Int>? = nil
-  ) {
-    let first = tokens[range.lowerBound]
-    let whole =
-      folded ?? first.folded.lowerBound..<tokens[range.upperBound - 1].folded.upperBound
-    beginChange()
-    let start = out.count
-    for (number, word) in words.enumerated() {
-      var token = first
-      token.kind = .word
-      token.folded = whole
-      token.traits.remove(.initials)
-      let entry = lexicon.words.entry(word)
-      token.facts = entry.facts.union(.known)
-      token.word = entry.number
-      if kind != nil { token.traits.insert(.decoded) }
-      if number > 0 {
-        token.gap = .space
-        token.traits.remove([.hashtagStart, .opensSentence])
-      }
-      append(token, word[...])
-    }
-    if let kind { disguises.append(Disguise(kind: kind, tokens: start..<out.count)) }
-  }
-
-  private mutating func append(_ token: Token, _ letters: ArraySlice<UInt8>) {
-    var token = token
-    place(&token)
-    if !out.isEmpty { outCanonical.append(token.gap.endsClause ? UInt8(ascii: ",") : 32) }
-    let start = outCanonical.count
-    outCanonical += letters
-    token.canonical = start..<outCanonical.count
-    out.append(token)
-  }
-
-  /// Sentences and clauses are counted anew: where a word was read across a sign, one may be gone.
-  private mutating func place(_ token: inout Token) {
-    sentenceLength += 1
-    let isFirst = out.isEmpty
-    if !isFirst, token.gap.endsSentence || sentenceLength > Tokenizer.longestSentence {
-      sentence += 1
-      sentenceLength = 1
-    }
-    if !isFirst, token.gap.endsClause { clause += 1 }
-    token.sentence = sentence
-    token.clause = clause
   }
 }

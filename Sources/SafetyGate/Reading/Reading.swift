@@ -56,7 +56,7 @@ final class Reading: Sendable {
     let kinds = Kinds(tokens)
     hasDigits = kinds.hasDigits
     hasLinks = kinds.hasLinks
-    hasAtSigns = text.bytes.contains(UInt8(ascii: "@"))
+    hasAtSigns = cut.hasAtSigns
     hasHashtags = kinds.traits.contains(.hashtagStart)
     hasCapitals = kinds.traits.contains(.shouted)
     hits = Reading.withoutAdjectives(Reading.phrases(in: tokens, canonical, lexicon))

@@ -2,15 +2,16 @@
 struct Tokenizer {
   let text: FoldedText
   let bytes: [UInt8]
-  private let words: WordTable
+  let words: WordTable
   var tokens: [Token] = []
-  private var canonical: [UInt8] = []
+  var canonical: [UInt8] = []
   /// The end of the last token in the folded text.
-  private var lastEnd = 0
-  private var sentence: Int32 = 0
-  private var clause: Int32 = 0
-  private var sentenceLength = 0
+  var lastEnd = 0
+  var sentence: Int32 = 0
+  var clause: Int32 = 0
+  var sentenceLength = 0
   var disguised = false
+  private var hasAtSigns = false
 
   /// A sentence ends after this many tokens at the latest, so that looking around in a sentence
   /// takes bounded time in any text.
@@ -31,6 +32,8 @@ struct Tokenizer {
     /// True where some word carries digits or signs among its letters, letters stand alone, or a word
     /// is none that we know.
     var mayBeDisguised: Bool
+    /// Whether the text has an `@` anywhere.
+    var hasAtSigns: Bool
   }
 
   mutating func run() -> Result {
@@ -53,7 +56,8 @@ struct Tokenizer {
       cut(index..<end, shape)
       index = end
     }
-    return Result(tokens: tokens, canonical: canonical, mayBeDisguised: disguised)
+    return Result(
+      tokens: tokens, canonical: canonical, mayBeDisguised: disguised, hasAtSigns: hasAtSigns)
   }
 
   // MARK: Between spaces
@@ -88,6 +92,7 @@ struct Tokenizer {
 
   private mutating func cut(_ word: Range<Int>, _ shape: WordShape) {
     guard shape.isSpecial else { return cutPlain(word) }
+    if shape.hasAt { hasAtSigns = true }
     if shape.hasColon, let link = AddressScanner.link(in: bytes, word) {
       cutPlain(word.lowerBound..<link.lowerBound)
       append(.link, link, traits: [])
@@ -232,87 +237,5 @@ struct Tokenizer {
       if isLowerLetter(bytes[index]) { letters += 1 }
     }
     return upper >= 2 && upper >= letters ? [.capital, .shouted] : .capital
-  }
-
-  // MARK: Appending
-
-  mutating func append(_ kind: Token.Kind, _ range: Range<Int>, traits: Token.Traits) {
-    let (gap, traits) = beginToken(kind, range, traits: traits)
-    let start = canonical.count
-    let entry = appendLetters(kind, range)
-    endToken(kind, range, gap, traits, entry, letters: start..<canonical.count)
-  }
-
-  /// Counts sentences and clauses up to the next token, and parts its letters from the last one's.
-  @inline(__always)
-  private mutating func beginToken(
-    _ kind: Token.Kind, _ range: Range<Int>, traits: Token.Traits
-  ) -> (Token.Gap, Token.Traits) {
-    var traits = traits
-    let isFirst = tokens.isEmpty
-    var gap = Token.Gap.sentence
-    if !isFirst {
-      let isSpaced = range.lowerBound == lastEnd + 1 && bytes[lastEnd] == 32
-      gap = isSpaced ? .space : self.gap(before: range.lowerBound, &traits)
-    }
-    sentenceLength += 1
-    if !isFirst, gap.endsSentence || sentenceLength > Tokenizer.longestSentence {
-      sentence += 1
-      sentenceLength = 1
-    }
-    if !isFirst, gap.endsClause { clause += 1 }
-    if sentenceLength == 1 { traits.insert(.opensSentence) }
-    if range.count == 1 {
-      if kind == .word { traits.insert(.initials) }
-      if !isFirst, tokens[tokens.count - 1].folded.count == 1 { disguised = true }
-    }
-    if !isFirst { canonical.append(gap.endsClause ? UInt8(ascii: ",") : 32) }
-    return (gap, traits)
-  }
-
-  @inline(__always)
-  private mutating func endToken(
-    _ kind: Token.Kind, _ range: Range<Int>, _ gap: Token.Gap, _ traits: Token.Traits,
-    _ entry: WordTable.Entry, letters: Range<Int>
-  ) {
-    if kind == .word, !entry.facts.contains(.known) { disguised = true }
-    tokens.append(
-      Token(
-        kind: kind, gap: gap, traits: traits, entry: entry, folded: range, canonical: letters,
-        sentence: sentence, clause: clause))
-    lastEnd = range.upperBound
-  }
-
-  /// Writes a token's letters for the phrases; answers what they are.
-  private mutating func appendLetters(_ kind: Token.Kind, _ range: Range<Int>) -> WordTable.Entry {
-    switch kind {
-    case .word, .mixed, .number:
-      var hash = WordTable.emptyHash
-      for index in range where isWordByte(bytes[index]) {
-        hash = WordTable.step(hash, bytes[index])
-        canonical.append(bytes[index])
-      }
-      return words.entry(hash: WordTable.closed(hash))
-    case .foreign, .link, .email, .mention:
-      canonical.append(UInt8(ascii: "~"))
-      return WordTable.Entry()
-    }
-  }
-
-  /// What stands between the last token and the next.
-  private mutating func gap(before start: Int, _ traits: inout Token.Traits) -> Token.Gap {
-    guard start > lastEnd else { return .none }
-    var shape = GapShape()
-    for index in lastEnd..<start { shape.add(bytes, index) }
-    if shape.hasQuote { traits.insert(.quoted) }
-    if shape.hasMoney { traits.insert(.money) }
-    let gap = shape.gap(after: tokens.last)
-    // `M.R.N. 55 01 884`: the last dot of initials ends nothing before a number.
-    if gap == .sentence, shape.isOneDot, isDigit(bytes[start]),
-      tokens.last?.traits.contains(.initials) == true, tokens.last?.canonical.count ?? 0 >= 2
-    {
-      return .space
-    }
-    return gap
   }
 }

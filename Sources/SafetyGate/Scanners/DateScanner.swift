@@ -100,13 +100,17 @@ enum DateScanner {
   /// `02021979` and `020279` after a word for a birth date.
   private static func packed(_ reading: Reading, _ token: Int) -> WrittenDate? {
     guard token < reading.tokens.count, reading.tokens[token].kind == .number else { return nil }
-    let digits = reading.letters(token).map { Int($0 - 48) }
+    return packed(reading.letters(token), token..<(token + 1))
+  }
+
+  /// - Parameter digits: ASCII.
+  static func packed(_ digits: ArraySlice<UInt8>, _ tokens: Range<Int>) -> WrittenDate? {
+    let digits = digits.map { Int($0 - 48) }
     guard digits.count == 8 || digits.count == 6 else { return nil }
     let tail = digits[4...].reduce(0) { $0 * 10 + $1 }
     guard let year = fullYear(tail, digits.count - 4) else { return nil }
     return checked(
-      token..<(token + 1), day: digits[0] * 10 + digits[1], month: digits[2] * 10 + digits[3],
-      year: year)
+      tokens, day: digits[0] * 10 + digits[1], month: digits[2] * 10 + digits[3], year: year)
   }
 
   private static func fullYear(_ number: Int, _ length: Int) -> Int? {

@@ -66,7 +66,7 @@ struct DigitScanner {
     while index < reading.tokens.count {
       defer { index += 1 }
       let token = reading.tokens[index]
-      if token.kind == .word, token.facts.digit == nil {
+      if token.kind == .word, token.facts.digit == nil, token.isKnown {
         if lastToken >= 0 { close() }
         (lastToken, multiplier) = (-1, 1)
         continue
@@ -110,9 +110,13 @@ struct DigitScanner {
     case .number:
       return .digits(Array(reading.letters(index)), spoken: false)
     case .mixed:
-      return lookalikeDigits(reading.letters(index)).map { .digits($0, spoken: false) }
+      let letters = reading.letters(index)
+      return (lookalikeDigits(letters) ?? GluedDigits.read(letters)).map {
+        .digits($0, spoken: false)
+      }
     case .word:
-      return spokenDigit(index, token)
+      guard token.facts.digit == nil, !token.isKnown else { return spokenDigit(index, token) }
+      return GluedDigits.read(reading.letters(index)).map { .digits($0, spoken: true) }
     case .foreign, .link, .email, .mention:
       return nil
     }
