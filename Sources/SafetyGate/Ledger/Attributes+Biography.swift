@@ -44,6 +44,22 @@ extension Attributes {
     }
   }
 
+  /// `is back on the lifeboat`, `already back driving his tram`: what somebody does outside.
+  func returnsToWork(_ reading: Reading, _ sentence: Sentence) -> Bool {
+    sentence.tokens.contains { token in
+      guard reading.isWord(token, "back"), token + 1 < sentence.tokens.upperBound else {
+        return false
+      }
+      if reading.isWord(token + 1, in: ["at", "on", "behind"]) {
+        return reading.isWord(token + 2, in: ["the", "his", "her", "their", "work", "school"])
+          && !reading.isWord(token + 3, in: ["ward", "unit", "team", "mend"])
+      }
+      let next = reading.letters(token + 1)
+      return next.count >= 6 && next.suffix(3).elementsEqual("ing".utf8)
+        && reading.isWord(token + 2, in: ["his", "her", "their", "the", "a", "at"])
+    }
+  }
+
   /// `is from Lisbon`: a place that is none of ours.
   func hasFarHome(_ reading: Reading, _ sentence: Sentence) -> Bool {
     sentence.tokens.contains { token in

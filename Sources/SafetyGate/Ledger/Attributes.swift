@@ -73,7 +73,9 @@ struct Attributes: Sendable {
     if sentence.cues.hasAny([.unit, .unitAlias]) { found.insert(.unit) }
     if !sentence.cues.has(.familyTrait), hasSexedNoun(reading, sentence) { found.insert(.sex) }
     if hasYear(reading, sentence) { found.insert(.time) }
-    if hasPastWork(reading, sentence) { found.insert(.occupation) }
+    if hasPastWork(reading, sentence) || returnsToWork(reading, sentence) {
+      found.insert(.occupation)
+    }
     if hasFarHome(reading, sentence) { found.insert(.origin) }
     if sentence.tokens.contains(where: { ClockTime.time(in: reading, at: $0) != nil }) {
       found.insert(.time)
@@ -167,6 +169,12 @@ struct Attributes: Sendable {
     if reading.tokens[hit.last].traits.contains(.possessive) { return true }
     if reading.isWord(before, in: ["is", "as"]) { return false }
     if reading.isWord(before, in: ["a", "an"]) {
+      // `Margaret Dunn, a volunteer, is…`: said of the one just named.
+      if reading.tokens[before].gap == .comma, before - 1 >= sentence.tokens.lowerBound,
+        reading.tokens[before - 1].traits.contains(.capital)
+      {
+        return false
+      }
       return !reading.isWord(before - 1, in: ["is", "as", "re", "are", "become", "becomes"])
     }
     if reading.isWord(before, in: ["retired", "former", "ex", "was"]) { return true }

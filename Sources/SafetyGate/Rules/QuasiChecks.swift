@@ -10,7 +10,9 @@ enum QuasiChecks {
 
   static func jigsaw(_ post: Examination, _ report: inout Report) {
     let attributes = post.attributes
-    guard let person = attributes.person, attributes.isInCare else { return }
+    // Who is told of on a ward and is none of its staff is in care there.
+    let isTheirs = attributes.isInpatientUnit && !attributes.isPublic
+    guard let person = attributes.person, attributes.isInCare || isTheirs else { return }
     let count = attributes.classes.count
     guard count >= 3 else { return }
     let severity: Severity = count >= 4 && attributes.isTight ? .block : .review
@@ -34,7 +36,8 @@ enum QuasiChecks {
     var union = before.union(attributes.disclosure.attributes)
     // A leaver, and a count from before that shows there was just one.
     if attributes.hasLeaver, !earlier.counts.isEmpty { union.insert("count") }
-    guard union.count > before.count, !before.isEmpty || attributes.hasLeaver, union.count >= 3
+    guard union.count > before.count,
+      !before.isEmpty || attributes.hasLeaver || union.count >= 4, union.count >= 3
     else { return }
     let isCare =
       attributes.isInCare || attributes.isInpatientUnit

@@ -7,13 +7,26 @@ enum SuicideChecks {
     post.cues.hasAny([.suicide, .suicideHelpline]) || namesSuicideHelpline(post)
   }
 
-  private static func namesSuicideHelpline(_ post: Examination) -> Bool {
+  static func namesSuicideHelpline(_ post: Examination) -> Bool {
     post.digitRuns.contains { runs in
       runs.contains { $0.digits.starts(with: "116123".utf8) }
     }
   }
 
-  private static func teaches(_ sentence: Sentence) -> Bool { sentence.cues.has(.languageAdvice) }
+  static func teaches(_ sentence: Sentence) -> Bool { sentence.cues.has(.languageAdvice) }
+
+  /// `Say 'died by suicide', not 'committed suicide'`: the words are shown, not used.
+  private static func isShown(_ hit: Hit, _ reading: Reading, _ sentence: Sentence) -> Bool {
+    guard reading.tokens[hit.first].traits.contains(.quoted) else { return false }
+    let verbs: [StaticString] = [
+      "say", "saying", "write", "writing", "use", "using", "try", "prefer", "choose", "words",
+      "wording", "phrases", "headlines",
+    ]
+    return sentence.tokens.contains { reading.isWord($0, in: verbs) }
+      && sentence.tokens.contains {
+        reading.isWord($0, in: ["not", "never", "avoid", "over", "than"])
+      }
+  }
 
   // MARK: Method
 
@@ -110,7 +123,7 @@ enum SuicideChecks {
     post.forEachSentence(with: .suiLanguage) { reading, sentence in
       guard !teaches(sentence),
         let words = reading.hits(.suiLanguage, in: sentence).first(where: {
-          !isOfPrevention($0, reading)
+          !isOfPrevention($0, reading) && !isShown($0, reading, sentence)
         })
       else { return }
       report.add("sui.language", words.tokens, in: reading)
@@ -180,7 +193,7 @@ enum SuicideChecks {
           "drove", "drives", "drive", "driven", "made", "makes", "pushed", "pushes", "blamed",
           "blame",
           "blames", "triggered", "triggers", "behind", "reason", "why", "result", "is", "are", "to",
-          "thats", "that",
+          "thats", "that", "the",
         ]) && connector.tokens.count >= 1
     let isTimely = reading.isWord(
       connector.first, in: ["after", "over", "following", "from", "through", "kills"])
@@ -259,35 +272,5 @@ enum SuicideChecks {
     let first = sentence.tokens.lowerBound
     return SpokenNumber.value(reading, first) != nil
       && reading.isWord(first + 1, in: ["have", "has", "people"])
-  }
-
-  // MARK: Self-harm
-
-  static func selfHarm(_ post: Examination, _ report: inout Report) {
-    let details: CueSet = [.implement, .bodySite, .concealment, .substitute, .selfHarmWays]
-    post.forEachSentence(withAny: [.selfHarm, .cutSelf, .implement, .substitute]) {
-      reading, sentence in
-      if teaches(sentence), !sentence.cues.has(.substitute) { return }
-      if let cut = reading.first(.cutSelf, in: sentence),
-        post.cues.hasAny([.selfHarm, .concealment, .suicideHelpline, .crisisTopic])
-          || namesSuicideHelpline(post)
-      {
-        report.add("selfharm.detail", cut.tokens, in: reading)
-        return
-      }
-      if sentence.cues.has(.selfHarm), let detail = reading.first(anyOf: details, in: sentence) {
-        if sentence.cues.hasAny([.training, .conditional]), detail.cue == .bodySite { return }
-        report.add("selfharm.detail", detail.tokens, in: reading)
-        return
-      }
-      let hidden = sentence.cues.has(.implement) && sentence.cues.has(.concealment)
-      if hidden || sentence.cues.has(.substitute) && post.cues.has(.selfHarm),
-        post.cues.hasAny([.selfHarm, .suicide, .suicideHelpline]) || namesSuicideHelpline(post)
-          || sentence.cues.hasAny([.kin, .personNoun, .conditional]),
-        let detail = reading.first(anyOf: [.concealment, .substitute], in: sentence)
-      {
-        report.add("selfharm.detail", detail.tokens, in: reading)
-      }
-    }
   }
 }

@@ -35,6 +35,7 @@ enum ToneChecks {
   }
 
   static func coercion(_ post: Examination, _ report: inout Report) {
+    seizure(post, &report)
     post.forEachSentence(withAny: [.coercion, .coercionWeak]) { reading, sentence in
       guard !sentence.cues.hasAny([.coercionExempt, .training, .historyTitle, .languageAdvice])
       else {
@@ -61,6 +62,39 @@ enum ToneChecks {
       }
     }
   }
+
+  /// `hold a bloke down`, `dragged a shouting man into seclusion`: a grip, a person, and where to.
+  private static func seizure(_ post: Examination, _ report: inout Report) {
+    post.forEachSentence(withAny: seized) { reading, sentence in
+      guard !sentence.cues.hasAny([.coercionExempt, .training, .historyTitle, .languageAdvice])
+      else { return }
+      for token in sentence.tokens {
+        let isHard = reading.isWord(token, in: hardGrips)
+        guard isHard || reading.isWord(token, in: grips) else { continue }
+        let near = token + 1..<min(token + 6, sentence.tokens.upperBound)
+        guard let person = near.last(where: { reading.isCovered($0, by: seized, in: sentence) })
+        else { continue }
+        let end = (person + 1..<min(person + 4, sentence.tokens.upperBound)).first {
+          reading.isWord($0, in: ["seclusion", "floor", "ground"])
+            || isHard && reading.isWord($0, in: ["down", "wall"])
+        }
+        guard let end else { continue }
+        report.add("tone.coercion", token..<(end + 1), in: reading)
+        return
+      }
+    }
+  }
+
+  private static let seized: CueSet = [
+    .personNoun, .patient, .patientPlural, .pronoun, .force,
+  ]
+  private static let hardGrips: [StaticString] = [
+    "hold", "held", "holding", "pin", "pinned", "pinning", "drag", "dragged", "dragging", "wrestle",
+    "wrestled", "forced", "pushed", "threw", "shoved", "tied", "strapped", "hauled",
+  ]
+  private static let grips: [StaticString] = [
+    "put", "took", "carried", "bundled", "marched", "brought", "escorted", "locked", "led",
+  ]
 
   static func dehumanising(_ post: Examination, _ report: inout Report) {
     post.forEachSentence(withAny: [.dehumanising, .kickingOff]) { reading, sentence in
