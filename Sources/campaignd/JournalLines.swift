@@ -50,6 +50,7 @@ enum JournalLines {
       return "\(entry.who.name) moved \(entry.subject) to \(detail["slot"] ?? "?")\(reason)"
     case .actEnded: return "the calendar speaks for \(entry.subject) again\(reason)"
     case .duplicated: return "\(entry.who.name) had \(entry.subject) planned again\(reason)"
+    case .asked: return "\(entry.who.name) asks \(entry.subject)\(reason)"
     case .approved: return "\(entry.who.name) approved \(entry.subject)"
     case .approvedByPolicy:
       return "\(entry.subject) is approved by the policy '\(detail["policy"] ?? "?")'"
@@ -130,7 +131,7 @@ extension Act {
       .pruned, .preflight, .preflightFault:
       false
     case .planned, .superseded, .withdrawn, .dateChanged, .changedTooLate, .moved, .actEnded,
-      .duplicated, .approved,
+      .duplicated, .asked, .approved,
       .approvedByPolicy, .changesRequested, .rejected, .expired, .returned, .lapsed, .scheduled,
       .attempted, .delivered, .refused, .postponed, .uncertain, .keptBack, .missed, .cancelled,
       .resolved, .retracted, .retracting, .notRetracted, .unreadable:
@@ -146,7 +147,7 @@ extension Act {
       .zonesChanged, .restored, .preflightFault, .decisionNeeded:
       .warning
     case .approved, .rejected, .delivered, .resolved, .retracted, .holdLifted, .accountResumed,
-      .dateNoted, .decided, .started, .stopped, .planRead, .moved, .duplicated, .retracting,
+      .dateNoted, .decided, .started, .stopped, .planRead, .moved, .duplicated, .asked, .retracting,
       .pruned,
       .preflight:
       .notice

@@ -90,6 +90,19 @@ import Testing
     #expect(queue.text.contains(copy))
   }
 
+  @Test func `a post that is moved keeps its poll and its looks`() async throws {
+    let poll = Poll(options: ["Tea", "Coffee"], closesAfter: 3600)
+    let asked = PostRevision(
+      post: post.post, text: "Tea or coffee?", author: Sample.author.id,
+      policy: Sample.everyday.id, poll: poll,
+      presentation: Presentation(visibility: .unlisted), location: post.location)
+    let world = try await World()
+    await world.plan(asked)
+    #expect(await reslot(world, to: "2027-02-04 10:00").isDone)
+    let moved = try await world.current(asked)
+    #expect(moved.poll == poll && moved.presentation == asked.presentation)
+  }
+
   @Test func `a slot that has gone by, or cannot be read, is refused`() async throws {
     let world = try await World()
     await world.plan(post)

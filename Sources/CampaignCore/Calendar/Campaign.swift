@@ -92,6 +92,8 @@ package struct CalendarEntry: Hashable, Sendable {
   /// The language of the text, as BCP 47 names it.
   package let language: String
   package let repliesTo: ID?
+  /// The part before it in a run, such as a tweetchat: where that one fails, the rest stays away.
+  package let follows: ID?
   package let author: Person.ID
   /// The accounts of this entry, where they are not all of the campaign's.
   package let accounts: [Account.ID]?
@@ -113,8 +115,9 @@ package struct CalendarEntry: Hashable, Sendable {
     id: ID, schedule: EntrySchedule, text: String, overrides: [Platform: PlacedText] = [:],
     hashtags: [String]? = nil, media: [Media] = [], link: String? = nil, spoiler: String? = nil,
     language: String = "en",
-    repliesTo: ID? = nil, author: Person.ID, accounts: [Account.ID]? = nil, unit: String? = nil,
-    priority: String? = nil, lateBy: Duration = .seconds(900), notBefore: Instant? = nil,
+    repliesTo: ID? = nil, follows: ID? = nil, author: Person.ID, accounts: [Account.ID]? = nil,
+    unit: String? = nil, priority: String? = nil, lateBy: Duration = .seconds(900),
+    notBefore: Instant? = nil,
     consent: String? = nil, poll: Poll? = nil, presentation: Presentation? = nil,
     location: SourceLocation, textLocation: SourceLocation
   ) {
@@ -128,6 +131,7 @@ package struct CalendarEntry: Hashable, Sendable {
     self.spoiler = spoiler
     self.language = language
     self.repliesTo = repliesTo
+    self.follows = follows
     self.author = author
     self.accounts = accounts
     self.unit = unit

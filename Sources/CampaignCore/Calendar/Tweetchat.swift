@@ -38,11 +38,14 @@ package struct Tweetchat: Hashable, Sendable {
     author: Person.ID, accounts: [Account.ID]?, unit: String?, priority: String?,
     language: String, lateBy: Duration
   ) -> [CalendarEntry] {
-    parts.map { name, after, words in
-      CalendarEntry(
+    let before = [nil] + parts.dropLast().map { CalendarEntry.ID("\(id)-\($0.name)") }
+    return zip(parts, before).map { part, before in
+      let (name, after, words) = part
+      return CalendarEntry(
         id: CalendarEntry.ID("\(id)-\(name)"), schedule: opens.adding(after), text: words.text,
-        hashtags: [hashtag], language: language, author: author, accounts: accounts, unit: unit,
-        priority: priority, lateBy: lateBy, location: words.location,
+        hashtags: [hashtag], language: language, follows: before, author: author,
+        accounts: accounts, unit: unit, priority: priority, lateBy: lateBy,
+        location: words.location,
         textLocation: words.location)
     }
   }

@@ -48,6 +48,8 @@ package enum DispatchDecision: Hashable, Sendable {
     case accountStopped(reason: String)
     /// What it replies to is not out, and will not be.
     case parentGone(String)
+    /// An earlier part of its run failed.
+    case runStopped(Post.ID)
 
     package var description: String {
       switch self {
@@ -57,6 +59,7 @@ package enum DispatchDecision: Hashable, Sendable {
       case .heldPastSlot: "a hold lay over its slot"
       case .accountStopped(let reason): "its account was stopped: \(reason)"
       case .parentGone(let words): "the post it replies to \(words)"
+      case .runStopped(let part): "an earlier part of its run failed: \(part)"
       }
     }
   }

@@ -58,7 +58,8 @@ struct CampaignUnfolding {
       Occurrence(
         id: campaign.occurrence(of: entry, in: dates, on: local.date), campaign: campaign.id,
         entry: entry, slot: slot, status: dates.status, hashtags: entry.hashtags ?? hashtags,
-        repliesTo: parent(of: entry, at: slot.instant, in: dates, rules)))
+        repliesTo: parent(of: entry, at: slot.instant, in: dates, rules),
+        follows: entry.follows.flatMap { occurrence(of: $0, in: dates, rules)?.id }))
   }
 
   private mutating func slot(
@@ -82,13 +83,23 @@ struct CampaignUnfolding {
   private mutating func parent(
     of entry: CalendarEntry, at instant: Instant, in dates: CampaignDates, _ rules: ZoneRules
   ) -> Occurrence.ID? {
-    guard let parentID = entry.repliesTo, let parent = entries[parentID],
-      let local = campaign.localTime(of: parent, in: dates, among: years, rules)
+    guard let parentID = entry.repliesTo,
+      let (id, local) = occurrence(of: parentID, in: dates, rules)
     else { return nil }
     if rules.resolve(local).instant >= instant {
       report(entry, "this replies to '\(parentID)', which goes out no earlier", hint: nil)
     }
-    return campaign.occurrence(of: parent, in: dates, on: local.date)
+    return id
+  }
+
+  /// Another entry of the same year, and when it is due on the wall.
+  private mutating func occurrence(
+    of entry: CalendarEntry.ID, in dates: CampaignDates, _ rules: ZoneRules
+  ) -> (id: Occurrence.ID, local: CivilDateTime)? {
+    guard let entry = entries[entry],
+      let local = campaign.localTime(of: entry, in: dates, among: years, rules)
+    else { return nil }
+    return (campaign.occurrence(of: entry, in: dates, on: local.date), local)
   }
 
   /// The campaign's hashtags in one year. A hashtag that names another year is not carried over.

@@ -13,7 +13,8 @@ extension Occurrence {
     return PostRevision(
       post: post(on: account), text: words.text.carrying(hashtags), media: entry.media,
       link: entry.link, spoiler: entry.spoiler, language: entry.language,
-      repliesTo: repliesTo.map { $0.post(on: account) }, author: entry.author,
+      repliesTo: repliesTo.map { $0.post(on: account) },
+      follows: follows.map { $0.post(on: account) }, author: entry.author,
       unit: entry.unit ?? campaign.unit, priority: entry.priority ?? campaign.priority,
       consent: entry.consent, notBefore: entry.notBefore, policy: campaign.policy,
       poll: entry.poll, presentation: entry.presentation, location: words.location)

@@ -53,7 +53,7 @@ extension PostRevision {
       as: Post(
         id: post.id, campaign: post.campaign, entry: post.entry, account: post.account,
         platform: post.platform, slot: slot),
-      repliesTo: repliesTo, by: person)
+      repliesTo: repliesTo, follows: follows, by: person)
   }
 
   /// The same words as another post, such as next year's; what it replied to stays behind.
@@ -64,16 +64,38 @@ extension PostRevision {
         id: Post.ID("\(post.campaign)/\(day.year)/\(post.entry)/\(day)/\(post.account)"),
         campaign: post.campaign, entry: post.entry, account: post.account, platform: post.platform,
         slot: slot),
-      repliesTo: nil, by: person)
+      repliesTo: nil, follows: nil, by: person)
   }
 
   private func planned(
-    as post: Post, repliesTo: Post.ID?, by person: Person.ID
+    as post: Post, repliesTo: Post.ID?, follows: Post.ID?, by person: Person.ID
   ) -> PostRevision {
     PostRevision(
       post: post, text: text, media: media, link: link, spoiler: spoiler, language: language,
-      repliesTo: repliesTo, author: author, editor: person, unit: unit, priority: priority,
-      consent: consent, notBefore: notBefore, policy: policy, location: location)
+      repliesTo: repliesTo, follows: follows, author: author, editor: person, unit: unit,
+      priority: priority, consent: consent, notBefore: notBefore, policy: policy, poll: poll,
+      presentation: presentation, location: location)
+  }
+
+  /// Other words beside these, such as one more question of a tweetchat: with the same hashtags, on
+  /// the same account, written by a person at the desk.
+  package func accompanied(
+    by text: String, as entry: CalendarEntry.ID, in slot: Slot, from person: Person.ID
+  ) -> PostRevision {
+    let day = slot.local.date
+    return PostRevision(
+      post: Post(
+        id: Post.ID("\(post.campaign)/\(day.year)/\(entry)/\(day)/\(post.account)"),
+        campaign: post.campaign, entry: entry, account: post.account, platform: post.platform,
+        slot: slot),
+      text: text.carrying(closingHashtags), language: language, author: person, unit: unit,
+      priority: priority, policy: policy, location: location)
+  }
+
+  /// The hashtags that the text ends with.
+  private var closingHashtags: [String] {
+    text.split(whereSeparator: \.isWhitespace).reversed().prefix { $0.hasPrefix("#") }
+      .reversed().map(String.init)
   }
 }
 

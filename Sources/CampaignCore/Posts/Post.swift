@@ -34,6 +34,8 @@ package struct PostRevision: Hashable, Codable, Sendable {
   package let spoiler: String?
   package let language: String
   package let repliesTo: Post.ID?
+  /// The part before it in a run, such as a tweetchat: where that one fails, this one stays away.
+  package let follows: Post.ID?
   package let author: Person.ID
   /// Who last changed it by an act at the desk, such as a new slot; nil where the calendar has it so.
   package let editor: Person.ID?
@@ -53,8 +55,9 @@ package struct PostRevision: Hashable, Codable, Sendable {
 
   package init(
     post: Post, text: String, media: [Media] = [], link: String? = nil, spoiler: String? = nil,
-    language: String = "en", repliesTo: Post.ID? = nil, author: Person.ID,
-    editor: Person.ID? = nil, unit: String? = nil, priority: String? = nil, consent: String? = nil,
+    language: String = "en", repliesTo: Post.ID? = nil, follows: Post.ID? = nil,
+    author: Person.ID, editor: Person.ID? = nil, unit: String? = nil, priority: String? = nil,
+    consent: String? = nil,
     notBefore: Instant? = nil, policy: ApprovalPolicy.ID, poll: Poll? = nil,
     presentation: Presentation? = nil, location: SourceLocation
   ) {
@@ -65,6 +68,7 @@ package struct PostRevision: Hashable, Codable, Sendable {
     self.spoiler = spoiler
     self.language = language
     self.repliesTo = repliesTo
+    self.follows = follows
     self.author = author
     self.editor = editor
     self.unit = unit
@@ -78,15 +82,16 @@ package struct PostRevision: Hashable, Codable, Sendable {
     self.location = location
     digest = PostRevision.digest(
       post: post, text: text, media: media, link: link, spoiler: spoiler, language: language,
-      repliesTo: repliesTo, author: author, editor: editor, unit: unit, priority: priority,
-      consent: consent, notBefore: notBefore, policy: policy, poll: poll,
+      repliesTo: repliesTo, follows: follows, author: author, editor: editor, unit: unit,
+      priority: priority, consent: consent, notBefore: notBefore, policy: policy, poll: poll,
       presentation: presentation)
   }
 
   private static func digest(
     post: Post, text: String, media: [Media], link: String?, spoiler: String?, language: String,
-    repliesTo: Post.ID?, author: Person.ID, editor: Person.ID?, unit: String?, priority: String?,
-    consent: String?, notBefore: Instant?, policy: ApprovalPolicy.ID, poll: Poll?,
+    repliesTo: Post.ID?, follows: Post.ID?, author: Person.ID, editor: Person.ID?, unit: String?,
+    priority: String?, consent: String?, notBefore: Instant?, policy: ApprovalPolicy.ID,
+    poll: Poll?,
     presentation: Presentation?
   ) -> Digest {
     var writer = DigestWriter("post-revision-1")
@@ -125,6 +130,7 @@ package struct PostRevision: Hashable, Codable, Sendable {
       writer.add(poll.allowsSeveral ? 1 : 0)
     }
     presentation?.write(into: &writer)
+    if let follows { writer.add(["follows", follows.text]) }
     return writer.finish()
   }
 }

@@ -36,10 +36,12 @@ package struct Occurrence: Hashable, Sendable {
   package let hashtags: [String]
   /// The occurrence it replies to, in the same campaign and year.
   package let repliesTo: ID?
+  /// The occurrence before it in its run.
+  package let follows: ID?
 
   package init(
     id: ID, campaign: Campaign.ID, entry: CalendarEntry, slot: Slot, status: DateStatus,
-    hashtags: [String] = [], repliesTo: ID? = nil
+    hashtags: [String] = [], repliesTo: ID? = nil, follows: ID? = nil
   ) {
     self.id = id
     self.campaign = campaign
@@ -48,5 +50,6 @@ package struct Occurrence: Hashable, Sendable {
     self.status = status
     self.hashtags = hashtags
     self.repliesTo = repliesTo
+    self.follows = follows
   }
 }

@@ -16,6 +16,8 @@ package enum Act: String, CaseIterable, Codable, Sendable {
   case actEnded = "post.act-ended"
   /// A person had the post said again, another year.
   case duplicated = "post.duplicated"
+  /// A person put one more question into a tweetchat.
+  case asked = "post.asked"
 
   case approved = "review.approved"
   case approvedByPolicy = "review.approved-by-policy"

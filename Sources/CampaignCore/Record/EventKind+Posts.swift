@@ -64,4 +64,11 @@ extension EventKind {
     subject: "Post @CAMPAIGN_POST@ duplicated from an earlier one",
     happened: "@CAMPAIGN_ACTOR@ had an earlier post planned again, for @CAMPAIGN_DUE@.",
     toDo: "Its words have to be read, and approved, as new ones.")
+
+  package static let asked = EventKind(
+    id: "9d8c2792827048e88f0dfde5695d1eae",
+    subject: "Post @CAMPAIGN_POST@ asked for at the desk",
+    happened: "@CAMPAIGN_ACTOR@ put one more question into a tweetchat, for @CAMPAIGN_DUE@: "
+      + "@CAMPAIGN_REASON@",
+    toDo: "Somebody else has to read it and approve it before its time.")
 }

@@ -28,6 +28,7 @@ extension Act {
     case .moved: .moved
     case .actEnded: .actEnded
     case .duplicated: .duplicated
+    case .asked: .asked
     case .approved: .approved
     case .approvedByPolicy: .approvedByPolicy
     case .changesRequested: .changesRequested

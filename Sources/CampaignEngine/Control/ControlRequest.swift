@@ -9,6 +9,10 @@ package struct ControlRequest: Codable, Sendable {
   package var advice: String?
   package var note: String?
   package var reason: String?
+  /// The words of a post that is asked for at the desk.
+  package var text: String?
+  /// The entry it shall have in its campaign.
+  package var entry: String?
   package var campaign: String?
   package var account: String?
   package var unit: String?

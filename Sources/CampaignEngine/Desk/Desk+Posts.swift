@@ -8,7 +8,7 @@ import SafetyGate
 // itself changes there.
 
 extension Desk {
-  private static let movers: Set<Role> = [.author, .approver, .onCall, .administrator]
+  static let movers: Set<Role> = [.author, .approver, .onCall, .administrator]
 
   /// Gives a post another slot: a new revision, to be approved by somebody else.
   func reslot(_ request: ControlRequest, by caller: DeskActor) async throws -> ControlAnswer {
@@ -88,7 +88,7 @@ extension Desk {
   }
 
   /// Takes a changed post in as a reading of the calendar would, in one transaction with the act.
-  private func plan(_ planned: PlannedPost, _ act: DeskAct, _ note: AuditNote) async throws {
+  func plan(_ planned: PlannedPost, _ act: DeskAct, _ note: AuditNote) async throws {
     guard let plan, let house else { throw ControlRefusal.noPlan }
     let ledger = try await plan.ledger(from: books, at: clock.now)
     let verdict = plan.examine(planned.revision, after: ledger).verdict
@@ -99,7 +99,7 @@ extension Desk {
     settings.ring()
   }
 
-  private func slot(_ text: String?, like old: Slot) throws(ControlRefusal) -> Slot {
+  func slot(_ text: String?, like old: Slot) throws(ControlRefusal) -> Slot {
     guard let text else {
       throw ControlRefusal(.usage, "to when?", hint: "--to \"2027-02-05 10:00\"")
     }
@@ -126,7 +126,7 @@ extension Desk {
 }
 
 /// A post as it stands before an act, and what its calendar says.
-private struct CurrentPost: Sendable {
+struct CurrentPost: Sendable {
   let revision: PostRevision
   let status: DateStatus
   let calendarSlot: Instant?
@@ -134,7 +134,7 @@ private struct CurrentPost: Sendable {
 }
 
 extension Desk {
-  private func current(_ post: Post.ID) async throws -> CurrentPost {
+  func current(_ post: Post.ID) async throws -> CurrentPost {
     let planned = plan?.posts.first { $0.revision.post.id == post }
     return try await books.read { reading in
       guard let known = try reading.post(post), let kept = try reading.revision(known.revision)

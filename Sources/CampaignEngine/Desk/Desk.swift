@@ -126,6 +126,7 @@ package actor Desk: ControlDesk {
     case .reslot: try await reslot(request, by: actor)
     case .withdraw: try await withdraw(request, by: actor)
     case .duplicate: try await duplicate(request, by: actor)
+    case .ask: try await ask(request, by: actor)
     case .decide: try await decide(request, by: actor)
     case .reload: try await reload(by: actor)
     case .backup: try await backUp(request, by: actor)
@@ -136,7 +137,7 @@ package actor Desk: ControlDesk {
   /// The words of campaignctl that go through the socket.
   package enum Command: String, CaseIterable, Sendable {
     case status, queue, waiting, names, show, justify, approve, reject, hold, resume, resolve
-    case retract, reslot, withdraw, duplicate, decide, reload, backup, accounts
+    case retract, reslot, withdraw, duplicate, ask, decide, reload, backup, accounts
     case requestChanges = "request-changes"
     case auditVerify = "audit-verify"
     case auditExport = "audit-export"

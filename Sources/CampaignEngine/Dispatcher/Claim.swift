@@ -91,6 +91,15 @@ extension Transaction {
       try miss(dispatch, because: .parentGone(words))
       return nil
     }
+    switch try reading.run(before: due.revision) {
+    case .goesOn: break
+    case .waits(let part):
+      try park(dispatch, awaiting: .post(part), because: "it waits for the part before it")
+      return nil
+    case .stopped(let part):
+      try miss(dispatch, because: .runStopped(part))
+      return nil
+    }
     // What was once prepared is sent again as it was: another key would make another post.
     if dispatch.attempt > 0, let before = try reading.deliveries(of: dispatch.id).last {
       return try begin(due, disclosure, before.prepared, by: publisher, lease: context.lease)

@@ -39,7 +39,46 @@ extension Reading {
   }
 }
 
+/// How far a run, such as a tweetchat, has come before one of its parts.
+enum RunSoFar: Sendable {
+  case goesOn
+  /// The part before is on its way, or nobody knows yet whether it is out.
+  case waits(for: Post.ID)
+  case stopped(at: Post.ID)
+}
+
+extension Reading {
+  /// Parts of a run go out in their order, and one that the platform refused stops the rest. One that
+  /// people left out, or that a hold kept back, stops nobody.
+  func run(before revision: PostRevision) throws -> RunSoFar {
+    var next = revision.follows
+    while let part = next {
+      let states = try dispatches(of: part).map(\.state)
+      if states.contains(where: \.isUnderWay) { return .waits(for: part) }
+      if states.contains(.failed) { return .stopped(at: part) }
+      if states.contains(where: \.hasBeenOut) { return .goesOn }
+      next = try post(part).flatMap { try self.revision($0.revision) }?.follows
+    }
+    return .goesOn
+  }
+}
+
 extension Dispatch.State {
+  /// Whether a run waits for it.
+  fileprivate var isUnderWay: Bool {
+    switch self {
+    case .scheduled, .claimed, .uncertain: true
+    case .held, .delivered, .failed, .missed, .cancelled, .retracted: false
+    }
+  }
+
+  fileprivate var hasBeenOut: Bool {
+    switch self {
+    case .delivered, .retracted: true
+    case .scheduled, .claimed, .uncertain, .held, .failed, .missed, .cancelled: false
+    }
+  }
+
   /// Whether a post may be out yet, or later.
   fileprivate var isStillToCome: Bool {
     switch self {

@@ -33,7 +33,8 @@ extension Reading {
           .decision, "\(entry.subject)\(reason). 'campaignctl decide' settles it.", house)
       ]
     case .approved, .superseded, .withdrawn, .dateChanged, .changedTooLate, .moved, .actEnded,
-      .duplicated, .approvedByPolicy, .rejected, .scheduled, .attempted, .delivered, .postponed,
+      .duplicated, .asked,
+      .approvedByPolicy, .rejected, .scheduled, .attempted, .delivered, .postponed,
       .cancelled, .resolved, .retracted,
       .retracting, .holdPlaced, .holdLifted, .accountResumed, .started, .stopped, .planRead,
       .planRefused, .pruned, .clockSet, .zonesChanged, .restored, .preflight, .dateNoted, .decided:

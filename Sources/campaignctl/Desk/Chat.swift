@@ -6,8 +6,10 @@ import Foundation
 /// A tweetchat while it runs: what has been asked, what comes next, and the hand that can stop it.
 struct Chat: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Watch a tweetchat, and leave out a part or stop it while it runs.",
-    subcommands: [ChatShow.self, ChatSkip.self, ChatHold.self], defaultSubcommand: ChatShow.self)
+    abstract: "Watch a tweetchat while it runs, and guide it.",
+    subcommands: [
+      ChatShow.self, ChatSkip.self, ChatAdvance.self, ChatAsk.self, ChatHold.self,
+    ], defaultSubcommand: ChatShow.self)
 }
 
 /// Which tweetchat: its campaign and the id it has there.
@@ -34,6 +36,18 @@ struct ChatName: ParsableArguments {
     }
     return posts.filter { $0.local.prefix(4) == first.local.prefix(4) }
   }
+
+  /// The posts of one part, one for each account.
+  func posts(of part: String, _ desk: DeskOptions) async throws -> [PostReply] {
+    let posts = try await posts(desk).filter { self.part(of: $0) == part }
+    guard !posts.isEmpty else {
+      throw Terminal.refusal(.badInput, "the tweetchat has no part '\(part)'")
+    }
+    return posts
+  }
+
+  /// The entry of a part: `chat-q2` of `q2`.
+  func entry(of part: String) -> String { prefix + part }
 
   /// `q2` of `chat-q2`.
   func part(of post: PostReply) -> String { String(post.entry.dropFirst(prefix.count)) }
@@ -75,13 +89,71 @@ struct ChatSkip: AsyncParsableCommand {
   @OptionGroup var format: FormatOptions
 
   func run() async throws {
-    let posts = try await name.posts(desk).filter { name.part(of: $0) == part }
-    guard !posts.isEmpty else {
-      throw Terminal.refusal(.badInput, "the tweetchat has no part '\(part)'")
-    }
-    for post in posts {
+    for post in try await name.posts(of: part, desk) {
       try await desk.act("reject", format.format) {
         $0.post = post.post
+        $0.reason = reason
+      }
+    }
+  }
+}
+
+struct ChatAdvance: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "advance",
+    abstract: "Give one part another time: the talk runs faster, or slower.",
+    discussion: "What goes out when is part of what was approved: it has to be approved anew.")
+
+  @OptionGroup var name: ChatName
+  @Argument(help: "The part: q2.")
+  var part: String
+  @Option(help: "When: 2027-06-10T12:35 on the chat's own clocks, or an instant.")
+  var to: String
+  @Option(help: "Why; it stands in the record.")
+  var reason: String
+  @OptionGroup var desk: DeskOptions
+  @OptionGroup var format: FormatOptions
+
+  func run() async throws {
+    for post in try await name.posts(of: part, desk) {
+      try await desk.act("reslot", format.format) {
+        $0.post = post.post
+        $0.to = to
+        $0.reason = reason
+      }
+    }
+  }
+}
+
+struct ChatAsk: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ask", abstract: "Put one more question, which nobody had planned.",
+    discussion: """
+      It goes through the gate, and somebody else approves it, as any post; the chat's hashtag is put \
+      at its end. Without --to it is planned three minutes from now.
+      """)
+
+  @OptionGroup var name: ChatName
+  @Argument(help: "The question, in quotes.")
+  var text: String
+  @Option(help: "When: 2027-06-10T12:50 on the chat's own clocks, or an instant.")
+  var to: String?
+  @Option(help: "Why; it stands in the record.")
+  var reason: String
+  @OptionGroup var desk: DeskOptions
+  @OptionGroup var format: FormatOptions
+
+  func run() async throws {
+    let posts = try await name.posts(desk)
+    let extras = Set(posts.map(name.part)).filter { $0.hasPrefix("extra") }.count
+    let entry = name.entry(of: "extra\(extras + 1)")
+    let opening = posts.first.map(name.part)
+    for post in posts where name.part(of: post) == opening {
+      try await desk.act("ask", format.format) {
+        $0.post = post.post
+        $0.entry = entry
+        $0.text = text
+        $0.to = to
         $0.reason = reason
       }
     }

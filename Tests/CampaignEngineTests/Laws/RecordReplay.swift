@@ -110,7 +110,8 @@ extension HouseStates {
     case .accountStopped: stopped.insert(entry.subject)
     case .accountResumed: return stopped.remove(entry.subject) == nil ? "was not stopped" : nil
     case .started, .stopped, .planRead, .planRefused, .pruned, .changedTooLate, .moved, .actEnded,
-      .duplicated, .retracting, .notRetracted, .clockSet, .zonesChanged, .restored, .preflight,
+      .duplicated, .asked,
+      .retracting, .notRetracted, .clockSet, .zonesChanged, .restored, .preflight,
       .preflightFault, .dateNoted, .decisionNeeded, .decided:
       break
     }

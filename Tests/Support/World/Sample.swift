@@ -47,7 +47,8 @@ package enum Sample {
   package static func post(
     _ entry: String = "hello", at instant: Instant, text: String = "Our drop-in opens at ten.",
     account: Account = mastodon, author: Person.ID = author.id,
-    policy: ApprovalPolicy.ID = everyday.id, repliesTo: Post.ID? = nil, unit: String? = nil,
+    policy: ApprovalPolicy.ID = everyday.id, repliesTo: Post.ID? = nil,
+    follows: Post.ID? = nil, unit: String? = nil,
     priority: String? = nil, grace: Duration = .seconds(900)
   ) -> PostRevision {
     let slot = slot(instant, grace: grace)
@@ -56,8 +57,9 @@ package enum Sample {
         id: Post.ID("week/2027/\(entry)/\(slot.local.date)/\(account.id)"), campaign: "week",
         entry: CalendarEntry.ID(entry), account: account.id, platform: account.platform,
         slot: slot),
-      text: text, repliesTo: repliesTo, author: author, unit: unit, priority: priority,
-      policy: policy, location: SourceLocation(file: "campaigns/week.yaml", line: 9, column: 5))
+      text: text, repliesTo: repliesTo, follows: follows, author: author, unit: unit,
+      priority: priority, policy: policy,
+      location: SourceLocation(file: "campaigns/week.yaml", line: 9, column: 5))
   }
 
   /// The day most tests play on.

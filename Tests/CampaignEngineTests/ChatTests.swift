@@ -1,0 +1,110 @@
+import CampaignCore
+import CampaignEngine
+import CampaignStore
+import CivilTime
+import Support
+import Testing
+
+/// A tweetchat as it runs: parts in their order, and people who guide it.
+@Suite struct ChatTests {
+  let welcome = Sample.post("chat-welcome", at: World.time("09:00"), text: "Welcome! #Carers")
+  var first: PostRevision { part("chat-q1", "09:05", after: welcome) }
+  var second: PostRevision { part("chat-q2", "09:10", after: first) }
+
+  @Test func `a part that the platform refuses stops the parts after it`() async throws {
+    let world = try await world()
+    world.stage.order(.refused, on: Sample.mastodon.id)
+    await world.advance(to: "09:30")
+    #expect(world.published == [])
+    for (part, state) in [(welcome, "failed"), (first, "missed"), (second, "missed")] {
+      #expect(try await world.state(of: part) == state)
+    }
+    let entries = try await world.books.read { [first] in try $0.entries(of: first.post.id.text) }
+    #expect(
+      entries.last?.detail["reason"] == "an earlier part of its run failed: \(welcome.post.id)")
+  }
+
+  @Test func `a part waits for the one before it, which a server keeps waiting`() async throws {
+    let world = try await world()
+    world.stage.order(.notSent, on: Sample.mastodon.id)
+    await world.advance(to: "09:30")
+    #expect(world.published == [welcome.text, first.text, second.text])
+  }
+
+  @Test func `a part that was left out, or lay under a hold, stops nobody`() async throws {
+    let world = try await world()
+    await world.reject(first)
+    await world.advance(to: "09:20")
+    #expect(world.published == [welcome.text, second.text])
+
+    let held = try await self.world()
+    let hold = await held.hold(.campaign("week"))
+    await held.advance(to: "09:07")
+    await held.resume(hold)
+    await held.advance(to: "09:20")
+    #expect(held.published == [second.text])
+  }
+
+  @Test func `one more question goes through the gate and another person`() async throws {
+    let world = try await world()
+    await world.advance(to: "09:01")
+    let answer = await ask(world, "What helps on a hard day?")
+    #expect(answer.isDone)
+    let id = try #require(answer.word("post"))
+    #expect(id == "week/2027/chat-extra1/2027-02-04/trust-mastodon")
+    let asked = try #require(
+      try await world.books.read { reading in
+        try reading.post(Post.ID(id)).flatMap { try reading.revision($0.revision) }
+      })
+    #expect(asked.text == "What helps on a hard day?\n\n#Carers")
+    #expect(await world.approve(asked, by: Sample.author).status == .notYours)
+    #expect(await world.approve(asked).isDone)
+    await world.advance(to: "09:04")
+    #expect(world.published == [welcome.text, asked.text])
+    #expect(try await world.record(of: asked).contains(.asked))
+  }
+
+  @Test func `one more question that names a patient is blocked like any post`() async throws {
+    let world = try await world()
+    let answer = await ask(world, "Does anyone know NHS number 943 476 5919?")
+    #expect(answer.isDone)
+    let id = try #require(answer.word("post"))
+    #expect(
+      try await world.books.read { reading in
+        try reading.post(Post.ID(id)).flatMap { try reading.review($0.revision) }?.state
+      } == .blocked)
+  }
+
+  @Test func `nobody asks twice under one name, or without saying why`() async throws {
+    let world = try await world()
+    #expect(await ask(world, "What helps?").isDone)
+    #expect(await ask(world, "What else helps?").status == .no)
+    #expect(await ask(world, "What helps?", because: "").status == .usage)
+    #expect(await ask(world, "").status == .usage)
+  }
+
+  private func part(_ entry: String, _ time: String, after before: PostRevision) -> PostRevision {
+    Sample.post(
+      entry, at: World.time(time), text: "\(entry.suffix(2)). What helps? #Carers",
+      follows: before.post.id)
+  }
+
+  /// Everything planned, and approved.
+  private func world() async throws -> World {
+    let world = try await World()
+    await world.plan(welcome, first, second)
+    for part in [welcome, first, second] { await world.approve(part) }
+    return world
+  }
+
+  private func ask(
+    _ world: World, _ text: String, because reason: String = "the talk turns to it"
+  ) async -> Answer {
+    await world.call("ask", by: Sample.author) {
+      $0.post = welcome.post.id.text
+      $0.entry = "chat-extra1"
+      $0.text = text
+      $0.reason = reason
+    }
+  }
+}
