@@ -120,7 +120,8 @@ let package = Package(
         "CivilTime", "CampaignCore", "CampaignStore", crypto, hummingbird, httpTypes, nioCore,
         nioHTTP1, nioPosix, logging,
       ],
-      path: "Tests/Support", exclude: ["PDS/pds", "PDS/pds.py", "PostgreSQL/postgres"],
+      path: "Tests/Support",
+      exclude: ["PyPI/pypi", "PyPI/pds.py", "PyPI/statuses.py", "PostgreSQL/postgres"],
       swiftSettings: strict),
     // Prints how fast the built daemon is; nothing in it passes or fails.
     .executableTarget(

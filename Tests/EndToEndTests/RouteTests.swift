@@ -47,7 +47,7 @@ extension EndToEnd {
       #expect(await daemon.stop() == 0)
     }
 
-    @Test(.enabled("a real Bluesky server cannot be run here") { await RealPDS.canRun() })
+    @Test(.enabled("a real Bluesky server cannot be run here") { await PyPI.canRun() })
     func `a post is published on a real Bluesky server, with its hashtag as a facet`() async throws
     {
       let pds = try await RealPDS.shared()

@@ -45,6 +45,14 @@ import Testing
     #expect(await stage.failure(of: try stage.prepare())?.retryAfter == .seconds(30))
   }
 
+  @Test func `a server with which no TLS connection can be agreed on has not got the post`()
+    async throws
+  {
+    let stage = try await MastodonStage(patience: .none, overTLS: true)
+    #expect(await stage.failure(of: try stage.prepare())?.kind == .notSent)
+    #expect(await stage.player.statuses.isEmpty)
+  }
+
   @Test func `an answer lost after the server kept the post is unknown`() async throws {
     let stage = try await MastodonStage()
     await stage.player.next(.post, .losesAnswer)

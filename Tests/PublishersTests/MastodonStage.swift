@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import CampaignCore
 import CivilTime
+import Foundation
 import Publishers
 import Support
 import Testing
@@ -13,7 +14,7 @@ struct MastodonStage {
 
   init(
     _ software: MastodonSoftware = .mastodon("4.5.3"), token: String? = nil,
-    patience: Patience = .short
+    patience: Patience = .short, overTLS: Bool = false
   ) async throws {
     player = try await MastodonPlayer.start(software)
     try folder.write(Sample.pictureBytes, to: "media/bench.png")
@@ -23,7 +24,9 @@ struct MastodonStage {
       account: Account(
         id: "trust-mastodon", platform: .mastodon, server: player.address,
         credential: "mastodon-token"),
-      server: try ServerAddress(player.address),
+      server: try ServerAddress(
+        overTLS
+          ? player.address.replacingOccurrences(of: "http:", with: "https:") : player.address),
       credentials: Credentials { $0 == "mastodon-token" ? Secret(secret) : nil },
       pictures: PictureFolder(folder.path), http: sharedClient, patience: patience)
   }

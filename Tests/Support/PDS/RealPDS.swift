@@ -28,19 +28,10 @@ package final class RealPDS: Sendable {
 
   private static let common = Task { try await start() }
 
-  /// Whether this machine can run one; where it cannot, the reason goes to standard error. In CI it
-  /// has to, so there the answer is always yes, and a missing part fails the tests.
-  package static func canRun() async -> Bool {
-    if ProcessInfo.processInfo.environment["CI"] == "true" { return true }
-    guard let reason = await reasonItCannotRun() else { return true }
-    FileHandle.standardError.write(Data("no AT Protocol server here: \(reason)\n".utf8))
-    return false
-  }
-
   package static func start() async throws -> RealPDS {
-    if let reason = await reasonItCannotRun() { throw Fault.didNotStart(reason) }
+    if let reason = await PyPI.reasonItCannotRun() { throw Fault.didNotStart(reason) }
     let (life, output) = (Pipe(), Pipe())
-    let process = try Child(shell, [script, "run"], input: life, output: output)
+    let process = try Child(PyPI.shell, [PyPI.script, "pds"], input: life, output: output)
     let line = await beside { firstLine(of: output.fileHandleForReading) }
     guard let reach = try? JSONDecoder().decode(Reach.self, from: Data(line.utf8)) else {
       throw Fault.didNotStart(line)
@@ -62,19 +53,4 @@ package final class RealPDS: Sendable {
     try? life.fileHandleForWriting.close()
     await process.end()
   }
-
-  private static func reasonItCannotRun() async -> String? { await preparation.value }
-
-  private static let preparation = Task { () -> String? in
-    do {
-      let prepared = try await run(shell, [script, "prepare"])
-      return prepared.status == 0 ? nil : prepared.errors
-    } catch {
-      return "\(error)"
-    }
-  }
-
-  private static let shell = URL(fileURLWithPath: "/bin/bash")
-  private static let script = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().appendingPathComponent("pds").path
 }
