@@ -29,10 +29,10 @@ struct GivenExamplesTests {
   }
 }
 
-/// Posts of three made-up trusts, written as a clinician, a journalist, a mischievous author and a
+/// Posts of five made-up trusts, written as a clinician, a journalist, a mischievous author and a
 /// communications officer would, before anybody had seen what the gate says of them.
 @Suite struct OtherTrustsTests {
-  @Test(arguments: ["thornmere", "saltfen", "wolds"])
+  @Test(arguments: ["thornmere", "saltfen", "wolds", "aldermouth", "dunmorrow"])
   func `the gate keeps its bars on posts of another trust`(trust: String) throws {
     let scores = try LabelledPosts(
       posts: CaseFiles.path("\(trust).jsonl"), context: CaseFiles.path("\(trust)-context.json")

@@ -49,7 +49,9 @@ final class Examination {
       var scanner = DigitScanner(reading)
       return scanner.run()
     }
-    codes = readings.map { $0.hasDigits ? JoinedCodes.candidates(in: $0) : [] }
+    codes = readings.map {
+      $0.hasDigits || $0.cues.has(.numberWord) ? JoinedCodes.candidates(in: $0) : []
+    }
     links = readings.flatMap { FoundLink.all(in: $0) }
     cues = readings.reduce(into: CueSet()) { $0.formUnion($1.cues) }
     attributes = Attributes.of(self)

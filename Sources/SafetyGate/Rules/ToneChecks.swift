@@ -47,6 +47,7 @@ enum ToneChecks {
       if let strong = reading.hits(.coercion, in: sentence).first(where: { !isNegated($0, reading) }
       ),
         sentence.cues.hasAny(people) || sentence.cues.hasAny(scene)
+          || sentence.tokens.contains(where: { isSomebody($0, reading, sentence) })
           || sentence.cues.has(.firstPerson) && post.cues.hasAny(scene)
       {
         report.add("tone.coercion", strong.tokens, in: reading)
@@ -65,14 +66,14 @@ enum ToneChecks {
 
   /// `hold a bloke down`, `dragged a shouting man into seclusion`: a grip, a person, and where to.
   private static func seizure(_ post: Examination, _ report: inout Report) {
-    post.forEachSentence(withAny: seized) { reading, sentence in
+    post.forEachSentence(withAny: seizures) { reading, sentence in
       guard !sentence.cues.hasAny([.coercionExempt, .training, .historyTitle, .languageAdvice])
       else { return }
       for token in sentence.tokens {
         let isHard = reading.isWord(token, in: hardGrips)
         guard isHard || reading.isWord(token, in: grips) else { continue }
         let near = token + 1..<min(token + 6, sentence.tokens.upperBound)
-        guard let person = near.last(where: { reading.isCovered($0, by: seized, in: sentence) })
+        guard let person = near.last(where: { isSomebody($0, reading, sentence) })
         else { continue }
         let end = (person + 1..<min(person + 4, sentence.tokens.upperBound)).first {
           reading.isWord($0, in: ["seclusion", "floor", "ground"])
@@ -85,8 +86,18 @@ enum ToneChecks {
     }
   }
 
+  /// `a shouting man` as well as `a man`.
+  private static func isSomebody(_ token: Int, _ reading: Reading, _ sentence: Sentence) -> Bool {
+    reading.tokens[token].facts.contains(.sexed)
+      || reading.isCovered(token, by: seized, in: sentence)
+  }
+
   private static let seized: CueSet = [
     .personNoun, .patient, .patientPlural, .pronoun, .force,
+  ]
+  private static let seizures: CueSet = [
+    .personNoun, .patient, .patientPlural, .pronoun, .force, .coercion, .coercionWeak, .unit,
+    .unitAlias, .unitKind, .inpatientKind,
   ]
   private static let hardGrips: [StaticString] = [
     "hold", "held", "holding", "pin", "pinned", "pinning", "drag", "dragged", "dragging", "wrestle",

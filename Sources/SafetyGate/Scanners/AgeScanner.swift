@@ -36,6 +36,8 @@ enum AgeScanner {
     let closes =
       isLast || reading.tokens[number.upperBound].gap.endsClause
       || reading.isWord(number.upperBound, in: ["and", "now", "today", "next", "tomorrow", "but"])
+      || reading.isWord(number.upperBound, in: ["on", "last", "this"])
+        && reading.isCovered(number.upperBound + 1, by: [.weekday, .timeCue], in: sentence)
     guard closes, value >= 10 else { return false }
     if before == .comma || before == .bracket {
       return value >= 12 && reading.tokens[number.lowerBound - 1].kind == .word

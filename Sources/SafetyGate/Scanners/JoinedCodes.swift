@@ -1,4 +1,5 @@
-/// A code of letters and digits, however it is spaced: `AB 12 34 56 C`, `L S 9 9 2 Z Z`.
+/// A code of letters and digits, however it is spaced or read out: `AB 12 34 56 C`, `L S 9 9 2 Z Z`,
+/// `zz nine nine two aa`.
 struct JoinedCode {
   let letters: [UInt8]
   let tokens: Range<Int>
@@ -17,14 +18,21 @@ enum JoinedCodes {
       var count = 0
       var hasDigit = false
       var hasLetter = false
+      var hasSpoken = false
+      var hasWords = false
       var end = start
       while end < reading.tokens.count, isPart(reading.tokens[end], isFirst: end == start) {
         let token = reading.tokens[end]
-        hasDigit = hasDigit || token.kind != .word
-        hasLetter = hasLetter || token.kind != .number
-        count += token.canonical.count
+        let isSpoken = spokenDigit(token) != nil
+        hasDigit = hasDigit || token.kind != .word || isSpoken
+        hasLetter = hasLetter || token.kind != .number && !isSpoken
+        hasSpoken = hasSpoken || isSpoken
+        // Small words between number words are a sentence: `in one or two of us`.
+        hasWords = hasWords || token.kind == .word && !isSpoken && isPlainWord(token)
+        count += isSpoken ? 1 : token.canonical.count
         end += 1
         if count > lengths.upperBound { break }
+        if hasSpoken, hasWords { break }
         if lengths.contains(count), hasDigit, hasLetter { codes.append(code(start..<end, reading)) }
       }
     }
@@ -33,8 +41,21 @@ enum JoinedCodes {
 
   private static func code(_ tokens: Range<Int>, _ reading: Reading) -> JoinedCode {
     JoinedCode(
-      letters: tokens.flatMap { reading.letters($0) }, tokens: tokens,
-      shape: tokens.map { reading.tokens[$0].canonical.count })
+      letters: tokens.flatMap { token in
+        spokenDigit(reading.tokens[token]).map { [$0] } ?? Array(reading.letters(token))
+      }, tokens: tokens,
+      shape: tokens.map {
+        spokenDigit(reading.tokens[$0]) != nil ? 1 : reading.tokens[$0].canonical.count
+      })
+  }
+
+  /// The ASCII digit a word of more than one letter stands for.
+  private static func spokenDigit(_ token: Token) -> UInt8? {
+    token.kind == .word && token.canonical.count > 1 ? token.facts.digit?.ascii : nil
+  }
+
+  private static func isPlainWord(_ token: Token) -> Bool {
+    token.canonical.count > 1 && token.isKnown && !token.traits.contains(.shouted)
   }
 
   private static func canBegin(_ token: Token) -> Bool {
