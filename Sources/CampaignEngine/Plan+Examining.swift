@@ -27,12 +27,16 @@ extension Plan {
       isDoubtful: published.contains(nil),
       isAheadOfClock: published.contains { $0.map { $0.post.slot.instant > now } ?? false })
     return published.compactMap(\.self).reduce(into: empty) { ledger, revision in
-      ledger.record(
-        gate.disclosure(of: GateSubject(revision, on: house.accounts[revision.post.account])))
+      ledger.record(disclosure(of: revision))
     }
+  }
+
+  /// What a post tells readers of the people in its unit.
+  func disclosure(of revision: PostRevision) -> DisclosureLedger.Disclosure {
+    gate.disclosure(of: GateSubject(revision, on: house.accounts[revision.post.account]))
   }
 
   /// How far back published posts are read for the ledger; the gate's own window (safety.md, design
   /// decision 4: seven days) lies within it.
-  private static let memory = Duration.seconds(31 * 86_400)
+  static let memory = Duration.seconds(31 * 86_400)
 }

@@ -10,6 +10,19 @@ package struct CampaignStore: Sendable {
     self.database = database
   }
 
+  /// Whether daemons on other machines may work on the same posts.
+  package var isShared: Bool { database.isShared }
+
+  /// Rings, from now on, where another daemon has changed something.
+  package func listen(_ ring: @escaping @Sendable () -> Void) async {
+    await database.listen(ring)
+  }
+
+  /// Whether this daemon is the one that does this; asked before each time it is done.
+  package func takesOn(_ duty: Duty) async throws -> Bool {
+    try await database.takesOn(duty)
+  }
+
   /// Reads one consistent state.
   package func read<Value: Sendable>(
     _ body: @escaping @Sendable (Reading) throws -> Value
@@ -64,6 +77,7 @@ package final class Transaction {
   /// Chains the notes to the end of the record, as the last thing a transaction does.
   fileprivate func writeRecord() throws -> [AuditEntry] {
     guard !notes.isEmpty else { return [] }
+    if notes.contains(where: \.did.isNewsToOthers) { connection.ring() }
     var chain = try reading.chain()
     var entries: [AuditEntry] = []
     entries.reserveCapacity(notes.count)

@@ -11,10 +11,13 @@ import NIOCore
 //   GET  /v1/metrics     the house in numbers, in Prometheus' text format
 //
 // The answer's `Exit-Code` field is what campaignctl ends with; the status says the same to curl.
+// `As-Of` stands in an answer that was true then: the daemon's database is away.
 
 extension HTTPField.Name {
   /// The exit code of contract.md that an answer stands for.
   package static let exitCode = HTTPField.Name("Exit-Code")!
+  /// When an answer was true, where it is not one of this moment.
+  package static let asOf = HTTPField.Name("As-Of")!
 }
 
 extension ControlAnswer {
@@ -31,9 +34,10 @@ extension ControlAnswer {
   }
 
   func response(_ status: HTTPResponse.Status? = nil) -> Response {
-    Response(
-      status: status ?? self.status,
-      headers: [.contentType: "application/json", .exitCode: String(exitCode)],
+    var headers: HTTPFields = [.contentType: "application/json", .exitCode: String(exitCode)]
+    if let asOf { headers[.asOf] = asOf }
+    return Response(
+      status: status ?? self.status, headers: headers,
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
   }
 

@@ -28,6 +28,10 @@ struct Daemon: Sendable {
   let logger: Logger
   /// Rung after each entry of the record.
   let changes = Doorbell()
+  /// The same, for what is shown while the database is away: a bell wakes only one.
+  private let remembering = Doorbell()
+  /// Wakes those who tell people.
+  private let bell: Doorbell
   let journal: Journal
   let meters = Meters()
 
@@ -43,8 +47,7 @@ struct Daemon: Sendable {
     let source = FolderPlanSource(settings)
     let opening = try await Startup.opening(source)
     try Startup.checkDevelopment(settings, opening.house)
-    let lock = try Startup.lock(settings)
-    let database = try Startup.store(settings)
+    let store = try await Startup.store(settings, notifier)
     let journal = Journal(
       to: .found(in: environment), lossMessageID: EventKind.journalLoss.id)
     let clock = try SystemClock()
@@ -53,7 +56,7 @@ struct Daemon: Sendable {
     let ways = Ways(
       http: http, credentials: secrets, campaigns: settings.campaigns,
       stateFolder: settings.stateFolder, clock: clock)
-    let daemon = Daemon(settings, database, journal, ways, secrets, clock, source)
+    let daemon = Daemon(settings, store, journal, ways, secrets, clock, source)
     let socket = try Startup.socket(settings, environment)
     do {
       let metrics = try await daemon.metricsServer()
@@ -66,19 +69,20 @@ struct Daemon: Sendable {
     }
     try await http.shutdown()
     await journal.flush()
-    withExtendedLifetime(lock) {}
+    withExtendedLifetime(store.lock) {}
   }
 
   private init(
-    _ settings: DaemonSettings, _ database: SQLiteDatabase, _ journal: Journal, _ ways: Ways,
+    _ settings: DaemonSettings, _ store: OpenStore, _ journal: Journal, _ ways: Ways,
     _ secrets: CredentialFolder?, _ clock: SystemClock, _ source: FolderPlanSource
   ) {
     let logger = Logger(label: "campaignd") { JournalLogHandler(label: $0, journal: journal) }
     let bell = Doorbell()
-    let books = Books(CampaignStore(database)) { [changes, meters] entry in
+    let books = Books(CampaignStore(store.database)) { [changes, remembering, meters] entry in
       journal.record { JournalLines.line(entry) }
       meters.record(entry)
       changes.ring()
+      remembering.ring()
       bell.ring()
     }
     let zones = ZoneFolder()
@@ -90,7 +94,8 @@ struct Daemon: Sendable {
           webhook: Webhook(http: ways.http, credentials: ways.credentials)),
       ], zones: zones.rules, logger: logger)
     let dispatcher = Dispatcher(
-      books, clock: clock, logger: logger, generator: SystemRandomNumberGenerator())
+      books, clock: clock, tenure: store.name.map { .shared(as: $0) } ?? .alone, logger: logger,
+      generator: SystemRandomNumberGenerator())
     let planner = Planner(
       source, books, dispatcher, clock: clock,
       publishers: { house in
@@ -104,9 +109,9 @@ struct Daemon: Sendable {
         ring: { dispatcher.doorbell.ring() },
         lastProgress: { await dispatcher.lastProgress },
         reload: { await planner.read(by: $0) },
-        backUp: { file in
+        backUp: { [backUp = store.backUp] file in
           let path = file ?? "\(settings.stateFolder)/backup-\(UUID().uuidString).sqlite"
-          try await database.backUp(to: path)
+          try await backUp(path)
           return path
         },
         publisher: { await dispatcher.publisher(of: $0) },
@@ -127,6 +132,7 @@ struct Daemon: Sendable {
     self.source = source
     self.journal = journal
     self.logger = logger
+    self.bell = bell
   }
 
   /// The record says that it starts, and what the store holds goes out from now on; the campaigns are
@@ -137,6 +143,12 @@ struct Daemon: Sendable {
     await planner.tell(desk)
     await planner.tell(notices)
     try await planner.open(opening)
+    await books.store.listen { [dispatcher, changes, remembering, bell] in
+      dispatcher.doorbell.ring()
+      changes.ring()
+      remembering.ring()
+      bell.ring()
+    }
   }
 
   /// Runs every part until the daemon is asked to stop: then no post is taken on, and the answers
@@ -161,12 +173,15 @@ struct Daemon: Sendable {
       Replanning(planner: planner, clock: clock),
       feedWatch,
       EveningCheck(
-        preflight: preflight, dispatcher: dispatcher, clock: clock, logger: logger),
+        preflight: preflight, dispatcher: dispatcher, books: books, clock: clock, logger: logger),
       ClockWatch(clock: clock, books: books, dispatcher: dispatcher, logger: logger),
       ZoneWatch(source: source, planner: planner, books: books, clock: clock, logger: logger),
       Hangups(planner: planner, desk: desk, notifier: notifier),
       ControlServer(socket, desk: desk, metrics: metrics, logger: logger),
     ]
+    if books.store.isShared {
+      services.append(DeskMemoryKeeper(desk: desk, changes: remembering))
+    }
     if let metricsServer { services.append(metricsServer) }
     services.append(Farewell(notifier: notifier, stopping: stopping))
     let group = ServiceGroup(

@@ -1,6 +1,7 @@
 import CalendarFiles
 import CampaignCore
 import CampaignEngine
+import CampaignStore
 import CivilTime
 import Logging
 import ServiceLifecycle
@@ -10,6 +11,7 @@ import ServiceLifecycle
 struct EveningCheck: Service {
   let preflight: Preflight
   let dispatcher: Dispatcher
+  let books: Books
   let clock: any WallClock
   let logger: Logger
 
@@ -21,6 +23,7 @@ struct EveningCheck: Service {
         try? await clock.sleep(until: evening)
         guard !Task.isCancelled else { return }
         do {
+          guard try await books.store.takesOn(.evening) else { continue }
           _ = try await preflight.look(from: day.lowerBound, to: day.upperBound)
         } catch {
           logger.error("the evening's look at tomorrow's posts failed: \(error)")

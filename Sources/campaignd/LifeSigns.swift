@@ -48,6 +48,26 @@ struct StatusKeeper: Service {
   }
 }
 
+/// Keeps what the desk shows while a shared database is away: looked at after changes, at most every
+/// five seconds.
+struct DeskMemoryKeeper: Service {
+  private static let rest = Duration.seconds(5)
+
+  let desk: Desk
+  /// Rung after each entry of the record.
+  let changes: Doorbell
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown {
+      while !Task.isCancelled {
+        await desk.remember()
+        try? await Task.sleep(for: Self.rest, clock: .suspending)
+        await changes.wait()
+      }
+    }
+  }
+}
+
 /// Says goodbye as soon as the daemon is asked to stop, and asks for the time that answers under way
 /// may take. The last of the services, so that it is the first to be told.
 struct Farewell: Service {

@@ -29,10 +29,13 @@ struct Restore: AsyncParsableCommand {
     guard FileManager.default.isReadableFile(atPath: file) else {
       throw Startup.fault("there is no file \(file) that can be read", .badInput)
     }
+    guard case .sqlite(let path) = settings.store else {
+      throw Startup.fault(
+        "\(settings.store) is brought back by its server, with pg_restore", .usage)
+    }
     let lock = try Startup.lock(settings)
-    let path = String(settings.store.dropFirst("sqlite:".count))
     let restoration = try await restore(to: path)
-    try giveToOwner([path, "\(path).replaced", lock.path])
+    Restore.giveToOwner([path, "\(path).replaced", lock.path])
     print(restoration.words(of: file))
     withExtendedLifetime(lock) {}
   }
@@ -51,7 +54,7 @@ struct Restore: AsyncParsableCommand {
   }
 
   /// The daemon's user owns the folder, and must own what root puts there.
-  private func giveToOwner(_ files: [String]) throws {
+  static func giveToOwner(_ files: [String]) {
     var folder = stat()
     guard getuid() == 0, let first = files.first,
       stat(URL(fileURLWithPath: first).deletingLastPathComponent().path, &folder) == 0

@@ -49,22 +49,6 @@ enum Startup {
     }
   }
 
-  /// Two daemons on one database would each publish what is due.
-  static func lock(_ settings: DaemonSettings) throws -> ExclusiveLock {
-    do {
-      return try ExclusiveLock(String(settings.store.dropFirst("sqlite:".count)) + ".lock")
-    } catch {
-      switch error {
-      case .taken:
-        throw fault(
-          "another campaignd works on \(settings.store): \(error)\n"
-            + "hint: systemctl status campaignd", .tryLater)
-      case .unavailable:
-        throw fault("the database cannot be locked: \(error)", .tryLater)
-      }
-    }
-  }
-
   /// The socket systemd opened for us, or one of our own.
   static func socket(
     _ settings: DaemonSettings, _ environment: [String: String]
@@ -76,19 +60,6 @@ enum Startup {
       return try ControlSocket(path: settings.socket)
     } catch {
       throw fault("the control socket cannot be opened: \(error)", .tryLater)
-    }
-  }
-
-  static func store(_ settings: DaemonSettings) throws -> SQLiteDatabase {
-    do {
-      return try SQLiteDatabase(path: String(settings.store.dropFirst("sqlite:".count)))
-    } catch {
-      let status: ExitStatus =
-        switch error.kind {
-        case .busy, .disk, .conflict, .unreachable: .tryLater
-        case .corrupt, .constraint, .other: .badConfiguration
-        }
-      throw fault("\(settings.store): \(error)", status)
     }
   }
 
@@ -105,8 +76,12 @@ enum Startup {
 
   /// Says what is wrong on standard error, and carries the code to leave with.
   static func fault(_ message: String, _ status: ExitStatus) -> ExitCode {
-    FileHandle.standardError.write(Data("campaignd: \(message)\n".utf8))
+    say(message)
     return ExitCode(status.rawValue)
+  }
+
+  static func say(_ message: String) {
+    FileHandle.standardError.write(Data("campaignd: \(message)\n".utf8))
   }
 
   /// systemd hands over several folders with colons between; ours is the first.

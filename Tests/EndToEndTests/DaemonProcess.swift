@@ -7,11 +7,11 @@ final class DaemonProcess: Sendable {
   private let process: Child
   private let journal = JournalReader()
 
-  init(config: URL, credentials: URL) throws {
+  init(config: URL, credentials: URL, state: URL) throws {
     let errors = Pipe()
     process = try Child(
       Binary.campaignd, ["--config", config.path, "--credentials", credentials.path],
-      errors: errors)
+      environment: ["STATE_DIRECTORY": state.path], errors: errors)
     journal.read(errors.fileHandleForReading)
   }
 
@@ -33,6 +33,15 @@ final class DaemonProcess: Sendable {
   func kill() async {
     process.send(SIGKILL)
     await end()
+  }
+
+  /// Stops it in the middle of whatever it does, as a machine that sleeps.
+  func freeze() {
+    process.send(SIGSTOP)
+  }
+
+  func thaw() {
+    process.send(SIGCONT)
   }
 
   func hangUp() {

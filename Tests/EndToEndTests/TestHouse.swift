@@ -12,7 +12,10 @@ struct TestHouse {
   private var socket: URL { folder.appendingPathComponent("control.sock") }
 
   /// - Parameter accounts: in the words of house.yaml; nil keeps the outboxes of the sample.
-  init(accounts: String? = nil, secrets: [String: String] = [:], development: Bool = true) throws {
+  init(
+    accounts: String? = nil, secrets: [String: String] = [:], development: Bool = true,
+    store: String = "sqlite:campaignd.sqlite"
+  ) throws {
     // Short: the path of a socket has at most 107 bytes.
     folder = URL(fileURLWithPath: NSTemporaryDirectory())
       .appendingPathComponent("c\(UInt32.random(in: 0 ... .max))")
@@ -24,7 +27,7 @@ struct TestHouse {
     try write(
       """
       campaigns: Campaigns
-      store: sqlite:campaignd.sqlite
+      store: \(store)
       socket: control.sock
       development: \(development)
       """, to: "campaignd.yaml")
@@ -73,7 +76,7 @@ struct TestHouse {
   }
 
   func start() throws -> DaemonProcess {
-    try DaemonProcess(config: config, credentials: credentials)
+    try DaemonProcess(config: config, credentials: credentials, state: folder)
   }
 
   /// Starts the daemon and waits until it has read the calendar.

@@ -21,6 +21,21 @@ import Testing
     #expect(failure?.reason.contains("上限は500文字です") == true)
   }
 
+  @Test func `a post whose claim ran out does not leave, though the connection stands`()
+    async throws
+  {
+    let stage = try await MastodonStage()
+    let prepared = try stage.prepare()
+    let never: @Sendable () -> Bool = { false }
+    let failure = await Leave.$isGranted.withValue(never) {
+      await stage.failure(of: prepared)
+    }
+    #expect(failure?.kind == .notSent)
+    #expect(await stage.player.statuses.isEmpty)
+    _ = try await stage.publisher.publish(prepared)
+    #expect(await stage.player.statuses.count == 1)
+  }
+
   @Test func `a revoked token is access lost, and the token is not in the reason`() async throws {
     let stage = try await MastodonStage(token: "revoked-token")
     let failure = await stage.failure(of: try stage.prepare())

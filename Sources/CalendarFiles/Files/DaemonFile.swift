@@ -4,8 +4,7 @@ import CampaignCore
 package struct DaemonSettings: Hashable, Sendable {
   /// The folder with house.yaml and the campaigns.
   package var campaigns: String
-  /// `sqlite:PATH`.
-  package var store: String
+  package var store: StoreAddress
   /// The control socket's path.
   package var socket: String
   /// Whether callers may say who they are; never with an account that speaks to the world.
@@ -14,11 +13,8 @@ package struct DaemonSettings: Hashable, Sendable {
   package var horizonDays: Int
   /// Where Prometheus is answered over TCP; nil where it is not.
   package var metrics: ListenAddress?
-  /// Where whatever is kept goes that has no place of its own: beside the database.
-  package var stateFolder: String {
-    let path = store.dropFirst("sqlite:".count)
-    return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-  }
+  /// Where whatever is kept goes that has no place of its own: beside the database's file.
+  package var stateFolder: String
   /// Where the copies of fetched feeds are kept.
   package var feedFolder: String { "\(stateFolder)/feeds" }
 }
@@ -77,15 +73,15 @@ package enum DaemonFile {
     var fields = fields
     defer { fields.finish() }
     let campaigns = fields.take("campaigns")?.line() ?? "/etc/campaignd/Campaigns"
-    let store =
-      fields.take("store").flatMap(storeAddress) ?? "sqlite:\(stateFolder)/campaignd.sqlite"
+    let store = store(&fields, base: base, stateFolder: stateFolder)
     return DaemonSettings(
-      campaigns: absolute(campaigns, from: base), store: absolute(store: store, from: base),
+      campaigns: absolute(campaigns, from: base), store: store,
       socket: absolute(
         fields.take("socket")?.line() ?? "\(runtimeFolder)/control.sock", from: base),
       development: fields.take("development")?.flag() ?? false,
       horizonDays: fields.take("horizon-days")?.integer(1...3660) ?? 400,
-      metrics: fields.take("metrics").flatMap(listenAddress))
+      metrics: fields.take("metrics").flatMap(listenAddress),
+      stateFolder: store.folder ?? stateFolder)
   }
 
   private static func listenAddress(_ cursor: Cursor) -> ListenAddress? {
@@ -99,22 +95,34 @@ package enum DaemonFile {
     return address
   }
 
-  private static func storeAddress(_ cursor: Cursor) -> String? {
-    guard let address = cursor.line() else { return nil }
-    guard address.hasPrefix("sqlite:"), address.count > "sqlite:".count else {
-      cursor.fault(
-        "'store' is not an address this campaignd knows",
-        hint: "write store: sqlite:/var/lib/campaignd/campaignd.sqlite")
-      return nil
+  private static func store(
+    _ fields: inout Fields, base: String, stateFolder: String
+  ) -> StoreAddress {
+    let (store, tenant) = (fields.take("store"), fields.take("tenant"))
+    let own = "\(stateFolder)/campaignd.sqlite"
+    guard let cursor = store ?? tenant else { return .sqlite(path: own) }
+    let text = store.map { $0.line() ?? "" } ?? "sqlite:\(own)"
+    do throws(StoreAddress.Fault) {
+      switch try StoreAddress(text, tenant: tenant?.line()) {
+      case .sqlite(let path): return .sqlite(path: absolute(path, from: base))
+      case .postgresql(let address, let schema):
+        return .postgresql(address: address, schema: schema)
+      }
+    } catch {
+      cursor.fault(error.reason, hint: error.hint)
+      return .sqlite(path: text)
     }
-    return address
-  }
-
-  private static func absolute(store: String, from base: String) -> String {
-    "sqlite:" + absolute(String(store.dropFirst("sqlite:".count)), from: base)
   }
 
   private static func absolute(_ path: String, from base: String) -> String {
     path.hasPrefix("/") || base.isEmpty ? path : "\(base)/\(path)"
+  }
+}
+
+extension StoreAddress {
+  /// The folder of the database's file.
+  fileprivate var folder: String? {
+    guard case .sqlite(let path) = self else { return nil }
+    return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
   }
 }

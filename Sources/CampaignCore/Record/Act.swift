@@ -75,3 +75,21 @@ package enum Act: String, CaseIterable, Codable, Sendable {
   /// Old entries of the record were put behind a signed stub.
   case pruned = "record.pruned"
 }
+
+extension Act {
+  /// Whether daemons that share the store have something to do because of it. That a post leaves and
+  /// has left is nobody else's work: replies that waited for it are told of apart.
+  package var isNewsToOthers: Bool {
+    switch self {
+    case .attempted, .delivered: false
+    case .planned, .superseded, .withdrawn, .dateChanged, .changedTooLate, .moved, .actEnded,
+      .duplicated, .approved, .approvedByPolicy, .changesRequested, .rejected, .expired, .returned,
+      .lapsed, .scheduled, .refused, .postponed, .uncertain, .keptBack, .missed, .cancelled,
+      .resolved, .retracted, .retracting, .notRetracted, .unreadable, .holdPlaced, .holdLifted,
+      .accountStopped, .accountResumed, .preflight, .preflightFault, .dateNoted, .decisionNeeded,
+      .decided, .started, .stopped, .planRead, .planRefused, .clockSet, .zonesChanged, .restored,
+      .pruned:
+      true
+    }
+  }
+}

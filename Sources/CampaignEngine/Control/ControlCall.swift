@@ -35,6 +35,8 @@ package struct ControlAnswer: Sendable {
   package let exitCode: Int32
   /// One JSON object: a result, or `{"error": …, "hint": …}`.
   package let body: [UInt8]
+  /// When it was true, where that is not now: the database is away.
+  package var asOf: String?
 
   package init(exitCode: Int32, body: [UInt8]) {
     self.exitCode = exitCode

@@ -11,6 +11,7 @@ package actor Desk: ControlDesk {
   var house: House?
   var plan: Plan?
   var faults: [Diagnostic] = []
+  var memory = DeskMemory()
 
   /// What the desk needs from the daemon it stands in.
   package struct Settings: Sendable {
@@ -87,7 +88,14 @@ package actor Desk: ControlDesk {
       guard let request = try? JSONDecoder().decode(ControlRequest.self, from: Data(body)) else {
         throw ControlRefusal(.badInput, "the call's arguments are not the JSON of its options")
       }
-      return try await perform(call.command, request, call.caller)
+      guard let command = Command(rawValue: call.command) else {
+        throw ControlRefusal(
+          .usage, "there is no command '\(call.command)'", hint: "campaignctl --help")
+      }
+      let actor = try actor(request, call.caller)
+      return try await answering(command, request, call.caller) {
+        try await perform(command, request, by: actor)
+      }
     } catch let refusal as ControlRefusal {
       return .refusal(refusal)
     } catch let refusal as ReviewRefusal {
@@ -101,13 +109,9 @@ package actor Desk: ControlDesk {
   }
 
   private func perform(
-    _ command: String, _ request: ControlRequest, _ caller: Caller
+    _ command: Command, _ request: ControlRequest, by actor: DeskActor
   ) async throws -> ControlAnswer {
-    guard let command = Command(rawValue: command) else {
-      throw ControlRefusal(.usage, "there is no command '\(command)'", hint: "campaignctl --help")
-    }
-    let actor = try actor(request, caller)
-    return switch command {
+    switch command {
     case .status: try await status()
     case .queue: try await queue(request)
     case .waiting: try await waiting(request, for: actor)

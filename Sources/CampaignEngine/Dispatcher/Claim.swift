@@ -10,6 +10,8 @@ struct ClaimContext: Sendable {
   let ledger: DisclosureLedger
   let publishers: [Account.ID: any Publisher]
   let lease: Duration
+  /// The daemon's name among those that share the store; nil where there is only one.
+  let holder: String?
 }
 
 extension Transaction {
@@ -102,7 +104,7 @@ extension Transaction {
     }
     // What was once prepared is sent again as it was: another key would make another post.
     if dispatch.attempt > 0, let before = try reading.deliveries(of: dispatch.id).last {
-      return try begin(due, disclosure, before.prepared, by: publisher, lease: context.lease)
+      return try begin(due, disclosure, before.prepared, by: publisher, context)
     }
     let stamp = try stamp(for: dispatch.account)
     let prepared = Result { () throws(PublishFailure) in
@@ -111,7 +113,7 @@ extension Transaction {
     }
     switch prepared {
     case .success(let post):
-      return try begin(due, disclosure, post, by: publisher, lease: context.lease)
+      return try begin(due, disclosure, post, by: publisher, context)
     case .failure(let failure):
       try refuse(dispatch, failure)
       return nil
@@ -120,8 +122,9 @@ extension Transaction {
 
   private func begin(
     _ due: DuePost, _ disclosure: DisclosureLedger.Disclosure, _ prepared: PreparedPost,
-    by publisher: any Publisher, lease: Duration
+    by publisher: any Publisher, _ context: ClaimContext
   ) throws -> Attempt {
+    let lease = context.lease + (prepared.media.isEmpty ? .zero : Lease.forPictures)
     let dispatch = try due.dispatch.applying(.claim(lease: now + lease))
     let lateness = now - dispatch.slot.instant
     let cost = publisher.cost(of: due.revision)
@@ -130,7 +133,7 @@ extension Transaction {
       Delivery(
         dispatch: dispatch.id, attempt: dispatch.attempt, prepared: prepared, began: now,
         lateness: lateness),
-      dispatch,
+      dispatch, by: context.holder,
       AuditNote(
         .attempted, dispatch.post.text,
         [

@@ -22,18 +22,23 @@ package actor Dispatcher {
   private let books: Books
   private let clock: any WallClock
   private let limits: Limits
+  private let tenure: Tenure
   private let logger: Logger
   private let settler: Settler
   private let reconciler: Reconciler
   /// Rung by people's acts, new plans and answers.
   package nonisolated let doorbell = Doorbell()
 
-  private var plan: Plan?
-  private var publishers: [Account.ID: any Publisher] = [:]
+  private(set) var plan: Plan?
+  private(set) var publishers: [Account.ID: any Publisher] = [:]
   private var foresight: Foresight?
   private var lookingAhead: Task<Void, Never>?
   private var ledger = DisclosureLedger()
   private var traffic: [Account.ID: AccountTraffic] = [:]
+  private var underWay: Set<Dispatch.ID> = []
+  /// Up to where it knows what the posts of all daemons told of people.
+  private var heardUpTo: Int64 = 0
+  private var outage = Outage()
   private var hungry: Set<Account.ID> = []
   private var generator: any RandomNumberGenerator & Sendable
   private var isStopping = false
@@ -44,12 +49,13 @@ package actor Dispatcher {
   package private(set) var looks: UInt64 = 0
 
   package init(
-    _ books: Books, clock: any WallClock, limits: Limits = Limits(), logger: Logger,
-    generator: any RandomNumberGenerator & Sendable
+    _ books: Books, clock: any WallClock, limits: Limits = Limits(), tenure: Tenure = .alone,
+    logger: Logger, generator: any RandomNumberGenerator & Sendable
   ) {
     self.books = books
     self.clock = clock
     self.limits = limits
+    self.tenure = tenure
     self.logger = logger
     self.generator = generator
     settler = Settler(books, clock: clock)
@@ -59,6 +65,7 @@ package actor Dispatcher {
   /// Works to this plan from now on.
   package func follow(_ plan: Plan, publishers: [Account.ID: any Publisher]) async throws {
     ledger = try await plan.ledger(from: books, at: clock.now)
+    heardUpTo = 0
     self.plan = plan
     self.publishers = publishers
     lookingAhead?.cancel()
@@ -66,28 +73,6 @@ package actor Dispatcher {
     foresight = Foresight(plan)
     await reconciler.follow(publishers)
     doorbell.ring()
-  }
-
-  /// The way to an account; nil where the house has none.
-  package func publisher(of account: Account.ID) -> (any Publisher)? {
-    publishers[account]
-  }
-
-  /// The house that is worked for; nil before there is one.
-  package var house: House? { plan?.house }
-
-  /// Asks every account's server at once how we stand there.
-  package func standings() async -> [Account.ID: Result<AccountStanding, PublishFailure>] {
-    await withTaskGroup(
-      of: (Account.ID, Result<AccountStanding, PublishFailure>).self
-    ) { group in
-      for (id, publisher) in publishers {
-        group.addTask { (id, await publisher.asked()) }
-      }
-      var standings: [Account.ID: Result<AccountStanding, PublishFailure>] = [:]
-      for await (id, standing) in group { standings[id] = standing }
-      return standings
-    }
   }
 
   /// Takes no more posts on; `run` returns when the answers under way have come.
@@ -128,10 +113,13 @@ package actor Dispatcher {
     }
   }
 
-  /// What a daemon before us had claimed and never settled: nobody knows whether it is out.
+  /// What a daemon before us had claimed and never settled: nobody knows whether it is out. Those of
+  /// others stand until they run out.
   package func recover() async throws {
-    try await books.write(at: clock.now) { transaction in
-      for dispatch in try transaction.reading.dispatches(in: .claimed) {
+    try await books.write(at: clock.now) { [tenure] transaction in
+      let reading = transaction.reading
+      let claims = try tenure.name.map(reading.claims(of:)) ?? reading.dispatches(in: .claimed)
+      for dispatch in claims {
         try transaction.loseClaim(of: dispatch)
       }
     }
@@ -140,20 +128,27 @@ package actor Dispatcher {
   /// Claims what is due, and says when to look again.
   private func look() async -> Look {
     let now = clock.now
-    let (context, places) = (claimContext, places(at: now))
+    let (context, places, sharing) = (claimContext, places(at: now), sharing)
     defer { looks += 1 }
     do {
       var look = try await books.write(at: now) { transaction in
-        try transaction.look(context, places)
+        try transaction.look(context, places, sharing)
       }
       lastProgress = clock.now
+      outage.isOver(logger)
       take(look)
       let pauses = traffic.values.compactMap(\.pausedUntil).filter { $0 > now }
       look.wake = [look.wake, pauses.min()].compactMap(\.self).min()
       return look
     } catch {
-      logger.error("the dispatcher cannot use its store, trying again in 1 s: \(error)")
+      outage.goesOn(error, at: now, logger)
       return Look(wake: now + .seconds(1))
+    }
+  }
+
+  private var sharing: Sharing? {
+    tenure.name.map {
+      Sharing(name: $0, heardUpTo: heardUpTo, underWay: underWay, isInDoubt: outage.isOn)
     }
   }
 
@@ -161,13 +156,19 @@ package actor Dispatcher {
     guard let plan, let foresight else { return nil }
     return ClaimContext(
       plan: plan, foresight: foresight, ledger: ledger, publishers: publishers,
-      lease: limits.lease)
+      lease: limits.lease, holder: tenure.name)
   }
 
   private func take(_ look: Look) {
     hungry.formUnion(look.hungry)
+    if let others = look.others {
+      ledger = others.added(to: ledger)
+      heardUpTo = others.heardUpTo
+      if others.lapsed > 0 { reconciler.doorbell.ring() }
+    }
     for attempt in look.attempts {
       traffic[attempt.post.account, default: AccountTraffic()].begin()
+      underWay.insert(attempt.dispatch.id)
       ledger.record(attempt.disclosure)
     }
   }
@@ -237,13 +238,16 @@ extension Dispatcher {
 
   /// Sends what is on disk, and sees to it that the answer gets there too.
   private func carry(_ attempt: Attempt) async {
-    await settle(attempt, await attempt.publisher.outcome(of: attempt.prepared))
+    await settle(attempt, await attempt.depart(on: clock))
   }
 
   private func settle(_ attempt: Attempt, _ result: Result<Receipt, PublishFailure>) async {
     let now = clock.now
-    let settlement = attempt.settlement(
+    var settlement = attempt.settlement(
       of: result, backOff: jittered(Delivery.backOff(after: attempt.dispatch.attempt)), at: now)
+    if tenure != .alone {
+      settlement.limit(by: attempt.publisher.allowance, result, at: now)
+    }
     var tries = 0
     while !Task.isCancelled {
       do {
@@ -253,13 +257,15 @@ extension Dispatcher {
         // The answer is in our hands and must reach the disk; the claim stands meanwhile.
         tries += 1
         logger.error("an answer cannot be written down, trying again: \(error)")
-        try? await clock.sleep(until: clock.now + Delivery.backOff(after: tries))
+        let pause = min(Delivery.backOff(after: tries), .seconds(15))
+        try? await clock.sleep(until: clock.now + pause)
       }
     }
     finish(attempt, result)
   }
 
   private func finish(_ attempt: Attempt, _ result: Result<Receipt, PublishFailure>) {
+    underWay.remove(attempt.dispatch.id)
     let account = attempt.post.account
     let wasBroken = traffic[account]?.isBroken ?? false
     traffic[account, default: AccountTraffic()].end(

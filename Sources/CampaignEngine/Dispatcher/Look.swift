@@ -12,6 +12,11 @@ struct Look: Sendable {
   var hasRunOut = false
   /// Accounts that may have more to send than they had places for.
   var hungry: Set<Account.ID> = []
+  /// What the daemons that share the store are at; nil where there is only one.
+  var others: Others?
+
+  /// How soon to look again whether others have left a place on an account.
+  static let betweenAsking = Duration.milliseconds(50)
 }
 
 /// How many more posts may leave for each account.
@@ -29,22 +34,31 @@ extension Transaction {
 
   /// Transaction 3: everything that is due is decided anew, and what may leave has its attempt on
   /// disk when this commits.
-  /// - Parameter context: nil while there is no plan to work to.
-  func look(_ context: ClaimContext?, _ places: Places) throws -> Look {
+  /// - Parameters:
+  ///   - context: nil while there is no plan to work to.
+  ///   - sharing: nil where no other daemon works on the store.
+  func look(_ context: ClaimContext?, _ places: Places, _ sharing: Sharing?) throws -> Look {
     var look = Look()
+    look.others = try sharing.map { try share($0, context?.plan) }
     let stopped = try reading.stoppedAccounts()
     let missed = try missOverdue(stopped)
     let holds = try reading.holdsNotLifted()
     var times: [Instant?] = []
     if let context {
       let inForce = holds.filter { !$0.isSpent(at: now) }
-      var ledger = context.ledger
+      var ledger = look.others?.added(to: context.ledger) ?? context.ledger
       for account in try reading.accountsWithPosts() {
-        let free = places.free(on: account)
-        guard free > 0 else { continue }
+        let own = places.free(on: account)
+        let free = look.others?.share(of: own, on: account) ?? own
+        guard free > 0 else {
+          // The others may be through with theirs at any moment, and tell nobody.
+          if own > 0, look.others?.limits[account] == nil { times.append(now + Look.betweenAsking) }
+          continue
+        }
         let due = try reading.due(
           on: account, at: now, limit: free, known: context.foresight.revision)
         let claimed = try claim(try readable(due), inForce, context, &ledger)
+        if sharing != nil { try tell(claimed) }
         look.attempts += claimed
         if due.count == free {
           look.hungry.insert(account)
@@ -56,6 +70,7 @@ extension Transaction {
     let ends = [try reading.nextExpiry(), context == nil ? nil : try reading.nextLapse()]
     look.hasRunOut =
       ends.contains { $0.map { $0 <= now } ?? false } || holds.contains { $0.isSpent(at: now) }
+    times.append(look.others?.wake)
     times += ends + [holds.compactMap(\.until).min()]
     times.append(missed == Transaction.mostMissed ? now : try reading.nextOverdue())
     look.wake = times.compactMap(\.self).min()

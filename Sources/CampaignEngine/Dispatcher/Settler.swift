@@ -15,6 +15,18 @@ actor Settler {
     let stopping: Account.ID?
     /// What was counted as spent and was not, in thousandths of a US dollar.
     let notSpent: Int
+    /// What the server said of how many more posts it takes: told where others ask it too.
+    var allowance: Allowance?
+    /// Until when the server asked to be left alone: told where others ask it too.
+    var pausedUntil: Instant?
+
+    mutating func limit(
+      by allowance: Allowance?, _ result: Result<Receipt, PublishFailure>, at now: Instant
+    ) {
+      self.allowance = allowance
+      guard case .failure(let failure) = result, failure.kind == .wait else { return }
+      pausedUntil = failure.retryAfter.map { now + $0 }
+    }
   }
 
   private let books: Books
@@ -51,6 +63,7 @@ actor Settler {
     do {
       try await books.write(at: clock.now) { transaction in
         for settlement in settlements { try transaction.take(settlement) }
+        try transaction.tellLimits(settlements)
       }
       for (_, waiting) in batch { waiting.resume() }
     } catch {
@@ -70,6 +83,19 @@ extension Transaction {
       try stop(
         account, because: failure.reason,
         AuditNote(.accountStopped, account.text, ["reason": failure.reason]))
+    }
+  }
+
+  /// One line for each account: of answers that came together, what the most careful says.
+  fileprivate func tellLimits(_ settlements: [Settler.Settlement]) throws {
+    for (account, settlements) in Dictionary(grouping: settlements, by: \.dispatch.account) {
+      let allowances = settlements.compactMap(\.allowance)
+      if let least = allowances.min(by: { $0.remaining < $1.remaining }) {
+        try allow(least, on: account)
+      }
+      if let pause = settlements.compactMap(\.pausedUntil).max() {
+        try self.pause(account, until: pause)
+      }
     }
   }
 

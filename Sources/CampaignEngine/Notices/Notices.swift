@@ -67,6 +67,8 @@ package actor Notices {
   package func round() async -> Instant? {
     guard let house, !house.notices.ways.isEmpty else { return nil }
     do {
+      // Where another daemon tells people, this one looks now and then whether it still does.
+      guard try await books.store.takesOn(.notices) else { return clock.now + .seconds(60) }
       try await gather(house)
       try await send(house)
       return try await next(house)

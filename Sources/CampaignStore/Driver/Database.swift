@@ -9,6 +9,33 @@ package protocol Database: Sendable {
   func write<Value: Sendable>(
     _ body: @escaping @Sendable (any Connection) throws -> Value
   ) async throws -> Value
+
+  /// Whether daemons on other machines may work on the same posts.
+  var isShared: Bool { get }
+
+  /// Rings, from now on, where another daemon has changed something.
+  func listen(_ ring: @escaping @Sendable () -> Void) async
+
+  /// Takes on, or still has, what only one daemon may do at a time; nobody else has it until this
+  /// one's connection ends.
+  /// - Returns: false where another daemon has it.
+  func takesOn(_ duty: Duty) async throws -> Bool
+}
+
+extension Database {
+  package var isShared: Bool { false }
+
+  package func listen(_ ring: @escaping @Sendable () -> Void) async {}
+
+  package func takesOn(_ duty: Duty) async throws -> Bool { true }
+}
+
+/// What must be done once, however many daemons there are.
+package enum Duty: String, CaseIterable, Sendable {
+  /// Telling people: notices and digests.
+  case notices
+  /// Looking at tomorrow's posts in the evening.
+  case evening
 }
 
 /// What a transaction speaks through.
@@ -18,6 +45,13 @@ package protocol Connection {
 
   /// Runs a statement; answers how many rows it changed.
   @discardableResult func run(_ sql: SQL) throws -> Int
+
+  /// Has the other daemons hear of this transaction once it is on disk.
+  func ring()
+}
+
+extension Connection {
+  package func ring() {}
 }
 
 /// What the database would not do, without the values that were bound.

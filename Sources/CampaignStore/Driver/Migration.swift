@@ -4,7 +4,7 @@ struct Migration: Sendable {
 
   static let all: [Migration] = [
     first, waiting, desk, notices, record, dueByAccount, spending, datesAndQuestions,
-    scheduledApart,
+    scheduledApart, sharing,
   ]
 
   /// Times are microseconds since 1970, ids and JSON are text.
@@ -246,5 +246,16 @@ struct Migration: Sendable {
     create index dispatch_by_state on dispatch (state, slot_at, post) where state <> 'scheduled'
     """,
     "create index dispatch_scheduled on dispatch (slot_at, post) where state = 'scheduled'",
+  ])
+
+  /// What daemons that share a store must know of each other: who claimed a post, what posts told of
+  /// people, how an account's server asked us to wait; and where a store was moved to.
+  private static let sharing = Migration(statements: [
+    "alter table dispatch add column holder text",
+    "create table told (number bigint primary key not null, at bigint not null, revision text not null)",
+    "alter table account_state add column paused_until bigint",
+    "alter table account_state add column allowance bigint",
+    "alter table account_state add column allowance_until bigint",
+    "create table moved (at bigint primary key not null, address text not null)",
   ])
 }

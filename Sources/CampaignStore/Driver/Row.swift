@@ -5,7 +5,7 @@ import Foundation
 /// One row of an answer; a column that is not there or does not fit is a damaged database.
 package struct Row: Sendable {
   /// The columns' names, in the order of their values.
-  private let columns: [String]
+  let columns: [String]
   private let values: [SQLValue]
 
   package init(columns: [String], values: [SQLValue]) {
@@ -80,7 +80,7 @@ package struct Row: Sendable {
     return try json(column, as: [String: String].self)
   }
 
-  private func value(_ column: String) throws(DatabaseFault) -> SQLValue {
+  func value(_ column: String) throws(DatabaseFault) -> SQLValue {
     guard let index = columns.firstIndex(of: column) else { throw misfit(column) }
     return values[index]
   }

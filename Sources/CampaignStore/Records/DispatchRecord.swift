@@ -107,8 +107,9 @@ extension Transaction {
   /// What was waited for has come, or never will: whoever waited is due again.
   package func wake(awaiting: Awaited) throws {
     // Only what is scheduled waits for anything.
-    try connection.run(
+    let woken = try connection.run(
       "update dispatch set not_before = slot_at, waits_for = null where waits_for = \(awaiting)")
+    if woken > 0 { connection.ring() }
   }
 
   /// Puts an approved revision on its way, or back on it.
@@ -135,8 +136,11 @@ extension Transaction {
   }
 
   /// The attempt, on disk before the request leaves.
-  package func begin(_ delivery: Delivery, _ dispatch: Dispatch, _ note: AuditNote) throws {
-    try update(dispatch)
+  /// - Parameter holder: the daemon that claims it; nil where there is only one.
+  package func begin(
+    _ delivery: Delivery, _ dispatch: Dispatch, by holder: String? = nil, _ note: AuditNote
+  ) throws {
+    try update(dispatch, holder: holder)
     try connection.run(
       """
       insert into delivery (dispatch, attempt, prepared, began, lateness)
@@ -193,12 +197,12 @@ extension Transaction {
       """)
   }
 
-  private func update(_ dispatch: Dispatch) throws {
+  private func update(_ dispatch: Dispatch, holder: String? = nil) throws {
     try connection.run(
       """
       update dispatch set state = \(dispatch.state), attempt = \(dispatch.attempt),
         not_before = \(dispatch.notBefore), lease_until = \(dispatch.leaseUntil.sqlValue),
-        waits_for = null
+        holder = \(holder.sqlValue), waits_for = null
       where id = \(dispatch.id)
       """)
     try wakeReplies(to: dispatch)

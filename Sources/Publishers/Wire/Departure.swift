@@ -1,10 +1,15 @@
+import CampaignCore
 import NIOCore
 import Synchronization
 
 /// A request's body that remembers whether it was asked for. The client asks for it when the
-/// connection stands and the head is out, so as long as it has not, no server can have acted.
+/// connection stands and the head is out, so as long as it has not, no server can have acted. Where
+/// the claim it leaves under has run out by then, it does not leave at all.
 final class Departure: AsyncSequence, Sendable {
+  private struct ClaimRanOut: Error {}
+
   private let body: [UInt8]?
+  private let isGranted = Leave.isGranted
   private let begun = Mutex(false)
 
   init(_ body: [UInt8]?) {
@@ -16,9 +21,10 @@ final class Departure: AsyncSequence, Sendable {
 
   func makeAsyncIterator() -> Iterator { Iterator(departure: self) }
 
-  fileprivate func begin() -> ByteBuffer? {
-    begun.withLock { begun in
+  fileprivate func begin() throws -> ByteBuffer? {
+    try begun.withLock { begun in
       guard !begun else { return nil }
+      guard isGranted() else { throw ClaimRanOut() }
       begun = true
       return body.map { ByteBuffer(bytes: $0) }
     }
@@ -27,6 +33,6 @@ final class Departure: AsyncSequence, Sendable {
   struct Iterator: AsyncIteratorProtocol {
     fileprivate let departure: Departure
 
-    mutating func next() async -> ByteBuffer? { departure.begin() }
+    mutating func next() async throws -> ByteBuffer? { try departure.begin() }
   }
 }

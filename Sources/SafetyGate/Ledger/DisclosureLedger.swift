@@ -45,6 +45,8 @@ package struct DisclosureLedger: Hashable, Sendable {
     fileprivate var told: Memory {
       Memory(attributes: attributes, referents: referents, counts: Set(counts))
     }
+
+    package var tellsNothing: Bool { attributes.isEmpty && referents.isEmpty && counts.isEmpty }
   }
 
   /// What readers remember of a unit: the union of what several posts told.
@@ -64,7 +66,7 @@ package struct DisclosureLedger: Hashable, Sendable {
 
   private var units: [String?: [Memory: Moments]] = [:]
   /// True where what was published before is not known: the gate then asks for a review.
-  package let isDoubtful: Bool
+  package private(set) var isDoubtful: Bool
   /// True where something was published later than the clock now shows: the clock is wrong, or was
   /// when that went out, and no date can be relied on.
   package let isAheadOfClock: Bool
@@ -82,6 +84,11 @@ package struct DisclosureLedger: Hashable, Sendable {
     let told = disclosure.told
     guard !told.isEmpty else { return }
     units[disclosure.unit, default: [:]][told, default: Moments()].add(disclosure.at)
+  }
+
+  /// Something went out of which nobody here can tell what it told.
+  package mutating func doubt() {
+    isDoubtful = true
   }
 
   /// The ledger after one more post went out.

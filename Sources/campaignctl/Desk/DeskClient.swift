@@ -59,6 +59,9 @@ extension DeskOptions {
     do {
       let response = try await DeskOptions.client.execute(request, timeout: .seconds(120))
       let body = try await response.body.collect(upTo: 256 << 20)
+      if let time = response.headers.first(name: "As-Of") {
+        Terminal.complain("as of \(time): the daemon's database does not answer\n")
+      }
       let exitCode = response.headers.first(name: "Exit-Code").flatMap(Int32.init) ?? 75
       return (Data(body.readableBytesView), exitCode)
     } catch {

@@ -8,8 +8,9 @@ import Testing
 
 /// The process dies at a statement, before a commit or after one: at every such moment of a day.
 @Suite struct CrashTests {
-  @Test func `the day goes as planned where nothing dies`() async throws {
-    let world = try await WholeDay.live(dyingAt: nil)
+  @Test(arguments: Backend.kinds)
+  func `the day goes as planned where nothing dies`(backend: Backend) async throws {
+    let world = try await WholeDay.live(on: backend, dyingAt: nil)
     let expected = (WholeDay.due + [WholeDay.cross]).map(\.digest)
     #expect(Set(world.stage.shown.map(\.revision)) == Set(expected))
     #expect(try await world.state(of: WholeDay.held) == "missed")
@@ -17,15 +18,19 @@ import Testing
     #expect(try await complaints(about: world) == [])
   }
 
-  @Test func `wherever the process dies, nothing is lost, doubled or out of order`() async throws {
-    let moments = try await WholeDay.live(dyingAt: nil).database.steps
-    let (step, lanes) = (CrashTests.step, 4)
+  @Test(arguments: Backend.kinds)
+  func `wherever the process dies, nothing is lost, doubled or out of order`(backend: Backend)
+    async throws
+  {
+    let moments = try await WholeDay.live(on: backend, dyingAt: nil).database.steps
+    let (step, lanes) = (CrashTests.step(on: backend), 4)
     #expect(moments > 300)
     try await withThrowingTaskGroup { group in
       for lane in 0..<lanes {
         group.addTask {
           for moment in stride(from: 1 + lane * step, through: moments, by: lanes * step) {
-            let complaints = try await complaints(about: WholeDay.live(dyingAt: moment))
+            let complaints = try await complaints(
+              about: WholeDay.live(on: backend, dyingAt: moment))
             if !complaints.isEmpty {
               Issue.record("died at moment \(moment): \(complaints.joined(separator: "; "))")
             }
@@ -36,9 +41,12 @@ import Testing
     }
   }
 
-  /// Each seventh moment by itself; `CAMPAIGND_CRASH_EVERY=1` dies at every one.
-  private static let step =
-    ProcessInfo.processInfo.environment["CAMPAIGND_CRASH_EVERY"].flatMap { Int($0) } ?? 7
+  /// Each seventh moment by itself, fewer where each statement goes to a server;
+  /// `CAMPAIGND_CRASH_EVERY=1` dies at every one.
+  private static func step(on backend: Backend) -> Int {
+    let named = ProcessInfo.processInfo.environment["CAMPAIGND_CRASH_EVERY"].flatMap { Int($0) }
+    return named ?? (backend == .postgresql ? 59 : 7)
+  }
 
   private func complaints(about world: World) async throws -> [String] {
     let (shown, sendings) = (world.stage.shown, world.stage.sendings)

@@ -28,12 +28,14 @@ actor RandomDay {
   private var replay = RecordReplay()
   private var lived: [String] = []
 
-  init(seed: UInt64, length: Int, on database: any Database) async throws {
+  init(
+    seed: UInt64, length: Int, on database: any Database, tenure: Tenure = .alone
+  ) async throws {
     self.seed = seed
     var generator = SeededGenerator(seed: seed)
     drafts = (0..<Happening.entries).map { Draft.random($0, using: &generator) }
     happenings = Happening.day(length, using: &generator)
-    world = try await World(on: database)
+    world = try await World(on: database, tenure: tenure)
   }
 
   /// Lives the day.

@@ -16,6 +16,7 @@ actor World {
   nonisolated let stage: Stage
   nonisolated let calendar: CalendarOnTheWall
   private(set) var daemon: Running
+  private let tenure: Tenure
 
   /// What ends with the process: the engine's loops and the desk.
   struct Running: Sendable {
@@ -24,16 +25,32 @@ actor World {
     let planner: Planner
   }
 
-  init(on database: any Database, at now: Instant = Sample.morning, development: Bool = false)
-    async throws
-  {
+  init(
+    on database: any Database, at now: Instant = Sample.morning, development: Bool = false,
+    tenure: Tenure = .alone
+  ) async throws {
     clock = ManualClock(now)
+    self.tenure = tenure
     self.database = MortalDatabase(database)
     books = Books(CampaignStore(self.database)) { _ in }
     stage = Stage(clock: clock)
     calendar = CalendarOnTheWall()
-    daemon = World.start(books, clock, stage, calendar, development: development)
+    daemon = World.start(books, clock, stage, calendar, tenure, development: development)
     await daemon.planner.tell(daemon.desk)
+  }
+
+  /// Another daemon of the same trust, on another machine: the same store, calendar and platforms,
+  /// and a clock that goes as the other's.
+  init(beside other: World, on database: any Database, as name: String) async throws {
+    clock = other.clock
+    tenure = .shared(as: name)
+    self.database = MortalDatabase(database)
+    books = Books(CampaignStore(self.database)) { _ in }
+    stage = other.stage
+    calendar = other.calendar
+    daemon = World.start(books, clock, stage, calendar, tenure)
+    await daemon.planner.tell(daemon.desk)
+    _ = await daemon.planner.read()
   }
 
   init(at now: Instant = Sample.morning, development: Bool = false) async throws {
@@ -42,10 +59,11 @@ actor World {
 
   private static func start(
     _ books: Books, _ clock: ManualClock, _ stage: Stage, _ calendar: CalendarOnTheWall,
-    development: Bool = false
+    _ tenure: Tenure, development: Bool = false
   ) -> Running {
     let dispatcher = Dispatcher(
-      books, clock: clock, logger: Logger(label: "world") { _ in SwiftLogNoOpLogHandler() },
+      books, clock: clock, tenure: tenure,
+      logger: Logger(label: "world") { _ in SwiftLogNoOpLogHandler() },
       generator: SeededGenerator(seed: 1))
     let planner = Planner(
       calendar, books, dispatcher, clock: clock,
@@ -64,7 +82,7 @@ actor World {
 
   /// The daemon falls, without a word, and is started again in the order campaignd starts in.
   func restart() async throws {
-    daemon = World.start(books, clock, stage, calendar)
+    daemon = World.start(books, clock, stage, calendar, tenure)
     await daemon.planner.tell(daemon.desk)
     _ = await daemon.planner.read()
     try await daemon.dispatcher.recover()
@@ -146,4 +164,9 @@ extension Account {
     case .x: .never
     }
   }
+}
+
+extension Backend {
+  /// A database that may be shared is worked on as one that is.
+  var tenure: Tenure { self == .postgresql ? .shared(as: "one") : .alone }
 }

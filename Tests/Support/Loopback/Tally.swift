@@ -1,3 +1,4 @@
+import Dispatch
 import Synchronization
 
 /// Something that has happened so and so often, and those who wait for it.
@@ -11,6 +12,9 @@ package final class Tally: Sendable {
   private let state = Mutex(State())
 
   package init() {}
+
+  /// How often it has happened so far.
+  package var count: Int { state.withLock(\.count) }
 
   package func happened() {
     let ready = state.withLock { state in
@@ -42,4 +46,15 @@ package final class Tally: Sendable {
       state.withLock { $0.waiting.removeValue(forKey: mine)?.continuation }?.resume()
     }
   }
+}
+
+/// Where a thread waits until a test lets it go on.
+package final class Latch: Sendable {
+  private let semaphore = DispatchSemaphore(value: 0)
+
+  package init() {}
+
+  package func wait() { semaphore.wait() }
+
+  package func open() { semaphore.signal() }
 }

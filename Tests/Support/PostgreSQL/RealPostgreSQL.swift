@@ -37,10 +37,11 @@ package final class RealPostgreSQL: Sendable {
     return isThere
   }()
 
+  private static let script = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().appendingPathComponent("postgres").path
+
   package static func start() async throws -> RealPostgreSQL {
     let (life, output, errors) = (Pipe(), Pipe(), Pipe())
-    let script = URL(fileURLWithPath: #filePath)
-      .deletingLastPathComponent().appendingPathComponent("postgres").path
     let process = try Child(
       URL(fileURLWithPath: "/bin/bash"), [script, "run"], input: life, output: output,
       errors: errors)
@@ -58,6 +59,18 @@ package final class RealPostgreSQL: Sendable {
     self.life = life
   }
 
+  /// The server falls, as on a machine that loses its power.
+  package func fall() async throws { try await control("stop") }
+
+  /// It comes up again, with what it had on disk.
+  package func rise() async throws { try await control("start") }
+
+  private func control(_ word: String) async throws {
+    let done = try await run(
+      URL(fileURLWithPath: "/bin/bash"), [RealPostgreSQL.script, word, folder])
+    guard done.status == 0 else { throw Fault.didNotStart(done.errors) }
+  }
+
   package func stop() async {
     try? life.fileHandleForWriting.close()
     await process.end()
@@ -67,15 +80,26 @@ package final class RealPostgreSQL: Sendable {
   package func freshSchema() async throws -> String {
     let number = schemas.wrappingAdd(1, ordering: .relaxed).newValue
     let name = "test\(number)"
-    let made = try await run(
+    try await sql("create schema \(name)")
+    return "\(address)?options=-csearch_path%3D\(name)"
+  }
+
+  /// The address of the server's one database, in which each may have a schema of their own.
+  package var address: String {
+    "postgresql://campaignd@\(folder.replacing("/", with: "%2F"))/postgres"
+  }
+
+  /// Somebody else's statement.
+  @discardableResult
+  package func sql(_ statement: String) async throws -> String {
+    let done = try await run(
       URL(fileURLWithPath: "/usr/bin/psql"),
       [
-        "-X", "-q", "-h", folder, "-U", "campaignd", "-d", "postgres", "-c",
-        "create schema \(name)",
+        "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-h", folder, "-U", "campaignd", "-d",
+        "postgres", "-c", statement,
       ])
-    guard made.status == 0 else { throw Fault.didNotStart(made.errors) }
-    let host = folder.replacing("/", with: "%2F")
-    return "postgresql://campaignd@\(host)/postgres?options=-csearch_path%3D\(name)"
+    guard done.status == 0 else { throw Fault.didNotStart(done.errors) }
+    return done.output
   }
 }
 

@@ -7,8 +7,15 @@ import Synchronization
 package final class MortalDatabase: Database {
   package struct Death: Error {}
 
+  /// What a process hears of the claim it made last.
+  package enum LastClaim: Sendable {
+    case answered, unanswered
+  }
+
   private struct Life {
     var stepsLeft: Int?
+    var lastClaim: LastClaim?
+    var hasClaimed = false
     var isDead = false
     var steps = 0
     var onDeath: (@Sendable () -> Void)?
@@ -30,6 +37,14 @@ package final class MortalDatabase: Database {
     life.withLock { $0.stepsLeft = moment }
   }
 
+  /// It will die as soon as a claim of its is on disk.
+  package func die(afterClaim last: LastClaim) {
+    life.withLock { life in
+      life.lastClaim = last
+      life.hasClaimed = false
+    }
+  }
+
   package func revive() {
     life.withLock { life in
       life.isDead = false
@@ -47,11 +62,13 @@ package final class MortalDatabase: Database {
     if isDead { tell() }
   }
 
+  package var isShared: Bool { database.isShared }
+
   package func read<Value: Sendable>(
     _ body: @escaping @Sendable (any Connection) throws -> Value
   ) async throws -> Value {
     try await database.read { [self] connection in
-      try body(MortalConnection(connection: connection, live: live))
+      try body(MortalConnection(connection: connection, live: live, claim: claim))
     }
   }
 
@@ -59,12 +76,30 @@ package final class MortalDatabase: Database {
     _ body: @escaping @Sendable (any Connection) throws -> Value
   ) async throws -> Value {
     let value = try await database.write { [self] connection in
-      let value = try body(MortalConnection(connection: connection, live: live))
+      let value = try body(MortalConnection(connection: connection, live: live, claim: claim))
       try live()
       return value
     }
+    if try dieOfClaim() { return value }
     try live()
     return value
+  }
+
+  private func claim() {
+    life.withLock { $0.hasClaimed = true }
+  }
+
+  private func dieOfClaim() throws -> Bool {
+    let (last, tell) = life.withLock { life -> (LastClaim?, (@Sendable () -> Void)?) in
+      guard let last = life.lastClaim, life.hasClaimed, !life.isDead else { return (nil, nil) }
+      life.isDead = true
+      life.lastClaim = nil
+      defer { life.onDeath = nil }
+      return (last, life.onDeath)
+    }
+    if let tell { Task { tell() } }
+    if last == .unanswered { throw Death() }
+    return last != nil
   }
 
   /// One moment of life; the last one throws, and so does everything after it.
@@ -88,6 +123,7 @@ package final class MortalDatabase: Database {
 private struct MortalConnection: Connection {
   let connection: any Connection
   let live: @Sendable () throws -> Void
+  let claim: @Sendable () -> Void
 
   func rows(_ sql: SQL) throws -> [Row] {
     try live()
@@ -96,6 +132,45 @@ private struct MortalConnection: Connection {
 
   func run(_ sql: SQL) throws -> Int {
     try live()
+    if sql.text.hasPrefix("insert into delivery") { claim() }
     return try connection.run(sql)
+  }
+
+  func ring() { connection.ring() }
+}
+
+/// A database whose process falls asleep just after a claim of its is on disk.
+package final class DrowsyDatabase: Database {
+  private let database: any Database
+  private let sleep = Mutex<(@Sendable () async -> Void)?>(nil)
+  private let hasClaimed = Mutex(false)
+
+  package init(_ database: any Database) {
+    self.database = database
+  }
+
+  /// What goes on in the world while it sleeps.
+  package func afterNextClaim(_ meanwhile: @escaping @Sendable () async -> Void) {
+    sleep.withLock { $0 = meanwhile }
+  }
+
+  package func read<Value: Sendable>(
+    _ body: @escaping @Sendable (any Connection) throws -> Value
+  ) async throws -> Value {
+    try await database.read(body)
+  }
+
+  package func write<Value: Sendable>(
+    _ body: @escaping @Sendable (any Connection) throws -> Value
+  ) async throws -> Value {
+    let value = try await database.write { [self] connection in
+      try body(
+        MortalConnection(
+          connection: connection, live: {}, claim: { self.hasClaimed.withLock { $0 = true } }))
+    }
+    if self.hasClaimed.withLock(\.self), let meanwhile = sleep.withLock({ $0.take() }) {
+      await meanwhile()
+    }
+    return value
   }
 }

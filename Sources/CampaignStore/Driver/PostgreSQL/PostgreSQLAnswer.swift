@@ -47,6 +47,9 @@ final class PostgreSQLAnswer {
     }
   }
 
+  /// "cached plan must not change result type": the tables were brought forward meanwhile.
+  var isOfOlderSchema: Bool { fault != nil && field("C") == "0A000" }
+
   private func field(_ code: Character) -> String {
     let number = CInt(code.asciiValue ?? 0)
     return PQresultErrorField(result, number).map { String(cString: $0) } ?? ""
@@ -59,13 +62,17 @@ extension DatabaseFault {
   fileprivate init(sqlState: String, message: String) {
     switch sqlState.prefix(2) {
     case "40": self.init(.conflict, "another transaction was in the way")
-    case "08", "57":
+    case _ where sqlState == "0A000": self.init(.conflict, "the tables were brought forward")
+    case _ where sqlState == "25P03":
+      self.init(.unreachable, "the database server ended a transaction that had been left waiting")
+    // Libpq itself has no number for a connection that broke.
+    case "", "08", "57":
       self.init(.unreachable, "the database server is going away, or was told to stop")
     case "53": self.init(.disk, "the database server has no room: \(message)")
     case "55": self.init(.busy, "the database is locked by another program")
     case "23": self.init(.constraint, message)
     case "22": self.init(.constraint, "a value does not fit its column (SQLSTATE \(sqlState))")
-    case "42", "3F", "28", "3D", "0A": self.init(.other, message)
+    case "42", "3F", "28", "3D": self.init(.other, message)
     case _: self.init(.other, "the database server answers with SQLSTATE \(sqlState)")
     }
   }

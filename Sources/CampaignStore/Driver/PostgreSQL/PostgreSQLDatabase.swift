@@ -6,13 +6,19 @@ package final class PostgreSQLDatabase: Database {
   private let writer: PostgreSQLSession
   private let readers: [PostgreSQLSession]
   private let turn = Turn()
+  private let watch: PostgreSQLWatch
 
   /// Opens the database and brings its tables forward.
-  /// - Parameter address: as libpq takes it: `postgresql://user@host/database`.
-  package init(address: String) async throws {
-    writer = PostgreSQLSession(address: address, name: "campaignd writes")
-    readers = (1...2).map { PostgreSQLSession(address: address, name: "campaignd reads \($0)") }
-    try await migrate()
+  /// - Parameter name: this daemon's, among all that share the database.
+  package init(_ address: PostgreSQLAddress, name: String = "campaignd") async throws {
+    writer = PostgreSQLSession(address, label: "campaignd writes", name: name)
+    readers = (1...2).map { PostgreSQLSession(address, label: "campaignd reads \($0)", name: name) }
+    watch = PostgreSQLWatch(address, name: name)
+    try await PostgreSQLSchema(address.schema).bringForward(by: writer)
+  }
+
+  package convenience init(address: String) async throws {
+    try await self.init(PostgreSQLAddress(address))
   }
 
   package func read<Value: Sendable>(
@@ -27,37 +33,25 @@ package final class PostgreSQLDatabase: Database {
     try await writer.transaction(.writing, body)
   }
 
-  /// Takes the database for this campaignd alone, until its connection ends.
-  /// - Returns: false where another campaignd has it.
-  package func claimForOne() async throws -> Bool {
-    try await writer.transaction(.writing) { connection in
-      let rows = try connection.rows(
-        "select pg_try_advisory_lock(\(PostgreSQLDatabase.lockOfTheDaemon)) as taken")
-      return try rows.first?.integer("taken") == 1
-    }
+  package var isShared: Bool { true }
+
+  package func listen(_ ring: @escaping @Sendable () -> Void) async {
+    await watch.listen(ring)
   }
 
-  private func migrate() async throws {
-    try await writer.transaction(.writing) { connection in
-      // Two that start at once: one brings the tables forward, the other finds it done.
-      _ = try connection.rows("select pg_advisory_xact_lock(\(PostgreSQLDatabase.lockOfTheSchema))")
-      try connection.run(
-        "create table if not exists schema_step (number bigint primary key not null)")
-      let known = Int64(Migration.all.count)
-      let done =
-        try connection.rows("select coalesce(max(number), 0) as number from schema_step")
-        .first?.integer("number") ?? 0
-      guard done <= known else { throw DatabaseFault.newerSchema(knowing: Int(known)) }
-      for number in Int(done)..<Int(known) {
-        for statement in Migration.all[number].statements {
-          try connection.run(SQL(stringLiteral: statement))
-        }
-        try connection.run("insert into schema_step (number) values (\(number + 1))")
-      }
-    }
+  package func takesOn(_ duty: Duty) async throws -> Bool {
+    try await watch.holds(duty.rawValue)
   }
 
-  // Numbers of our own among the server's advisory locks: "campaign" and a digit, in hexadecimal.
-  private static let lockOfTheSchema: Int64 = 0x6361_6d70_6169_6730
-  private static let lockOfTheDaemon: Int64 = 0x6361_6d70_6169_6731
+  /// Says that a daemon works here, for as long as it is connected: nobody moves the store away.
+  /// - Returns: false where it is being moved.
+  package func movesIn() async throws -> Bool {
+    try await watch.movesIn(alone: false)
+  }
+
+  /// Takes the store for whoever moves it, until the connection ends.
+  /// - Returns: false where a daemon works here.
+  package func clearsOut() async throws -> Bool {
+    try await watch.movesIn(alone: true)
+  }
 }

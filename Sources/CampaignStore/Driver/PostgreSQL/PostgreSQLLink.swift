@@ -4,10 +4,17 @@ import CPostgreSQL
 final class PostgreSQLLink: Connection {
   private let connection: OpaquePointer
   private var prepared: [String: String] = [:]
+  private var isRung = false
+  /// Whether its prepared statements are of an older schema than the tables.
+  private(set) var isStale = false
 
-  /// Connects as the address says; `PGCONNECT_TIMEOUT` and the like hold as for every client.
-  init(address: String) throws {
-    guard let connection = PQconnectdb(address) else {
+  /// Connects as the address says; `PGPASSFILE` and the like hold as for every client.
+  init(_ address: PostgreSQLAddress) throws {
+    let (names, values) = (address.parameters.map(\.name), address.parameters.map(\.value))
+    let connection = withPointers(to: names) { names in
+      withPointers(to: values) { values in PQconnectdbParams(names, values, 1) }
+    }
+    guard let connection else {
       throw DatabaseFault(.other, "there is no memory for a connection")
     }
     self.connection = connection
@@ -17,20 +24,36 @@ final class PostgreSQLLink: Connection {
       throw DatabaseFault(
         .unreachable, "the database cannot be reached: \(firstLine(PQerrorMessage(connection)))")
     }
-    // A server that hangs must not hold up the house for ever.
-    try command("set statement_timeout = '30s'; set lock_timeout = '10s'")
+    try command(address.opening)
   }
 
   deinit { PQfinish(connection) }
 
   var isGood: Bool { PQstatus(connection) == CONNECTION_OK }
 
-  /// A command without values: where a transaction begins and ends.
+  /// Commands without values.
   func command(_ text: String) throws {
-    let answer = PostgreSQLAnswer(PQexec(connection, text))
+    try check(PostgreSQLAnswer(PQexec(connection, text)))
+  }
+
+  func begin(_ text: String) throws {
+    isRung = false
+    try command(text)
+  }
+
+  func ring() {
+    isRung = true
+  }
+
+  /// Ends the transaction; where it rang, the other daemons hear of it under this daemon's name.
+  func commit(ringing name: String) throws {
+    if isRung {
+      try rows("select pg_notify('campaignd.' || current_schema(), \(name))")
+    }
+    let answer = PostgreSQLAnswer(PQexec(connection, "commit"))
     try check(answer)
     // A transaction in which something failed ends in nothing, and says so only here.
-    guard text != "commit" || answer.tag == "COMMIT" else {
+    guard answer.tag == "COMMIT" else {
       throw DatabaseFault(.other, "the transaction was undone, as a statement in it had failed")
     }
   }
@@ -78,6 +101,7 @@ final class PostgreSQLLink: Connection {
 
   private func check(_ answer: PostgreSQLAnswer) throws {
     guard let fault = answer.fault else { return }
+    if answer.isOfOlderSchema { isStale = true }
     throw isGood ? fault : DatabaseFault(.unreachable, "the connection to the database was lost")
   }
 
@@ -104,5 +128,23 @@ private func withPointers<Value>(
   let pointers = copies.map { UnsafePointer<CChar>($0) } + [nil]
   return pointers.withUnsafeBufferPointer { buffer in
     buffer.baseAddress.map(body) ?? withUnsafePointer(to: nil, body)
+  }
+}
+
+extension PostgreSQLLink {
+  var socket: CInt { PQsocket(connection) }
+
+  /// What came in by itself: the names of those who rang.
+  /// - Throws: where the connection is lost.
+  func heard() throws -> [String] {
+    guard PQconsumeInput(connection) == 1, isGood else {
+      throw DatabaseFault(.unreachable, "the connection to the database was lost")
+    }
+    var names: [String] = []
+    while let notice = PQnotifies(connection) {
+      names.append(String(cString: notice.pointee.extra))
+      PQfreemem(notice)
+    }
+    return names
   }
 }

@@ -4,24 +4,32 @@ import Dispatch
 /// One connection to the server, with a thread of its own that waits for the server's answers.
 final class PostgreSQLSession: @unchecked Sendable {
   enum Mode {
-    case reading, writing
+    case reading, writing, migrating
 
     fileprivate var begin: String {
       switch self {
       case .reading: "begin isolation level repeatable read, read only"
-      case .writing: "begin isolation level serializable"
+      // Whoever changes anything changes the end of the record. With this lock the others wait for
+      // their turn before they look, and find nothing in their way; without it each would have to do
+      // its work once more whenever another was faster. Readers wait for nobody.
+      case .writing:
+        "begin isolation level serializable; lock table record_head in exclusive mode"
+      case .migrating: "begin"
       }
     }
   }
 
-  private let address: String
+  private let address: PostgreSQLAddress
+  private let name: String
   private let queue: DispatchQueue
   // Touched on the queue alone.
   private var link: PostgreSQLLink?
 
-  init(address: String, name: String) {
+  /// - Parameter name: the daemon's, by which others know who rang.
+  init(_ address: PostgreSQLAddress, label: String, name: String) {
     self.address = address
-    queue = DispatchQueue(label: name)
+    self.name = name
+    queue = DispatchQueue(label: label)
   }
 
   /// Runs one transaction, once more where the server says that another was in its way.
@@ -55,24 +63,34 @@ final class PostgreSQLSession: @unchecked Sendable {
   private func once<Value>(
     _ mode: Mode, _ body: (any Connection) throws -> Value
   ) throws -> Value {
-    let link = try connected()
+    let link = try connected(mode)
     do {
-      try link.command(mode.begin)
+      try link.begin(mode.begin)
       let value = try body(link)
-      try link.command("commit")
+      try link.commit(ringing: name)
       return value
     } catch {
-      // A connection that cannot even undo is not used again.
-      if (try? link.command("rollback")) == nil { self.link = nil }
+      // A connection that cannot even undo is not used again; nor one whose prepared statements are
+      // of an older schema than the tables.
+      if (try? link.command("rollback")) == nil || link.isStale { self.link = nil }
       throw error
     }
   }
 
-  private func connected() throws -> PostgreSQLLink {
+  private func connected(_ mode: Mode) throws -> PostgreSQLLink {
     if let link, link.isGood { return link }
     link = nil
-    let fresh = try PostgreSQLLink(address: address)
+    let fresh = try PostgreSQLLink(address)
+    if mode == .writing { try refuseMoved(fresh) }
     link = fresh
     return fresh
+  }
+
+  /// A daemon that was cut off comes back, and meanwhile its store was moved elsewhere: it must not
+  /// go on with what others have by now.
+  private func refuseMoved(_ link: PostgreSQLLink) throws {
+    guard let moved = try link.rows("select address from moved limit 1").first else { return }
+    let place = try moved.text("address")
+    throw DatabaseFault(.corrupt, "the store was moved to \(place)")
   }
 }

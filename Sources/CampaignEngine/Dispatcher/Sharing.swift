@@ -1,0 +1,90 @@
+import CampaignCore
+import CampaignStore
+import CivilTime
+import SafetyGate
+
+/// What a dispatcher brings to a look at a store that it shares.
+struct Sharing: Sendable {
+  let name: String
+  /// Up to where it knows what the others' posts told of people.
+  let heardUpTo: Int64
+  /// What it has on its way.
+  let underWay: Set<Dispatch.ID>
+  /// Whether a look failed: its claims may be on disk all the same, and nothing was sent for them.
+  let isInDoubt: Bool
+}
+
+/// What a look learned of the others.
+struct Others: Sendable {
+  var claims: [Account.ID: SharedClaims] = [:]
+  var limits: [Account.ID: SharedLimit] = [:]
+  /// What the posts of all daemons told of people since the last look; nil for what cannot be read.
+  var told: [DisclosureLedger.Disclosure?] = []
+  var heardUpTo: Int64 = 0
+  /// How many claims nobody answers for any more.
+  var lapsed = 0
+
+  /// When there is something to do because of them.
+  var wake: Instant? {
+    let ends = claims.values.compactMap(\.firstEnd).map { $0 + .microseconds(1) }
+    return (ends + limits.values.compactMap(\.pausedUntil)).min()
+  }
+
+  /// The ledger with what was told; telling it the same twice changes nothing.
+  func added(to ledger: DisclosureLedger) -> DisclosureLedger {
+    var ledger = ledger
+    for disclosure in told {
+      if let disclosure { ledger.record(disclosure) } else { ledger.doubt() }
+    }
+    return ledger
+  }
+
+  /// How many of the places left to this daemon it may take.
+  func share(of free: Int, on account: Account.ID) -> Int {
+    let (claims, limit) = (claims[account], limits[account])
+    guard limit?.pausedUntil == nil else { return 0 }
+    let left = limit?.remaining.map { $0 - (claims?.all ?? 0) } ?? .max
+    return max(0, min(free - (claims?.ofOthers ?? 0), left))
+  }
+}
+
+extension Transaction {
+  /// Takes over what others left, and reads what they are at.
+  /// - Parameter plan: says what their posts tell of people; nil while there is none.
+  func share(_ sharing: Sharing, _ plan: Plan?) throws -> Others {
+    var others = Others()
+    if sharing.isInDoubt { try giveBackUnsent(sharing) }
+    for dispatch in try reading.lapsedClaims(at: now)
+    where !sharing.underWay.contains(dispatch.id) {
+      try loseClaim(of: dispatch)
+      others.lapsed += 1
+    }
+    others.claims = try reading.claims(asSeenBy: sharing.name)
+    others.limits = try reading.limits(at: now)
+    others.heardUpTo = sharing.heardUpTo
+    guard let plan else { return others }
+    for (number, revision) in try reading.told(after: sharing.heardUpTo) {
+      others.heardUpTo = number
+      let words = try? reading.revision(revision)
+      others.told.append(words.map { plan.disclosure(of: $0) })
+    }
+    return others
+  }
+
+  /// Claims that got to disk though we were told that they did not: their requests never left.
+  private func giveBackUnsent(_ sharing: Sharing) throws {
+    for dispatch in try reading.claims(of: sharing.name)
+    where !sharing.underWay.contains(dispatch.id) {
+      try postpone(
+        dispatch, until: now,
+        because: "the database was lost while it was claimed; it did not leave")
+    }
+  }
+
+  /// Writes down, for the others, which posts that are about to leave tell anything of people.
+  func tell(_ attempts: [Attempt]) throws {
+    for attempt in attempts where !attempt.disclosure.tellsNothing {
+      try tell(of: attempt.revision.digest, forgetting: now - Plan.memory)
+    }
+  }
+}

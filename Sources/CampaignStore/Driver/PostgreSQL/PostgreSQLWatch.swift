@@ -1,0 +1,155 @@
+import CPostgreSQL
+import Dispatch
+
+/// The connection on which a daemon hears of the others, and by which it holds what only one of them
+/// may have: the server takes that back when the connection ends, however it ends.
+final class PostgreSQLWatch: @unchecked Sendable {
+  /// After so long it is tried again to hear of the others.
+  private static let pause = DispatchTimeInterval.seconds(2)
+
+  private let address: PostgreSQLAddress
+  private let name: String
+  private let queue = DispatchQueue(label: "campaignd watches")
+  // Touched on the queue alone.
+  private var link: PostgreSQLLink?
+  private var source: (any DispatchSourceRead)?
+  private var ring: (@Sendable () -> Void)?
+  private var held: Set<String> = []
+  private var isHouse = false
+
+  init(_ address: PostgreSQLAddress, name: String) {
+    self.address = address
+    self.name = name
+  }
+
+  deinit { source?.cancel() }
+
+  /// Rings where another daemon says that it changed something, and where that may have been missed.
+  func listen(_ ring: @escaping @Sendable () -> Void) async {
+    await withCheckedContinuation { continuation in
+      queue.async { [self] in
+        self.ring = ring
+        hearAgain()
+        continuation.resume()
+      }
+    }
+  }
+
+  /// Takes a lock by its name, or finds that it still has it.
+  func holds(_ duty: String) async throws -> Bool {
+    try await onQueue { [self] in
+      let link = try connected()
+      if held.contains(duty) {
+        try link.command("select 1")
+        return true
+      }
+      let isTaken = try lock("pg_try_advisory_lock", duty, on: link)
+      if isTaken { held.insert(duty) }
+      return isTaken
+    }
+  }
+
+  /// Takes the house for itself, or as one of several.
+  func movesIn(alone: Bool) async throws -> Bool {
+    try await onQueue { [self] in
+      let link = try connected()
+      let function = alone ? "pg_try_advisory_lock" : "pg_try_advisory_lock_shared"
+      let isIn = try lock(function, PostgreSQLWatch.house, on: link)
+      isHouse = isIn && !alone
+      return isIn
+    }
+  }
+
+  private static let house = "house"
+
+  private func lock(_ function: String, _ name: String, on link: PostgreSQLLink) throws -> Bool {
+    let rows = try link.rows(
+      SQL(
+        stringLiteral:
+          "select \(function)(hashtextextended(current_schema() || '/\(name)', 0)) as taken"))
+    return try rows.first?.integer("taken") == 1
+  }
+
+  private func onQueue<Value: Sendable>(
+    _ work: @escaping @Sendable () throws -> Value
+  ) async throws -> Value {
+    try await withCheckedThrowingContinuation { continuation in
+      queue.async { [self] in
+        continuation.resume(
+          with: Result {
+            do {
+              return try work()
+            } catch {
+              drop()
+              throw error
+            }
+          })
+      }
+    }
+  }
+}
+
+// MARK: - On the queue
+
+extension PostgreSQLWatch {
+  private func connected() throws -> PostgreSQLLink {
+    if let link, link.isGood { return link }
+    drop()
+    let fresh = try PostgreSQLLink(address)
+    if isHouse { _ = try lock("pg_try_advisory_lock_shared", PostgreSQLWatch.house, on: fresh) }
+    if ring != nil { try listen(on: fresh) }
+    link = fresh
+    return fresh
+  }
+
+  private func listen(on link: PostgreSQLLink) throws {
+    let schema = try link.rows("select current_schema() as name").first?.text("name") ?? ""
+    try link.command("listen \(quoted("campaignd." + schema))")
+    let source = DispatchSource.makeReadSource(fileDescriptor: link.socket, queue: queue)
+    source.setEventHandler { [weak self] in self?.hear() }
+    source.resume()
+    self.source = source
+  }
+
+  /// The server's descriptor is closed only once nobody waits on it any more.
+  private func drop() {
+    held = []
+    guard let source else {
+      link = nil
+      return
+    }
+    let link = link
+    source.setCancelHandler { withExtendedLifetime(link) {} }
+    source.cancel()
+    self.source = nil
+    self.link = nil
+  }
+
+  private func hear() {
+    guard let link else { return }
+    do {
+      if try link.heard().contains(where: { $0 != name }) { ring?() }
+    } catch {
+      drop()
+      queue.asyncAfter(deadline: .now() + PostgreSQLWatch.pause) { [weak self] in
+        self?.hearAgain()
+      }
+    }
+  }
+
+  private func hearAgain() {
+    do {
+      if let link, link.isGood, source == nil {
+        try listen(on: link)
+      } else {
+        _ = try connected()
+      }
+      ring?()
+    } catch {
+      drop()
+      queue.asyncAfter(deadline: .now() + PostgreSQLWatch.pause) { [weak self] in
+        self?.hearAgain()
+      }
+    }
+  }
+}

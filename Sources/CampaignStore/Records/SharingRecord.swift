@@ -1,0 +1,133 @@
+import CampaignCore
+import CivilTime
+
+/// What daemons that share a store must know of each other.
+
+extension Reading {
+  /// Claims whose time is over: whoever made them may have sent what they were for.
+  package func lapsedClaims(at now: Instant) throws -> [Dispatch] {
+    try connection.rows(
+      """
+      select * from dispatch
+      where state = 'claimed' and state <> 'scheduled'
+        and lease_until < \(now)
+      order by slot_at, post
+      """
+    ).map { try $0.dispatch() }
+  }
+
+  /// The claims of one daemon.
+  package func claims(of holder: String) throws -> [Dispatch] {
+    try connection.rows(
+      """
+      select * from dispatch
+      where state = 'claimed' and state <> 'scheduled'
+        and holder = \(holder)
+      order by slot_at, post
+      """
+    ).map { try $0.dispatch() }
+  }
+
+  /// How many posts all daemons have on their way to each account, and when the first claim ends
+  /// that is not this one's.
+  package func claims(asSeenBy holder: String) throws -> [Account.ID: SharedClaims] {
+    let rows = try connection.rows(
+      """
+      select account, count(*) as count,
+        sum(case when holder = \(holder) then 1 else 0 end) as own,
+        min(case when holder = \(holder) then null else lease_until end) as ends
+      from dispatch
+      where state = 'claimed' and state <> 'scheduled'
+      group by account
+      """)
+    var claims: [Account.ID: SharedClaims] = [:]
+    for row in rows {
+      let (all, own) = (Int(try row.integer("count")), Int(try row.integer("own")))
+      claims[try row.id("account")] = SharedClaims(
+        all: all, ofOthers: all - own, firstEnd: try row.instantIfAny("ends"))
+    }
+    return claims
+  }
+
+  /// What accounts' servers said last of when, and how many, posts they take.
+  package func limits(at now: Instant) throws -> [Account.ID: SharedLimit] {
+    let rows = try connection.rows(
+      """
+      select account, paused_until, allowance, allowance_until from account_state
+      where paused_until > \(now) or allowance_until > \(now)
+      """)
+    var limits: [Account.ID: SharedLimit] = [:]
+    for row in rows {
+      let renewal = try row.instantIfAny("allowance_until") ?? .distantPast
+      limits[try row.id("account")] = SharedLimit(
+        pausedUntil: try row.instantIfAny("paused_until").flatMap { $0 > now ? $0 : nil },
+        remaining: renewal > now ? try row.integerIfAny("allowance").map { Int($0) } : nil)
+    }
+    return limits
+  }
+
+  /// The posts that told something of people, since a place in that list.
+  package func told(after number: Int64) throws -> [(number: Int64, revision: Digest)] {
+    try connection.rows(
+      "select number, revision from told where number > \(number) order by number"
+    ).map { (try $0.integer("number"), try $0.digest("revision")) }
+  }
+}
+
+extension Reading {
+  /// Where, and when, the whole store was moved to; nil where it was not.
+  package func moved() throws -> (address: String, at: Instant)? {
+    try connection.rows("select address, at from moved order by at desc limit 1").first.map {
+      (try $0.text("address"), try $0.instant("at"))
+    }
+  }
+}
+
+/// What is on its way to an account, from whichever daemon.
+package struct SharedClaims: Hashable, Sendable {
+  package let all: Int
+  package let ofOthers: Int
+  /// When the first of the others' ends.
+  package let firstEnd: Instant?
+}
+
+/// What an account's server said to whichever daemon.
+package struct SharedLimit: Hashable, Sendable {
+  package let pausedUntil: Instant?
+  /// How many more posts it takes for now; nil where it does not say.
+  package let remaining: Int?
+}
+
+extension Transaction {
+  /// Nothing leaves for an account before this, from whatever daemon: its server asked for it.
+  package func pause(_ account: Account.ID, until moment: Instant) throws {
+    try connection.run(
+      """
+      insert into account_state (account, last_stamp, paused_until)
+      values (\(account), 0, \(moment))
+      on conflict (account) do update set paused_until = excluded.paused_until
+      """)
+  }
+
+  /// How many more posts an account's server takes, from whatever daemon.
+  package func allow(_ allowance: Allowance, on account: Account.ID) throws {
+    try connection.run(
+      """
+      insert into account_state (account, last_stamp, allowance, allowance_until)
+      values (\(account), 0, \(allowance.remaining), \(now + allowance.renewsIn))
+      on conflict (account) do update set allowance = excluded.allowance,
+        allowance_until = excluded.allowance_until
+      """)
+  }
+
+  /// A post that leaves tells something of people: the other daemons' gates must know. What is older
+  /// than the gate remembers is let go.
+  package func tell(of revision: Digest, forgetting old: Instant) throws {
+    try connection.run("delete from told where at < \(old)")
+    try connection.run(
+      """
+      insert into told (number, at, revision)
+      select coalesce(max(number), 0) + 1, cast(\(now) as bigint), cast(\(revision) as text) from told
+      """)
+  }
+}

@@ -1,0 +1,131 @@
+import ArgumentParser
+import CalendarFiles
+import CampaignEngine
+import CampaignStore
+import Console
+import Foundation
+import Systemd
+
+/// The store as it was opened, with what keeps others from it.
+struct OpenStore {
+  let database: any Database
+  /// This daemon's name among those that share the store; nil where it has it alone.
+  let name: String?
+  /// Two daemons on one file, or under one name, would each publish what is due.
+  let lock: ExclusiveLock
+  /// Copies the database into a new file.
+  let backUp: @Sendable (String) async throws -> Void
+}
+
+extension Startup {
+  static func store(
+    _ settings: DaemonSettings, _ notifier: SystemdNotifier
+  ) async throws -> OpenStore {
+    let lock = try lock(settings)
+    switch settings.store {
+    case .sqlite(let path):
+      let database = try sqlite(path, settings)
+      try await refuseMoved(database)
+      return OpenStore(
+        database: database, name: nil, lock: lock, backUp: { try await database.backUp(to: $0) })
+    case .postgresql(let address, let schema):
+      let name = try name(in: settings.stateFolder)
+      let database = try await postgresql(
+        PostgreSQLAddress(address, schema: schema), name, settings, notifier)
+      try await refuseMoved(database)
+      return OpenStore(
+        database: database, name: name, lock: lock,
+        backUp: { _ in
+          throw DatabaseFault(
+            .other,
+            "a PostgreSQL database is backed up by its server, with pg_dump or pg_basebackup")
+        })
+    }
+  }
+
+  /// Two daemons on one database file would each publish what is due; two under one name would take
+  /// each other's claims for their own.
+  static func lock(_ settings: DaemonSettings) throws -> ExclusiveLock {
+    let path =
+      switch settings.store {
+      case .sqlite(let path): path
+      case .postgresql: "\(settings.stateFolder)/campaignd"
+      }
+    do {
+      return try ExclusiveLock("\(path).lock")
+    } catch {
+      switch error {
+      case .taken:
+        throw fault(
+          "another campaignd works on \(settings.store): \(error)\n"
+            + "hint: systemctl status campaignd", .tryLater)
+      case .unavailable:
+        throw fault("the database cannot be locked: \(error)", .tryLater)
+      }
+    }
+  }
+
+  private static func sqlite(_ path: String, _ settings: DaemonSettings) throws -> SQLiteDatabase {
+    do {
+      return try SQLiteDatabase(path: path)
+    } catch {
+      throw fault(error, settings)
+    }
+  }
+
+  /// A server that is away is waited for: it may come up after us.
+  private static func postgresql(
+    _ address: PostgreSQLAddress, _ name: String, _ settings: DaemonSettings,
+    _ notifier: SystemdNotifier
+  ) async throws -> PostgreSQLDatabase {
+    var isFirst = true
+    while true {
+      do {
+        let database = try await PostgreSQLDatabase(address, name: name)
+        guard try await database.movesIn() else {
+          throw DatabaseFault(.busy, "it is being moved to another place")
+        }
+        return database
+      } catch let error as DatabaseFault where error.kind == .unreachable {
+        if isFirst {
+          say("\(settings.store): \(error); waiting for it")
+          notifier.status("waiting for the database: \(error)")
+        }
+        isFirst = false
+        try await Task.sleep(for: .seconds(1), clock: .suspending)
+      } catch let error as DatabaseFault {
+        throw fault(error, settings)
+      }
+    }
+  }
+
+  private static func fault(_ error: DatabaseFault, _ settings: DaemonSettings) -> ExitCode {
+    let status: ExitStatus =
+      switch error.kind {
+      case .busy, .disk, .conflict, .unreachable: .tryLater
+      case .corrupt, .constraint, .other: .badConfiguration
+      }
+    return fault("\(settings.store): \(error)", status)
+  }
+
+  /// A store that was moved still looks like one; who worked on it would send everything again.
+  private static func refuseMoved(_ database: any Database) async throws {
+    guard let moved = try await CampaignStore(database).read({ try $0.moved() }) else { return }
+    throw fault(
+      "this store was moved to \(moved.address) on \(moved.at)\n"
+        + "hint: name that one in campaignd.yaml as 'store'", .badConfiguration)
+  }
+
+  /// What the others know this daemon by; made once, and the same after each start.
+  private static func name(in folder: String) throws -> String {
+    let file = URL(fileURLWithPath: folder).appendingPathComponent("daemon.name")
+    if let name = try? String(contentsOf: file, encoding: .utf8), !name.isEmpty { return name }
+    let name = "\(ProcessInfo.processInfo.hostName)-\(UUID().uuidString.prefix(8))"
+    do {
+      try Data(name.utf8).write(to: file, options: .atomic)
+    } catch {
+      throw fault("the daemon's name cannot be kept in \(file.path)", .tryLater)
+    }
+    return name
+  }
+}

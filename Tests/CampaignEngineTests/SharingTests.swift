@@ -1,0 +1,177 @@
+import CampaignCore
+import CampaignEngine
+import CampaignStore
+import CivilTime
+import Support
+import Testing
+
+/// Two daemons on one store: what one does not do the other does, and never both.
+@Suite(.timeLimit(.minutes(3))) struct SharingTests {
+  /// Two daemons of one trust, each with its own way to the store.
+  private struct Pair {
+    let one: World
+    let two: World
+
+    init(_ backend: Backend, _ posts: [PostRevision]) async throws {
+      let databases = try await backend.openTwice()
+      one = try await World(on: databases.0, tenure: .shared(as: "one"))
+      await one.read(posts.map { PlannedPost(revision: $0, status: .confirmed) })
+      for post in posts { await one.approve(post) }
+      two = try await World(beside: one, on: databases.1, as: "two")
+    }
+
+    var states: [Dispatch.State: Int] {
+      get async throws { try await two.books.read { try $0.dispatchCounts() } }
+    }
+  }
+
+  private func hello(_ account: Account = Sample.bluesky) -> PostRevision {
+    Sample.post("hello", at: Sample.nine, account: account)
+  }
+
+  @Test(arguments: Backend.available)
+  func `each post leaves once, whichever daemon carries it`(backend: Backend) async throws {
+    let posts = (1...40).map {
+      Sample.post(
+        "p\($0)", at: Sample.nine, account: $0 % 2 == 0 ? Sample.bluesky : Sample.mastodon)
+    }
+    let pair = try await Pair(backend, posts)
+    pair.one.clock.set(Sample.nine)
+    async let first = pair.one.work()
+    async let second = pair.two.work()
+    _ = await (first, second)
+    #expect(pair.one.stage.sendings.count == 40)
+    #expect(Set(pair.one.stage.shown.map(\.post)).count == 40)
+    #expect(try await pair.states == [.delivered: 40])
+    #expect(try await pair.one.books.store.verifyRecord().get().number > 0)
+  }
+
+  @Test(arguments: Backend.available)
+  func
+    `what a daemon had on its way when it died is taken over when its claim ends, and looked for`(
+      backend: Backend
+    ) async throws
+  {
+    let pair = try await Pair(backend, [hello()])
+    pair.one.stage.order(.answerLost, on: Sample.bluesky.id)
+    pair.one.clock.set(Sample.nine)
+    await pair.one.dieWithClaim()
+    #expect(try await pair.states == [.claimed: 1])
+
+    await pair.two.sleepUntil("09:01:59")
+    #expect(try await pair.states == [.claimed: 1])
+    await pair.two.sleepUntil("09:02:01")
+    #expect(try await pair.states == [.delivered: 1])
+    #expect(pair.one.stage.shown.count == 1)
+    #expect(pair.one.stage.sendings.count == 1)
+    #expect(try await pair.two.record(of: hello()).contains(.uncertain))
+  }
+
+  @Test(arguments: Backend.available)
+  func `a daemon that starts again takes up what it had itself on its way, and nobody else's`(
+    backend: Backend
+  ) async throws {
+    let pair = try await Pair(backend, [hello()])
+    pair.one.clock.set(Sample.nine)
+    await pair.one.dieWithClaim()
+    try await pair.two.restart()
+    #expect(try await pair.states == [.claimed: 1])
+    pair.one.database.revive()
+    try await pair.one.restart()
+    #expect(try await pair.states == [.uncertain: 1])
+    await pair.one.advance(to: "09:02")
+    #expect(try await pair.states == [.delivered: 1])
+    #expect(pair.one.stage.shown.count == 1)
+  }
+
+  @Test(arguments: [Sample.bluesky, Sample.x])
+  func `a daemon that sleeps between its claim and its request does not send when it wakes`(
+    account: Account
+  ) async throws {
+    let database = try await Backend.memory.open()
+    let drowsy = DrowsyDatabase(database)
+    let one = try await World(on: drowsy, tenure: .shared(as: "one"))
+    let post = hello(account)
+    await one.plan(post)
+    await one.approve(post)
+    let two = try await World(beside: one, on: database, as: "two")
+    one.clock.set(Sample.nine)
+    drowsy.afterNextClaim { await two.sleepUntil("09:03") }
+    await one.work()
+    let sendings = one.stage.sendings
+    #expect(sendings.count <= 1)
+    #expect(sendings.allSatisfy { $0.at >= World.time("09:03") })
+    await one.advance(to: "09:14")
+    #expect(one.stage.shown.count == 1)
+    #expect(one.stage.sendings.count == 1)
+  }
+
+  @Test(arguments: Backend.available)
+  func `claims that reached the disk though the database seemed lost leave after all, once`(
+    backend: Backend
+  ) async throws {
+    let pair = try await Pair(backend, [hello()])
+    pair.one.clock.set(Sample.nine)
+    await pair.one.dieAfterClaim()
+    #expect(pair.one.stage.sendings.isEmpty)
+    #expect(try await pair.states == [.claimed: 1])
+    pair.one.database.revive()
+    await pair.one.advance(to: "09:00:05")
+    #expect(try await pair.states == [.delivered: 1])
+    #expect(pair.one.stage.sendings.count == 1)
+  }
+
+  @Test(arguments: Backend.available)
+  func `a server that asks one daemon to wait is left alone by all`(backend: Backend) async throws {
+    let posts = (1...6).map { Sample.post("p\($0)", at: Sample.nine) }
+    let pair = try await Pair(backend, posts)
+    for _ in posts { pair.one.stage.order(.wait(.seconds(120)), on: Sample.mastodon.id) }
+    pair.one.clock.set(Sample.nine)
+    await pair.one.work()
+    #expect(pair.one.stage.sendings.count == 6)
+    pair.one.stage.calm()
+    await pair.two.advance(to: "09:01:59")
+    #expect(pair.one.stage.sendings.count == 6)
+    await pair.two.advance(to: "09:02:30")
+    #expect(pair.one.stage.shown.count == 6)
+  }
+
+  @Test(arguments: Backend.available)
+  func `an account takes no more at once from two daemons than from one`(backend: Backend)
+    async throws
+  {
+    let posts = (1...140).map { Sample.post("p\($0)", at: Sample.nine) }
+    let pair = try await Pair(backend, posts)
+    pair.one.stage.stall(Sample.mastodon.id)
+    pair.one.clock.set(Sample.nine)
+    let (one, two) = (await pair.one.daemon.dispatcher, await pair.two.daemon.dispatcher)
+    let first = Task { try await one.run() }
+    await pair.one.stage.sent(128)
+    let looked = await two.looks
+    let second = Task { try await two.run() }
+    while await two.looks == looked { await Task.yield() }
+    #expect(try await pair.states == [.claimed: 128, .scheduled: 12])
+    pair.one.stage.release(Sample.mastodon.id)
+    await pair.one.stage.sent(140)
+    await one.stop()
+    await two.stop()
+    try await first.value
+    try await second.value
+    #expect(pair.one.stage.shown.count == 140)
+    #expect(try await pair.states == [.delivered: 140])
+  }
+}
+
+extension World {
+  /// The process dies with a request on its way: it left, and what came of it is not written down.
+  fileprivate func dieWithClaim() async {
+    database.die(afterClaim: .answered)
+    await work()
+  }
+
+  /// The claim is on disk, and the process is told that it is not.
+  fileprivate func dieAfterClaim() async {
+    database.die(afterClaim: .unanswered)
+    await work()
+  }
+}

@@ -1,0 +1,181 @@
+import CampaignCore
+import CampaignStore
+import CivilTime
+import Support
+import Testing
+
+/// What only a database that several daemons share has to promise.
+@Suite(.enabled(if: RealPostgreSQL.canRun), .timeLimit(.minutes(2))) struct PostgreSQLTests {
+  private func schema() async throws -> PostgreSQLAddress {
+    PostgreSQLAddress(try await RealPostgreSQL.shared().freshSchema())
+  }
+
+  @Test func `two that start at once on an empty database both find its tables`() async throws {
+    let address = try await schema()
+    async let one = PostgreSQLDatabase(address, name: "one")
+    async let two = PostgreSQLDatabase(address, name: "two")
+    for database in [try await one, try await two] {
+      #expect(try await CampaignStore(database).read { try $0.chain().number } == 0)
+    }
+  }
+
+  @Test func `two that write at once chain their entries one after the other`() async throws {
+    let address = try await schema()
+    let stores = [
+      CampaignStore(try await PostgreSQLDatabase(address, name: "one")),
+      CampaignStore(try await PostgreSQLDatabase(address, name: "two")),
+    ]
+    try await withThrowingTaskGroup { group in
+      for number in 0..<60 {
+        group.addTask {
+          _ = try await stores[number % 2].write(at: Sample.nine) {
+            $0.record(AuditNote(.started, "campaignd", ["number": "\(number)"]))
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try await stores[0].verifyRecord().get().number == 60)
+  }
+
+  @Test func `what one changes rings at the other, and not at itself`() async throws {
+    let address = try await schema()
+    let one = try await PostgreSQLDatabase(address, name: "one")
+    let two = try await PostgreSQLDatabase(address, name: "two")
+    let (atOne, atTwo) = (Tally(), Tally())
+    await one.listen { atOne.happened() }
+    await two.listen { atTwo.happened() }
+    // Whoever begins to listen is rung once: something may have gone before.
+    await atOne.reached(1)
+    await atTwo.reached(1)
+    for number in 1...3 {
+      _ = try await CampaignStore(one).write(at: Sample.nine) {
+        $0.record(AuditNote(.started, "campaignd"))
+      }
+      await atTwo.reached(1 + number)
+    }
+    #expect(atOne.count == 1)
+  }
+
+  @Test func `what one daemon has taken on no other does, until that one is gone`() async throws {
+    let address = try await schema()
+    var one: PostgreSQLDatabase? = try await PostgreSQLDatabase(address, name: "one")
+    let two = try await PostgreSQLDatabase(address, name: "two")
+    #expect(try await one?.takesOn(.notices) == true)
+    #expect(try await one?.takesOn(.notices) == true)
+    #expect(try await two.takesOn(.notices) == false)
+    #expect(try await two.takesOn(.evening) == true)
+    one = nil
+    while try await !two.takesOn(.notices) { await Task.yield() }
+    let other = try await PostgreSQLDatabase(schema(), name: "three")
+    #expect(try await other.takesOn(.notices) == true)
+  }
+
+  @Test func `nobody clears a store out while a daemon lives in it`() async throws {
+    let address = try await schema()
+    let daemon = try await PostgreSQLDatabase(address, name: "one")
+    let another = try await PostgreSQLDatabase(address, name: "two")
+    let mover = try await PostgreSQLDatabase(address, name: "mover")
+    #expect(try await daemon.movesIn())
+    #expect(try await another.movesIn())
+    #expect(try await !mover.clearsOut())
+  }
+
+  @Test func `a daemon goes on though another brought the tables forward meanwhile`() async throws {
+    let server = try await RealPostgreSQL.shared()
+    let address = try await schema()
+    let store = CampaignStore(try await PostgreSQLDatabase(address))
+    let post = Sample.post(at: Sample.nine)
+    try await store.approved(post)
+    #expect(try await store.read { try $0.dispatches(of: post.post.id).count } == 1)
+    let name = address.text.split(separator: "D").last.map(String.init) ?? ""
+    try await server.sql("alter table \(name).dispatch add column tomorrow bigint")
+    for _ in 1...3 {
+      #expect(try await store.read { try $0.dispatches(of: post.post.id).count } == 1)
+    }
+    try await store.approved(Sample.post("next", at: Sample.nine))
+  }
+
+  @Test func `a database of a newer campaignd is refused, in a sentence`() async throws {
+    let server = try await RealPostgreSQL.shared()
+    let address = try await schema()
+    _ = try await PostgreSQLDatabase(address)
+    let name = address.text.split(separator: "D").last.map(String.init) ?? ""
+    try await server.sql("insert into \(name).schema_step (number) values (999)")
+    let fault = await #expect(throws: DatabaseFault.self) { try await PostgreSQLDatabase(address) }
+    #expect(fault?.reason.contains("written by a newer campaignd than this one") == true)
+  }
+
+  @Test func `a server that falls and rises again is found again, with what it had`() async throws {
+    let server = try await RealPostgreSQL.start()
+    let store = CampaignStore(try await PostgreSQLDatabase(address: server.freshSchema()))
+    _ = try await store.write(at: Sample.nine) { $0.record(AuditNote(.started, "campaignd")) }
+    try await server.fall()
+    let fault = await #expect(throws: DatabaseFault.self) {
+      try await store.read { try $0.chain() }
+    }
+    #expect(fault?.kind == .unreachable)
+    await #expect(throws: DatabaseFault.self) {
+      _ = try await store.write(at: Sample.nine) { $0.record(AuditNote(.stopped, "campaignd")) }
+    }
+    try await server.rise()
+    _ = try await store.write(at: Sample.nine) { $0.record(AuditNote(.started, "campaignd")) }
+    #expect(try await store.verifyRecord().get().number == 2)
+    await server.stop()
+  }
+}
+
+/// Several trusts in one database, each in a schema of its own.
+@Suite(.enabled(if: RealPostgreSQL.canRun), .timeLimit(.minutes(2))) struct TenantTests {
+  @Test func `each trust has its own posts and its own record`() async throws {
+    let server = try await RealPostgreSQL.shared()
+    let here = CampaignStore(
+      try await PostgreSQLDatabase(PostgreSQLAddress(server.address, schema: "harrowmere")))
+    let there = CampaignStore(
+      try await PostgreSQLDatabase(PostgreSQLAddress(server.address, schema: "westvale")))
+    let post = Sample.post(at: Sample.nine)
+    try await here.approved(post)
+    #expect(try await here.read { try $0.dispatches(of: post.post.id).count } == 1)
+    #expect(try await there.read { try $0.dispatches(of: post.post.id).count } == 0)
+    #expect(try await there.read { try $0.chain().number } == 0)
+    try await there.approved(post)
+    #expect(try await here.verifyRecord().get() == there.verifyRecord().get())
+  }
+
+  @Test func `a trust that is at work keeps no other from it`() async throws {
+    let server = try await RealPostgreSQL.shared()
+    let busy = CampaignStore(
+      try await PostgreSQLDatabase(PostgreSQLAddress(server.address, schema: "busy")))
+    let quiet = CampaignStore(
+      try await PostgreSQLDatabase(PostgreSQLAddress(server.address, schema: "quiet")))
+    let (begun, done) = (Tally(), Latch())
+    let long = Task {
+      try await busy.write(at: Sample.nine) {
+        $0.record(AuditNote(.started, "campaignd"))
+        begun.happened()
+        done.wait()
+      }
+    }
+    await begun.reached(1)
+    try await quiet.approved(Sample.post(at: Sample.nine))
+    #expect(try await quiet.verifyRecord().get().number > 0)
+    done.open()
+    _ = try await long.value
+  }
+
+  @Test func `whose role has only its own schema reads nothing of another`() async throws {
+    let server = try await RealPostgreSQL.shared()
+    _ = try await PostgreSQLDatabase(PostgreSQLAddress(server.address, schema: "closed"))
+    try await server.sql(
+      "create role lodger login; create schema lodgings authorization lodger")
+    let asLodger = server.address.replacing("campaignd@", with: "lodger@")
+    let database = try await PostgreSQLDatabase(PostgreSQLAddress(asLodger, schema: "lodgings"))
+    try await CampaignStore(database).approved(Sample.post(at: Sample.nine))
+    await #expect(throws: DatabaseFault.self) {
+      try await PostgreSQLDatabase(PostgreSQLAddress(asLodger, schema: "closed"))
+    }
+    await #expect(throws: DatabaseFault.self) {
+      try await database.read { _ = try $0.rows("select * from closed.audit") }
+    }
+  }
+}

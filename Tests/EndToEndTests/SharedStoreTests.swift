@@ -1,0 +1,101 @@
+import Foundation
+import Support
+import Testing
+
+/// Daemons on PostgreSQL, as a trust runs them that outgrew one machine.
+extension EndToEnd {
+  @Suite(.enabled(if: RealPostgreSQL.canRun)) struct SharedStoreTests {
+    @Test func `a status that was stored when its daemon was killed is found, not sent again`()
+      async throws
+    {
+      let mastodon = try await MastodonPlayer.start()
+      let store = try await RealPostgreSQL.shared().freshSchema()
+      let house = try await self.house(mastodon, store: store, at: TestHouse.soon(4))
+      defer { house.remove() }
+      await mastodon.next(.post, .holdsAnswer)
+      let first = try await house.startReady()
+      await mastodon.stored()
+      await first.kill()
+      await mastodon.release()
+
+      let second = try await house.startReady()
+      try await second.line(containing: "published today/")
+      #expect(await mastodon.statuses.count == 1)
+      #expect(await mastodon.requests(.post).count == 1)
+      #expect(try await house.ctl("audit", "verify").status == 0)
+      #expect(await second.stop() == 0)
+    }
+
+    @Test func `a post leaves from the second daemon where the first is frozen, and once`()
+      async throws
+    {
+      let mastodon = try await MastodonPlayer.start()
+      let store = try await RealPostgreSQL.shared().freshSchema()
+      let at = TestHouse.soon(6)
+      let (here, there) = (
+        try await house(mastodon, store: store, at: at),
+        try await house(mastodon, store: store, at: at)
+      )
+      defer { here.remove() }
+      defer { there.remove() }
+      let first = try await here.startReady()
+      let second = try await there.startReady()
+      first.freeze()
+      try await second.line(containing: "published today/")
+      first.thaw()
+      #expect(try await here.ctl("audit", "verify").status == 0)
+      #expect(
+        try await here.ctl("queue", "--state", "delivered", "--format", "jsonl").objects.count == 1)
+      #expect(await mastodon.requests(.post).count == 1)
+      #expect(await first.stop() == 0)
+      #expect(await second.stop() == 0)
+    }
+
+    @Test func `while the database is away nothing leaves, and what was known is still shown`()
+      async throws
+    {
+      let server = try await RealPostgreSQL.start()
+      let mastodon = try await MastodonPlayer.start()
+      let house = try await house(
+        mastodon, store: server.freshSchema(), at: TestHouse.soon(6))
+      defer { house.remove() }
+      let daemon = try await house.startReady()
+      #expect(try await house.ctl("status").errors == "")
+      try await server.fall()
+      try await daemon.line(containing: "the dispatcher cannot use its store, so nothing leaves")
+      let shown = try await house.ctl("status")
+      #expect(shown.status == 0)
+      #expect(shown.errors.contains("as of 20"))
+      let refused = try await house.ctl(
+        "hold", "--all", "--reason", "incident", as: "manager-on-call")
+      #expect(refused.status == 75)
+      #expect(await mastodon.statuses.isEmpty)
+      try await server.rise()
+      try await daemon.line(containing: "the store answers again")
+      try await daemon.line(containing: "published today/")
+      #expect(await mastodon.requests(.post).count == 1)
+      #expect(await daemon.stop() == 0)
+      await server.stop()
+    }
+
+    private func house(
+      _ mastodon: MastodonPlayer, store: String, at: String
+    ) async throws -> TestHouse {
+      let house = try TestHouse(
+        accounts: """
+            - {id: trust-mastodon, kind: mastodon, server: "\(mastodon.address)", handle: "@trust", credential: trust-mastodon}
+            - {id: trust-bluesky, kind: outbox}
+            - {id: trust-x, kind: outbox}
+          """, secrets: ["trust-mastodon": await mastodon.house.token], store: store)
+      try house.addUnattendedPolicy()
+      try house.writeToday(
+        accounts: ["trust-mastodon"], policy: "unattended",
+        entries: """
+            - id: hello
+              at: \(at)
+              text: Our drop-in is open until six.
+          """)
+      return house
+    }
+  }
+}
