@@ -10,7 +10,9 @@ struct Campaignd: AsyncParsableCommand {
     commandName: "campaignd",
     abstract: "Publishes a trust's approved campaign posts at the set times.",
     version: "campaignd \(campaigndVersion)",
-    subcommands: [Run.self, CheckConfig.self, Restore.self, Events.self, DoorkeeperCommand.self],
+    subcommands: [
+      Run.self, CheckConfig.self, Restore.self, Migrate.self, Events.self, DoorkeeperCommand.self,
+    ],
     defaultSubcommand: Run.self)
 }
 

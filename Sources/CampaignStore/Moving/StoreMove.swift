@@ -1,0 +1,139 @@
+import CampaignCore
+import CivilTime
+
+/// Everything a store holds, carried table by table into an empty one of another kind.
+package struct StoreMove: Sendable {
+  package enum Refusal: Error, Hashable, Sendable {
+    /// What is there already would be mixed up with what comes.
+    case notEmpty
+    /// It was moved away before, or a move into it was never finished.
+    case moved(to: String, at: Instant)
+    case recordDoesNotHold(AuditFault, isSource: Bool)
+    /// After the copy the two sides do not say the same.
+    case differs(table: String)
+  }
+
+  /// What was carried over.
+  package struct Tally: Hashable, Sendable {
+    package let rows: [String: Int]
+    /// The end of the record, the same on both sides.
+    package let chain: AuditChain
+  }
+
+  /// Each table with what its rows are told apart by. What is not here is not carried: `moved` tells
+  /// of the store itself.
+  package static let tables: [(name: String, key: [String])] = [
+    ("post", ["id"]), ("revision", ["digest"]), ("review", ["revision"]),
+    ("approval", ["revision", "approver"]), ("dispatch", ["id"]),
+    ("delivery", ["dispatch", "attempt"]), ("hold", ["id"]), ("account_state", ["account"]),
+    ("audit", ["number"]), ("audit_stub", ["through"]), ("record_head", ["id"]),
+    ("desk_act", ["post"]), ("notice", ["key"]), ("letter", ["notice", "way"]),
+    ("notice_mark", ["name"]), ("spending", ["account", "month"]),
+    ("known_date", ["observance", "year", "feed"]), ("question", ["key"]), ("told", ["number"]),
+  ]
+
+  /// So many rows go over at once.
+  private static let page = 500
+
+  private let source: any Database
+  private let target: any Database
+
+  /// Nobody may work on either meanwhile.
+  package init(from source: any Database, to target: any Database) {
+    self.source = source
+    self.target = target
+  }
+
+  /// Carries everything over and compares. The source says afterwards where it went, so that no
+  /// daemon works on it again; until the end the target says that it is not finished.
+  /// - Parameter address: what the source will say of the target.
+  package func run(to address: String, at now: Instant) async throws -> Tally {
+    let chain = try await check(now)
+    try await mark(target, "nowhere: a move into it was not finished", at: now)
+    var rows: [String: Int] = [:]
+    for (name, key) in StoreMove.tables {
+      rows[name] = try await carry(name, key)
+      let arrived = try await count(name, in: target)
+      guard arrived == rows[name] else { throw Refusal.differs(table: name) }
+    }
+    guard try await verified(target, isSource: false) == chain else {
+      throw Refusal.differs(table: "audit")
+    }
+    try await mark(source, address, at: now)
+    try await target.write { _ = try $0.run("delete from moved") }
+    return Tally(rows: rows, chain: chain)
+  }
+
+  private func check(_ now: Instant) async throws -> AuditChain {
+    for database in [source, target] {
+      if let moved = try await CampaignStore(database).read({ try $0.moved() }) {
+        throw Refusal.moved(to: moved.address, at: moved.at)
+      }
+    }
+    for (name, _) in StoreMove.tables where try await count(name, in: target) > 0 {
+      throw Refusal.notEmpty
+    }
+    return try await verified(source, isSource: true)
+  }
+
+  private func verified(_ database: any Database, isSource: Bool) async throws -> AuditChain {
+    switch try await CampaignStore(database).verifyRecord() {
+    case .success(let chain): return chain
+    case .failure(let fault): throw Refusal.recordDoesNotHold(fault, isSource: isSource)
+    }
+  }
+
+  private func mark(_ database: any Database, _ address: String, at now: Instant) async throws {
+    try await database.write {
+      _ = try $0.run("insert into moved (at, address) values (\(now), \(address))")
+    }
+  }
+
+  private func count(_ table: String, in database: any Database) async throws -> Int {
+    try await database.read {
+      let rows = try $0.rows(SQL(stringLiteral: "select count(*) as count from \(table)"))
+      return Int(try rows.first?.integer("count") ?? 0)
+    }
+  }
+}
+
+// MARK: - Rows
+
+extension StoreMove {
+  private func carry(_ table: String, _ key: [String]) async throws -> Int {
+    var (count, last) = (0, [SQLValue]())
+    while true {
+      let rows = try await source.read { [last] in
+        try $0.rows(StoreMove.selection(table, key, after: last))
+      }
+      guard let end = rows.last else { return count }
+      try await target.write { _ = try $0.run(try StoreMove.insertion(table, rows)) }
+      count += rows.count
+      last = try key.map { try end.value($0) }
+    }
+  }
+
+  private static func selection(_ table: String, _ key: [String], after last: [SQLValue]) -> SQL {
+    let names = key.joined(separator: ", ")
+    var text = SQL.StringInterpolation(literalCapacity: 100, interpolationCount: key.count)
+    text.appendLiteral("select * from \(table)")
+    if !last.isEmpty {
+      text.appendLiteral(" where (\(names)) > ")
+      text.appendInterpolation(list: last)
+    }
+    text.appendLiteral(" order by \(names) limit \(page)")
+    return SQL(stringInterpolation: text)
+  }
+
+  private static func insertion(_ table: String, _ rows: [Row]) throws -> SQL {
+    let columns = rows.first?.columns ?? []
+    var text = SQL.StringInterpolation(
+      literalCapacity: 200, interpolationCount: rows.count * columns.count)
+    text.appendLiteral("insert into \(table) (\(columns.joined(separator: ", "))) values ")
+    for (number, row) in rows.enumerated() {
+      if number > 0 { text.appendLiteral(", ") }
+      text.appendInterpolation(list: try columns.map { try row.value($0) })
+    }
+    return SQL(stringInterpolation: text)
+  }
+}

@@ -1,0 +1,115 @@
+import CampaignCore
+import CampaignStore
+import CivilTime
+import Support
+import Testing
+
+/// A trust's store goes to another kind of database, and back.
+@Suite struct MovingStoreTests {
+  private static let ways: [(Backend, Backend)] =
+    Backend.available.contains(.postgresql)
+    ? [(.file, .postgresql), (.postgresql, .file), (.file, .file)] : [(.file, .file)]
+
+  private func filled(_ backend: Backend) async throws -> any Database {
+    let database = try await backend.open()
+    let store = CampaignStore(database)
+    for number in 1...600 {
+      try await store.approved(
+        Sample.post(
+          "p\(number)", at: Sample.nine + .seconds(Int64(number)), text: "It's «\(number)» 💙"))
+    }
+    return database
+  }
+
+  @Test(arguments: MovingStoreTests.ways)
+  func `everything goes over, and the record verifies on both sides`(
+    from: Backend, to: Backend
+  ) async throws {
+    let (source, target) = (try await filled(from), try await to.open())
+    let tally = try await StoreMove(from: source, to: target).run(to: "there", at: Sample.nine)
+    #expect(tally.rows["post"] == 600)
+    let (before, after) = (CampaignStore(source), CampaignStore(target))
+    let end = try await after.verifyRecord().get()
+    #expect(try await before.verifyRecord().get() == end)
+    #expect(tally.chain == end)
+    for (table, key) in StoreMove.tables {
+      let order = SQL(
+        stringLiteral: "select * from \(table) order by \(key.joined(separator: ", "))")
+      let texts = try await source.read { try $0.rows(order).map { "\($0)" }.sorted() }
+      #expect(try await target.read { try $0.rows(order).map { "\($0)" }.sorted() } == texts)
+    }
+    let now = Sample.nine + .seconds(9)
+    #expect(
+      try await before.due(on: Sample.mastodon.id, at: now, limit: 99)
+        == after.due(on: Sample.mastodon.id, at: now, limit: 99))
+    // It goes on from where it was.
+    try await after.approved(Sample.post("next", at: Sample.nine))
+    #expect(try await after.verifyRecord().get().number > tally.chain.number)
+  }
+
+  @Test func `a store that was moved says where to, and is not moved again`() async throws {
+    let source = try await filled(.memory)
+    _ = try await StoreMove(from: source, to: Backend.memory.open())
+      .run(to: "postgresql://db/campaignd", at: Sample.nine)
+    let moved = try await CampaignStore(source).read { try $0.moved()?.address }
+    #expect(moved == "postgresql://db/campaignd")
+    await #expect(
+      throws: StoreMove.Refusal.moved(to: "postgresql://db/campaignd", at: Sample.nine)
+    ) {
+      try await StoreMove(from: source, to: Backend.memory.open()).run(to: "x", at: Sample.nine)
+    }
+  }
+
+  @Test func `a store with anything in it is not moved into`() async throws {
+    let (source, target) = (try await filled(.memory), try await filled(.memory))
+    await #expect(throws: StoreMove.Refusal.notEmpty) {
+      try await StoreMove(from: source, to: target).run(to: "x", at: Sample.nine)
+    }
+    #expect(try await CampaignStore(source).read { try $0.moved() == nil })
+  }
+
+  @Test func `a record that does not hold is not moved`() async throws {
+    let source = try await filled(.memory)
+    try await source.write {
+      _ = try $0.run("update audit set subject = 'another' where number = 7")
+    }
+    await #expect(throws: StoreMove.Refusal.self) {
+      try await StoreMove(from: source, to: Backend.memory.open()).run(to: "x", at: Sample.nine)
+    }
+    #expect(try await CampaignStore(source).read { try $0.moved() == nil })
+  }
+
+  @Test func `every table there is goes along, but the one that tells of the move`() async throws {
+    let database = try await Backend.memory.open()
+    let names = try await database.read {
+      try $0.rows(
+        """
+        select name from sqlite_master where type = 'table' and name not like 'sqlite_%'
+          and name not like 'grdb_%'
+        """
+      ).map { try $0.text("name") }
+    }
+    #expect(Set(names) == Set(StoreMove.tables.map(\.name) + ["moved"]))
+  }
+
+  @Test(.enabled(if: RealPostgreSQL.canRun))
+  func `a daemon that was cut off while its store was moved does not go on with it`() async throws {
+    let server = try await RealPostgreSQL.start()
+    let address = PostgreSQLAddress(server.address, schema: "harrowmere")
+    let daemon = CampaignStore(try await PostgreSQLDatabase(address, name: "one"))
+    try await daemon.approved(Sample.post(at: Sample.nine))
+    try await server.fall()
+    await #expect(throws: DatabaseFault.self) {
+      try await daemon.approved(Sample.post("lost", at: Sample.nine))
+    }
+    try await server.rise()
+    let mover = try await PostgreSQLDatabase(address, name: "mover")
+    #expect(try await mover.clearsOut())
+    _ = try await StoreMove(from: mover, to: Backend.memory.open()).run(to: "x", at: Sample.nine)
+    let fault = await #expect(throws: DatabaseFault.self) {
+      try await daemon.approved(Sample.post("next", at: Sample.nine))
+    }
+    #expect(fault?.reason == "the store was moved to x")
+    await server.stop()
+  }
+}
