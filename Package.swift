@@ -123,12 +123,21 @@ let package = Package(
       path: "Tests/Support",
       exclude: ["PyPI/pypi", "PyPI/pds.py", "PyPI/statuses.py", "PostgreSQL/postgres"],
       swiftSettings: strict),
-    // Prints how fast the built daemon is; nothing in it passes or fails.
+    // A house at work on one day, and the laws that hold whatever happens on it.
+    .target(
+      name: "Laws",
+      dependencies: [
+        "CivilTime", "CampaignCore", "SafetyGate", "CampaignStore", "CampaignEngine", "Support",
+        logging,
+      ],
+      path: "Tests/Laws", swiftSettings: strict),
+    // Prints how fast the built daemon is, and lives more days than the tests have time for.
     .executableTarget(
       name: "campaign-benchmarks",
       dependencies: [
         "CivilTime", "CampaignCore", "SafetyGate", "CalendarFiles", "CampaignStore",
-        "CampaignEngine", "Support", argumentParser, crypto, grdb, nioCore, nioPosix,
+        "CampaignEngine", "Support", "Laws", argumentParser, crypto, grdb, logging, nioCore,
+        nioPosix,
       ],
       path: "Tests/Benchmarks", swiftSettings: strict),
     tests("CivilTimeTests", ["CivilTime", "Support"]),
@@ -146,7 +155,7 @@ let package = Package(
       "CampaignEngineTests",
       [
         "CivilTime", "CampaignCore", "SafetyGate", "CampaignStore", "CampaignEngine", "Support",
-        logging,
+        "Laws", logging,
       ]),
     tests(
       "ConsoleTests",

@@ -1,6 +1,7 @@
 import CampaignCore
 import CampaignEngine
 import CivilTime
+import Laws
 import Support
 import Testing
 

@@ -3,6 +3,7 @@ import CampaignEngine
 import CampaignStore
 import CivilTime
 import Foundation
+import Laws
 import Support
 import Testing
 

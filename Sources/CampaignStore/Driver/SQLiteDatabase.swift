@@ -5,6 +5,8 @@ import GRDB
 /// driver that brings the pool, the statement cache and the migrator.
 package struct SQLiteDatabase: Database {
   let writer: any DatabaseWriter
+  /// Whether there is one connection for all, in memory: who reads has it alone.
+  private let isOneConnection: Bool
 
   /// Opens, or makes, the file. A transaction is on disk when it ends: WAL with `synchronous=full`.
   package init(path: String) throws(DatabaseFault) {
@@ -19,6 +21,7 @@ package struct SQLiteDatabase: Database {
       if !db.configuration.readonly { try db.execute(sql: "pragma cache_size = -24000") }
     }
     writer = try translating { try DatabasePool(path: path, configuration: settings) }
+    isOneConnection = false
     try migrate()
   }
 
@@ -32,6 +35,7 @@ package struct SQLiteDatabase: Database {
 
   private init(writer: any DatabaseWriter) {
     self.writer = writer
+    isOneConnection = true
   }
 
   static var settings: Configuration {
@@ -46,6 +50,11 @@ package struct SQLiteDatabase: Database {
     _ body: @escaping @Sendable (any Connection) throws -> Value
   ) async throws -> Value {
     do {
+      // A read-only transaction on the only connection is a pragma before and after it, at which
+      // SQLite lets every prepared statement go: half of a rehearsal was spent on preparing them anew.
+      guard !isOneConnection else {
+        return try await writer.unsafeRead { db in try body(SQLiteConnection(db)) }
+      }
       return try await writer.read { db in try body(SQLiteConnection(db)) }
     } catch let error as DatabaseError {
       throw DatabaseFault(error)

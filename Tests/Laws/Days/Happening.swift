@@ -16,6 +16,8 @@ enum Happening: Sendable {
 
   // The people.
   case approve(entry: Int, person: Int, words: WordsRead)
+  /// All of them read it, one after the other, and say yes.
+  case everyone(entry: Int)
   case sendBack(entry: Int, person: Int)
   case reject(entry: Int, person: Int)
   case hold(scope: Int, minutes: Int?, sparing: Bool)
@@ -65,7 +67,8 @@ extension Happening {
       return .date(entry: entry, number(0..<3) == 0 ? .provisional : .confirmed)
     case 15..<18: return .registry(number(0..<3) == 0 ? .blind : number(0..<2) == 0 ? .bare : .full)
     case 18..<19: return .faults
-    case 19..<41:
+    case 19..<28: return .everyone(entry: entry)
+    case 28..<41:
       return .approve(
         entry: entry, person: number(0..<4),
         words: number(0..<5) > 0 ? .current : number(0..<2) == 0 ? .older : .none)

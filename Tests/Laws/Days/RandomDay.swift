@@ -6,15 +6,18 @@ import Support
 
 /// A whole day of happenings on a world of its own, with a witness beside it. After each happening
 /// the laws are asked.
-actor RandomDay {
+package actor RandomDay {
   /// A law that did not hold, with the day that broke it.
-  struct Breach: CustomStringConvertible {
+  package struct Breach: CustomStringConvertible {
     let seed: UInt64
     let laws: [String]
     let happenings: [String]
+    /// The last of what the house wrote down.
+    let record: [String]
 
-    var description: String {
-      "seed \(seed): \(laws.joined(separator: "; "))\n  " + happenings.joined(separator: "\n  ")
+    package var description: String {
+      (["seed \(seed): " + laws.joined(separator: "; ")] + happenings + record).joined(
+        separator: "\n  ")
     }
   }
 
@@ -28,7 +31,7 @@ actor RandomDay {
   private var replay = RecordReplay()
   private var lived: [String] = []
 
-  init(
+  package init(
     seed: UInt64, length: Int, on database: any Database, tenure: Tenure = .alone
   ) async throws {
     self.seed = seed
@@ -40,7 +43,7 @@ actor RandomDay {
 
   /// Lives the day.
   /// - Returns: nil where every law held at every moment.
-  func breach() async throws -> Breach? {
+  package func breach() async throws -> Breach? {
     await readCalendar()
     if let breach = try await look(after: "the calendar is read") { return breach }
     for happening in happenings {
@@ -52,7 +55,7 @@ actor RandomDay {
   }
 
   /// What reached readers, for the account of a run.
-  var published: Int { world.stage.shown.count }
+  package var published: Int { world.stage.shown.count }
 }
 
 // MARK: - Living
@@ -83,6 +86,8 @@ extension RandomDay {
     case .faults: _ = await world.readFaults()
     case .approve(let entry, let person, let words):
       await approve(entry, by: Draft.people[person], words)
+    case .everyone(let entry):
+      for person in Draft.people { await approve(entry, by: person, .current) }
     case .sendBack(let entry, let person):
       let answer = await world.sendBack(drafts[entry].revision, by: Draft.people[person])
       if answer.isDone { witness.seeNo(to: drafts[entry].revision.post.id) }
@@ -107,6 +112,7 @@ extension RandomDay {
     case .crash(let moment):
       world.database.die(at: moment)
       await world.work()
+      if world.database.isDead { witness.seeDeath() }
       try await restart()
     }
     if case .clock = happening, seed.isMultiple(of: 2) { await world.work() }
@@ -230,7 +236,10 @@ extension RandomDay {
         broken.append("\(post.post) is out, and the house says \(state)")
       }
     }
-    return broken.isEmpty ? nil : Breach(seed: seed, laws: broken, happenings: lived)
+    return broken.isEmpty
+      ? nil
+      : Breach(
+        seed: seed, laws: broken, happenings: lived, record: replay.last)
   }
 
   private func readRecord() async throws -> [String] {

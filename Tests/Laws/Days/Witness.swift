@@ -27,6 +27,9 @@ struct Witness: Sendable {
   private(set) var stopped: Set<Account.ID> = []
   private var pausedUntil: [Account.ID: Instant] = [:]
   private var judged = 0
+  /// Whether the daemon died since it was last judged: answers that came then may not have been
+  /// written down.
+  private var hasDied = false
   /// Faults noticed while people acted.
   private(set) var faults: [String] = []
 }
@@ -82,6 +85,9 @@ extension Witness {
 
   /// A daemon that begins anew has not heard who asked it to wait.
   mutating func seeRestart() { pausedUntil = [:] }
+
+  /// A daemon that died may not have heard the last answers.
+  mutating func seeDeath() { hasDied = true }
 }
 
 // MARK: - Judging
@@ -96,6 +102,7 @@ extension Witness {
     }
     for sending in sendings[judged...] { remember(sending) }
     judged = sendings.count
+    hasDied = false
     holds.removeAll { $0.until.map { $0 <= now } ?? false }
     for (post, shown) in Dictionary(grouping: stage.shown, by: \.post) where shown.count > 1 {
       broken.append("\(post) is out \(shown.count) times")
@@ -105,8 +112,8 @@ extension Witness {
 
   private mutating func remember(_ sending: Stage.Sending) {
     switch sending.mishap {
-    case .accessLost: stopped.insert(sending.account)
-    case .wait(let time?): pausedUntil[sending.account] = sending.at + time
+    case .accessLost: if !hasDied { stopped.insert(sending.account) }
+    case .wait(let time?): if !hasDied { pausedUntil[sending.account] = sending.at + time }
     case nil, .answerLost, .lostOnTheWay, .arrivesLate, .refused, .wait(nil), .notSent: break
     }
   }

@@ -6,13 +6,13 @@ import Support
 
 /// One day with a bit of everything in it, step by step; each step can be done again by people who
 /// got no answer.
-struct WholeDay: Sendable {
-  typealias Step = @Sendable (World) async throws -> Void
+package struct WholeDay: Sendable {
+  package typealias Step = @Sendable (World) async throws -> Void
 
-  static let sky = Sample.post(
+  package static let sky = Sample.post(
     "sky", at: World.time("09:00"), text: "Good morning, sky.", account: Sample.bluesky)
   static let toot = Sample.post("toot", at: World.time("09:05"), text: "Good morning, all.")
-  static let cross = Sample.post(
+  package static let cross = Sample.post(
     "cross", at: World.time("09:10"), text: "Good morning, X.", account: Sample.x)
   static let reply = Sample.post(
     "reply", at: World.time("09:12"), text: "And a word more.", account: Sample.bluesky,
@@ -22,11 +22,11 @@ struct WholeDay: Sendable {
     policy: Sample.unattended.id)
   static let draft = Sample.post("edited", at: World.time("09:20"), text: "The first words.")
   static let edited = Sample.post("edited", at: World.time("09:20"), text: "The last words.")
-  static let held = Sample.post("held", at: World.time("09:30"), text: "Not today.")
-  static let dropped = Sample.post("dropped", at: World.time("09:35"), text: "Struck out.")
+  package static let held = Sample.post("held", at: World.time("09:30"), text: "Not today.")
+  package static let dropped = Sample.post("dropped", at: World.time("09:35"), text: "Struck out.")
 
   /// What must be out when the day is over, come what may; X alone may have asked a person.
-  static let due = [sky, toot, reply, unattended, edited]
+  package static let due = [sky, toot, reply, unattended, edited]
 
   static let steps: [Step] =
     [{ await $0.plan(sky, toot, cross, reply, unattended, draft, held, dropped) }]
@@ -48,7 +48,7 @@ struct WholeDay: Sendable {
 
   /// Lives the day in a world whose process dies once, at a moment counted from its first; then
   /// campaignd is started again and the people go on where they had no answer.
-  static func live(on backend: Backend = .memory, dyingAt moment: Int?) async throws -> World {
+  package static func live(on backend: Backend = .memory, dyingAt moment: Int?) async throws -> World {
     let world = try await World(on: backend.open(), tenure: backend.tenure)
     world.stage.order(.answerLost, on: Sample.bluesky.id)
     world.stage.order(.lostOnTheWay, on: Sample.mastodon.id)

@@ -7,9 +7,13 @@ import CivilTime
 struct RecordReplay: Sendable {
   private(set) var chain = AuditChain()
   private(set) var states = HouseStates()
+  /// Its last entries, as lines.
+  private(set) var last: [String] = []
 
   /// What is wrong with the next entry; nil where it follows.
   mutating func follow(_ entry: AuditEntry) -> String? {
+    last =
+      last.suffix(30) + ["\(entry.number) \(entry.did.rawValue) \(entry.subject) \(entry.detail)"]
     if let fault = chain.follow(entry) { return "\(fault)" }
     guard let fault = states.follow(entry) else { return nil }
     return "entry \(entry.number) (\(entry.did.rawValue) \(entry.subject)): \(fault)"

@@ -9,23 +9,23 @@ import Support
 /// A trust's house at work on one day: the real engine over a real store, on a clock moved by hand,
 /// with a stage where the platforms would be. The daemon in it can fall and come back; the store,
 /// the stage and the people go on.
-actor World {
-  nonisolated let clock: ManualClock
-  nonisolated let database: MortalDatabase
-  nonisolated let books: Books
-  nonisolated let stage: Stage
-  nonisolated let calendar: CalendarOnTheWall
+package actor World {
+  package nonisolated let clock: ManualClock
+  package nonisolated let database: MortalDatabase
+  package nonisolated let books: Books
+  package nonisolated let stage: Stage
+  package nonisolated let calendar: CalendarOnTheWall
   private(set) var daemon: Running
   private let tenure: Tenure
 
   /// What ends with the process: the engine's loops and the desk.
-  struct Running: Sendable {
-    let dispatcher: Dispatcher
-    let desk: Desk
-    let planner: Planner
+  package struct Running: Sendable {
+    package let dispatcher: Dispatcher
+    package let desk: Desk
+    package let planner: Planner
   }
 
-  init(
+  package init(
     on database: any Database, at now: Instant = Sample.morning, development: Bool = false,
     tenure: Tenure = .alone
   ) async throws {
@@ -41,7 +41,7 @@ actor World {
 
   /// Another daemon of the same trust, on another machine: the same store, calendar and platforms,
   /// and a clock that goes as the other's.
-  init(beside other: World, on database: any Database, as name: String) async throws {
+  package init(beside other: World, on database: any Database, as name: String) async throws {
     clock = other.clock
     tenure = .shared(as: name)
     self.database = MortalDatabase(database)
@@ -53,7 +53,7 @@ actor World {
     _ = await daemon.planner.read()
   }
 
-  init(at now: Instant = Sample.morning, development: Bool = false) async throws {
+  package init(at now: Instant = Sample.morning, development: Bool = false) async throws {
     try await self.init(on: SQLiteDatabase.inMemory(), at: now, development: development)
   }
 
@@ -72,7 +72,7 @@ actor World {
       books, clock: clock,
       settings: Desk.Settings(
         version: "test", development: development, ring: { dispatcher.doorbell.ring() },
-        lastProgress: { await dispatcher.lastProgress },
+        told: { await dispatcher.told }, lastProgress: { await dispatcher.lastProgress },
         reload: { [weak planner] in await planner?.read(by: $0) ?? [] },
         backUp: { $0 ?? "" }, publisher: { await dispatcher.publisher(of: $0) },
         zones: { $0 == "Etc/UTC" ? .utc : nil },
@@ -81,7 +81,7 @@ actor World {
   }
 
   /// The daemon falls, without a word, and is started again in the order campaignd starts in.
-  func restart() async throws {
+  package func restart() async throws {
     daemon = World.start(books, clock, stage, calendar, tenure)
     await daemon.planner.tell(daemon.desk)
     _ = await daemon.planner.read()
@@ -94,7 +94,7 @@ actor World {
 extension World {
   /// Writes these posts on the wall, instead of what stood there, and has the daemon read them.
   @discardableResult
-  func plan(
+  package func plan(
     _ posts: PostRevision..., on date: DateStatus = .confirmed,
     knowing knowledge: Knowledge = .full,
     house: House = Sample.house
@@ -104,7 +104,7 @@ extension World {
   }
 
   @discardableResult
-  func read(
+  package func read(
     _ posts: [PlannedPost], knowing knowledge: Knowledge = .full, house: House = Sample.house
   ) async -> [Diagnostic] {
     calendar.write(posts, knowledge: knowledge, house: house)
@@ -112,7 +112,7 @@ extension World {
   }
 
   /// Somebody makes a mistake in a file; the daemon reads it.
-  func readFaults() async -> [Diagnostic] {
+  package func readFaults() async -> [Diagnostic] {
     calendar.spoil()
     return await daemon.planner.read()
   }
@@ -124,7 +124,7 @@ extension World {
   /// The daemon does all that is due at this moment; ends early where its process dies.
   /// - Returns: when there is something to do again.
   @discardableResult
-  func work() async -> Instant? {
+  package func work() async -> Instant? {
     let dispatcher = daemon.dispatcher
     let task = Task { await dispatcher.workThrough() }
     database.whenDead { task.cancel() }
@@ -132,7 +132,7 @@ extension World {
   }
 
   /// The day goes on to a time, with the daemon at work all along.
-  func advance(to time: Instant) async {
+  package func advance(to time: Instant) async {
     while let next = await work(), next <= time, !database.isDead { clock.set(next) }
     guard !database.isDead else { return }
     clock.set(time)
@@ -140,24 +140,24 @@ extension World {
   }
 
   /// A time of the day most tests play on, such as `09:00:30`.
-  func advance(to time: String) async {
+  package func advance(to time: String) async {
     await advance(to: World.time(time))
   }
 
   /// The clock goes on while the machine sleeps; then the daemon wakes.
-  func sleepUntil(_ time: String) async {
+  package func sleepUntil(_ time: String) async {
     clock.set(World.time(time))
     await work()
   }
 
-  static func time(_ time: String) -> Instant {
+  package static func time(_ time: String) -> Instant {
     Instant("2027-02-04T\(time.count == 5 ? time + ":00" : time)Z") ?? .distantPast
   }
 }
 
 extension Account {
   /// As the README promises it for each platform; a real Mastodon where it says so.
-  var repeatability: Repeatability {
+  package var repeatability: Repeatability {
     switch platform {
     case .bluesky, .outbox, .webhook: .forever
     case .mastodon: .within(.seconds(3600))

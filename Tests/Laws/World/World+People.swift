@@ -6,19 +6,19 @@ import Foundation
 import Support
 
 /// What the desk answered somebody.
-struct Answer: Sendable {
-  let status: ExitStatus?
-  let text: String
+package struct Answer: Sendable {
+  package let status: ExitStatus?
+  package let text: String
 
-  init(_ answer: ControlAnswer) {
+  package init(_ answer: ControlAnswer) {
     status = ExitStatus(rawValue: answer.exitCode)
     text = String(decoding: answer.body, as: UTF8.self)
   }
 
-  var isDone: Bool { status == .done }
+  package var isDone: Bool { status == .done }
 
   /// One of the answer's own words, such as the name of a new hold.
-  func word(_ key: String) -> String? {
+  package func word(_ key: String) -> String? {
     let object = try? JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
     return object?[key] as? String
   }
@@ -26,7 +26,7 @@ struct Answer: Sendable {
 
 extension World {
   /// A call through the socket by whom the kernel knows under this login.
-  func call(
+  package func call(
     _ command: String, login: String?, _ fill: (inout ControlRequest) -> Void = { _ in }
   ) async -> Answer {
     var request = ControlRequest()
@@ -37,7 +37,7 @@ extension World {
       await daemon.desk.answer(ControlCall(command: command, body: body, caller: caller)))
   }
 
-  func call(
+  package func call(
     _ command: String, by person: Person, _ fill: (inout ControlRequest) -> Void = { _ in }
   ) async -> Answer {
     await call(command, login: person.logins.sorted().first, fill)
@@ -45,7 +45,9 @@ extension World {
 
   /// Says yes to exactly these words.
   @discardableResult
-  func approve(_ revision: PostRevision, by person: Person = Sample.approver) async -> Answer {
+  package func approve(_ revision: PostRevision, by person: Person = Sample.approver) async
+    -> Answer
+  {
     await call("approve", by: person) {
       $0.post = revision.post.id.text
       $0.digest = revision.digest.hex
@@ -53,7 +55,8 @@ extension World {
   }
 
   @discardableResult
-  func reject(_ revision: PostRevision, by person: Person = Sample.approver) async -> Answer {
+  package func reject(_ revision: PostRevision, by person: Person = Sample.approver) async -> Answer
+  {
     await call("reject", by: person) {
       $0.post = revision.post.id.text
       $0.reason = "not now"
@@ -61,7 +64,9 @@ extension World {
   }
 
   @discardableResult
-  func sendBack(_ revision: PostRevision, by person: Person = Sample.approver) async -> Answer {
+  package func sendBack(_ revision: PostRevision, by person: Person = Sample.approver) async
+    -> Answer
+  {
     await call("request-changes", by: person) {
       $0.post = revision.post.id.text
       $0.note = "kinder words, please"
@@ -70,7 +75,7 @@ extension World {
 
   /// - Returns: the hold's name.
   @discardableResult
-  func hold(
+  package func hold(
     _ scope: Hold.Scope, until: Instant? = nil, sparing priority: String? = nil,
     by person: Person = Sample.onCall
   ) async -> String {
@@ -89,16 +94,27 @@ extension World {
   }
 
   @discardableResult
-  func resume(_ hold: String, by person: Person = Sample.onCall) async -> Answer {
+  package func resume(_ hold: String, by person: Person = Sample.onCall) async -> Answer {
     await call("resume", by: person) {
       $0.hold = hold
       $0.reason = "stood down"
     }
   }
 
+  /// Has it taken down where it was published.
+  package func retract(_ revision: PostRevision, by person: Person = Sample.onCall) async
+    -> Answer
+  {
+    await call("retract", by: person) {
+      $0.post = revision.post.id.text
+      $0.reason = "asked to"
+    }
+  }
+
   /// Somebody has looked on the account of an uncertain post.
   @discardableResult
-  func resolve(_ post: Post.ID, published url: String?, by person: Person = Sample.onCall) async
+  package func resolve(_ post: Post.ID, published url: String?, by person: Person = Sample.onCall)
+    async
     -> Answer
   {
     await call("resolve", by: person) {
@@ -113,17 +129,17 @@ extension World {
 
 extension World {
   /// The words readers see, in the order in which they came.
-  nonisolated var published: [String] { stage.shown.map(\.text) }
+  package nonisolated var published: [String] { stage.shown.map(\.text) }
 
   /// One word for where a post stands.
-  func state(of revision: PostRevision) async throws -> String? {
+  package func state(of revision: PostRevision) async throws -> String? {
     try await books.read { [now = clock.now] in
       try $0.dossier(of: revision.post.id, house: Sample.house, at: now)?.state
     }
   }
 
   /// What the record says was done to a post, in order.
-  func record(of revision: PostRevision) async throws -> [Act] {
+  package func record(of revision: PostRevision) async throws -> [Act] {
     try await books.read { try $0.entries(of: revision.post.id.text).map(\.did) }
   }
 }

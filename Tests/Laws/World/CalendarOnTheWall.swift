@@ -6,7 +6,7 @@ import Support
 import Synchronization
 
 /// The campaigns folder of a world: what people have written there last.
-final class CalendarOnTheWall: PlanSource {
+package final class CalendarOnTheWall: PlanSource {
   private struct Sheet {
     var posts: [PlannedPost] = []
     var knowledge = Knowledge.full
@@ -18,7 +18,7 @@ final class CalendarOnTheWall: PlanSource {
 
   private let sheet = Mutex(Sheet())
 
-  func write(_ posts: [PlannedPost], knowledge: Knowledge, house: House) {
+  package func write(_ posts: [PlannedPost], knowledge: Knowledge, house: House) {
     sheet.withLock {
       $0 = Sheet(
         posts: posts.sorted { $0.revision.post.slot.instant < $1.revision.post.slot.instant },
@@ -27,24 +27,24 @@ final class CalendarOnTheWall: PlanSource {
   }
 
   /// Dates to take note of.
-  func note(_ dates: [KnownDate]) {
+  package func note(_ dates: [KnownDate]) {
     sheet.withLock { $0.dates = dates }
   }
 
   /// What only a person can say.
-  func ask(_ questions: [OpenQuestion]) {
+  package func ask(_ questions: [OpenQuestion]) {
     sheet.withLock { $0.questions = questions }
   }
 
-  func spoil() {
+  package func spoil() {
     sheet.withLock { $0.isSpoilt = true }
   }
 
-  func mend() {
+  package func mend() {
     sheet.withLock { $0.isSpoilt = false }
   }
 
-  func plan(at now: Instant, knowing _: [KnownDate]) async throws(PlanRefusal) -> Plan {
+  package func plan(at now: Instant, knowing _: [KnownDate]) async throws(PlanRefusal) -> Plan {
     let sheet = sheet.withLock(\.self)
     guard !sheet.isSpoilt else {
       throw PlanRefusal([
@@ -70,7 +70,7 @@ final class CalendarOnTheWall: PlanSource {
 }
 
 /// What the gate knows: with it, its word on the same post changes.
-enum Knowledge: String, CaseIterable, Sendable {
+package enum Knowledge: String, CaseIterable, Sendable {
   /// Vouches for the number of the advice line.
   case full
   /// Vouches for no number: a post that names one is stopped.
@@ -79,9 +79,9 @@ enum Knowledge: String, CaseIterable, Sendable {
   case blind
 
   /// A telephone number of the range that Ofcom keeps for plays.
-  static let number = "0117 496 0123"
+  package static let number = "0117 496 0123"
 
-  func gate() throws(GateSetupError) -> SafetyGate {
+  package func gate() throws(GateSetupError) -> SafetyGate {
     switch self {
     case .full: try Knowledge.fullGate.get()
     case .bare: try Knowledge.bareGate.get()

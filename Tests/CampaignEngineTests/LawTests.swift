@@ -1,5 +1,6 @@
 import CampaignStore
 import Foundation
+import Laws
 import Support
 import Testing
 
