@@ -107,6 +107,7 @@ struct Daemon: Sendable {
       settings: Desk.Settings(
         version: campaigndVersion, development: settings.development,
         ring: { dispatcher.doorbell.ring() },
+        told: { await dispatcher.told },
         lastProgress: { await dispatcher.lastProgress },
         reload: { await planner.read(by: $0) },
         backUp: { [backUp = store.backUp] file in

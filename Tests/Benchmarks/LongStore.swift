@@ -3,6 +3,7 @@ import CampaignEngine
 import CampaignStore
 import CivilTime
 import Foundation
+import Logging
 import SafetyGate
 import Support
 
@@ -83,16 +84,21 @@ struct LongStore: Sendable {
 
   func desk(on database: SQLiteDatabase) async throws -> Desk {
     let books = Books(CampaignStore(database)) { _ in }
+    let dispatcher = Dispatcher(
+      books, clock: clock, logger: Logger(label: "benchmark") { _ in SwiftLogNoOpLogHandler() },
+      generator: SeededGenerator(seed: 1))
     let desk = Desk(
       books, clock: clock,
       settings: Desk.Settings(
-        version: "benchmark", development: false, ring: {}, lastProgress: { nil },
+        version: "benchmark", development: false, ring: {}, told: { await dispatcher.told },
+        lastProgress: { nil },
         reload: { _ in [] }, backUp: { $0 ?? "" }, publisher: { _ in nil }, zones: { _ in .utc },
         recordKey: { [] }))
-    await desk.follow(
-      Plan(
-        house: Sample.house, gate: try gate, posts: [], readAt: clock.now,
-        horizon: clock.now...clock.now))
+    let plan = Plan(
+      house: Sample.house, gate: try gate, posts: [], readAt: clock.now,
+      horizon: clock.now...clock.now)
+    try await dispatcher.follow(plan, publishers: [:])
+    await desk.follow(plan)
     return desk
   }
 

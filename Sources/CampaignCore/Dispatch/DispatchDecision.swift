@@ -46,6 +46,8 @@ package enum DispatchDecision: Hashable, Sendable {
     case heldPastSlot
     /// Nobody let its account go on in time.
     case accountStopped(reason: String)
+    /// A request for it had no answer, and its server knows that request's key no more.
+    case keyForgotten
     /// What it replies to is not out, and will not be.
     case parentGone(String)
     /// An earlier part of its run failed.
@@ -58,6 +60,7 @@ package enum DispatchDecision: Hashable, Sendable {
       case .noAccount: "its account is no longer in house.yaml"
       case .heldPastSlot: "a hold lay over its slot"
       case .accountStopped(let reason): "its account was stopped: \(reason)"
+      case .keyForgotten: "sent again, it might be a second post: its server forgets keys"
       case .parentGone(let words): "the post it replies to \(words)"
       case .runStopped(let part): "an earlier part of its run failed: \(part)"
       }

@@ -4,6 +4,8 @@ import CivilTime
 package enum Reconciling: Hashable, Sendable {
   /// It is out: the account shows it.
   case accept(Receipt)
+  /// It may still arrive; the same request goes out beside it at once, for both make one post.
+  case sendBeside
   /// It is not out, and sending the same request once more makes no second post.
   case sendAgain
   case lookAgain(at: Instant)
@@ -16,38 +18,50 @@ package enum Reconciling: Hashable, Sendable {
 extension Delivery {
   /// A server may still be working on a request whose answer was lost: "wait after a time-out
   /// before the resend" — proxies answer 504 while the first request runs (mastodon PR #21840).
-  static let settlingTime = Duration.seconds(60)
+  package static let settlingTime = Duration.seconds(60)
+
+  /// Whether the request may still arrive, so that what is not seen on the account is no proof.
+  package func mayArrive(at now: Instant) -> Bool {
+    mayBeOut && now < began + Delivery.settlingTime
+  }
+
+  /// Whether it left and no definite answer came.
+  package var mayBeOut: Bool {
+    switch outcome {
+    case nil, .unknown: true
+    case .accepted, .refused: false
+    }
+  }
 
   /// Decides after a look at the account.
   /// - Parameters:
+  ///   - isFirst: whether nothing was sent beside this request yet.
   ///   - looks: how often the account was looked at, this look included.
   ///   - deadline: the moment after which the post is missed.
   package func reconciling(
-    _ sighting: Result<Sighting, PublishFailure>, _ repeatability: Repeatability, looks: Int,
-    deadline: Instant, at now: Instant
+    _ sighting: Result<Sighting, PublishFailure>, _ repeatability: Repeatability, isFirst: Bool,
+    looks: Int, deadline: Instant, at now: Instant
   ) -> Reconciling {
     switch sighting {
     case .success(.published(let receipt)): .accept(receipt)
     case .success(.undecided(let reason)): .park(reason: reason)
-    case .success(.absent): absent(repeatability, deadline: deadline, at: now)
+    case .success(.absent): absent(repeatability, isFirst: isFirst, deadline: deadline, at: now)
     case .failure(let failure):
       .lookAgain(at: now + (failure.retryAfter ?? Delivery.backOff(after: looks)))
     }
   }
 
   private func absent(
-    _ repeatability: Repeatability, deadline: Instant, at now: Instant
+    _ repeatability: Repeatability, isFirst: Bool, deadline: Instant, at now: Instant
   ) -> Reconciling {
+    let settled = began + Delivery.settlingTime
     switch repeatability {
     case .forever:
       // Sent again, it is the same post. Given up, it must not arrive after all.
-      guard now > deadline else { return .sendAgain }
-      return now >= began + Delivery.settlingTime
-        ? .miss : .lookAgain(at: began + Delivery.settlingTime)
+      guard now < settled else { return now > deadline ? .miss : .sendAgain }
+      return isFirst && now <= deadline ? .sendBeside : .lookAgain(at: settled)
     case .within(let window):
-      guard now >= began + Delivery.settlingTime else {
-        return .lookAgain(at: began + Delivery.settlingTime)
-      }
+      guard now >= settled else { return .lookAgain(at: settled) }
       return now > deadline || now >= prepared.stamp + window ? .miss : .sendAgain
     case .never:
       return .park(

@@ -90,7 +90,9 @@ extension Desk {
   /// Takes a changed post in as a reading of the calendar would, in one transaction with the act.
   func plan(_ planned: PlannedPost, _ act: DeskAct, _ note: AuditNote) async throws {
     guard let plan, let house else { throw ControlRefusal.noPlan }
-    let ledger = try await plan.ledger(from: books, at: clock.now)
+    // A month of published posts is read anew only where nobody has it in hand.
+    let told = await settings.told()
+    let ledger = if let told { told } else { try await plan.ledger(from: books, at: clock.now) }
     let verdict = plan.examine(planned.revision, after: ledger).verdict
     try await books.write(at: clock.now) { transaction in
       try transaction.save(act, note)

@@ -22,6 +22,9 @@ extension Desk {
     } catch {
       return try await notRetracted(dispatch, error, by: caller.actor)
     }
+    if let until = try await mayReturn(dispatch) {
+      return try await mayComeBack(dispatch, until: until, by: caller.actor)
+    }
     try await books.write(at: clock.now) { transaction in
       try transaction.endRetracting(dispatch, because: reason, by: caller.actor)
     }
@@ -30,6 +33,34 @@ extension Desk {
       ActReply(
         post: post, state: Dispatch.State.retracted.rawValue,
         message: "taken down from \(dispatch.account); who has read it has read it"))
+  }
+
+  /// Until when an earlier request for the post may still arrive and bring it back; nil where none
+  /// may.
+  private func mayReturn(_ dispatch: Dispatch) async throws -> Instant? {
+    let now = clock.now
+    let deliveries = try await books.read { try $0.deliveries(of: dispatch.id) }
+    return deliveries.filter { $0.mayArrive(at: now) }.map { $0.began + Delivery.settlingTime }
+      .max()
+  }
+
+  /// It is down, and somebody has to look again: it is not said to be taken down for good.
+  private func mayComeBack(
+    _ dispatch: Dispatch, until: Instant, by actor: Actor
+  ) async throws -> ControlAnswer {
+    let reason = "an earlier request for it may still arrive until \(until)"
+    try await books.write(at: clock.now) { transaction in
+      transaction.record(
+        AuditNote(
+          .notRetracted, dispatch.post.text, by: actor,
+          [
+            "dispatch": dispatch.id.text, "account": dispatch.account.text,
+            "reason": "taken down, but \(reason)",
+          ]))
+    }
+    throw ControlRefusal(
+      .tryLater, "it is down now, but \(reason) and bring it back",
+      hint: "after that: campaignctl retract \(dispatch.post) --reason \"…\"")
   }
 
   /// Says exactly why it is still there.

@@ -2,6 +2,7 @@ import CampaignCore
 import CampaignStore
 import CivilTime
 import Foundation
+import SafetyGate
 
 /// Where people act on posts: each act is one transaction, done in the name of a person of the house.
 package actor Desk: ControlDesk {
@@ -20,6 +21,9 @@ package actor Desk: ControlDesk {
     package let development: Bool
     /// Wakes the dispatcher after an act.
     package let ring: @Sendable () -> Void
+    /// What published posts have told lately, as the dispatcher has it in hand; nil before it has a
+    /// plan.
+    package let told: @Sendable () async -> DisclosureLedger?
     /// When the dispatcher last made progress.
     package let lastProgress: @Sendable () async -> Instant?
     /// Reads the calendar anew, as somebody asked; answers with its faults, none where the new plan is
@@ -40,6 +44,7 @@ package actor Desk: ControlDesk {
 
     package init(
       version: String, development: Bool, ring: @escaping @Sendable () -> Void,
+      told: @escaping @Sendable () async -> DisclosureLedger? = { nil },
       lastProgress: @escaping @Sendable () async -> Instant?,
       reload: @escaping @Sendable (Actor) async -> [Diagnostic],
       backUp: @escaping @Sendable (String?) async throws -> String,
@@ -54,6 +59,7 @@ package actor Desk: ControlDesk {
       self.version = version
       self.development = development
       self.ring = ring
+      self.told = told
       self.lastProgress = lastProgress
       self.reload = reload
       self.backUp = backUp

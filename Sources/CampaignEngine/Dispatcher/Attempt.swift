@@ -15,6 +15,8 @@ struct Attempt: Sendable {
   let lateness: Duration
   /// What was counted as spent for it, in thousandths of a US dollar.
   let cost: Int
+  /// An earlier request for the same post, which may still arrive.
+  let beside: Delivery?
 
   var post: Post { revision.post }
 }
@@ -63,7 +65,13 @@ extension Attempt {
     _ event: DispatchEvent, _ outcome: Delivery.Outcome, _ act: Act, _ detail: [String: String],
     stopping: Account.ID? = nil
   ) -> Settler.Settlement {
-    var detail = detail
+    var (event, act, detail) = (event, act, detail)
+    if outcome.isRefusal, let beside, beside.mayBeOut {
+      // That this request is not out says nothing of the one before it.
+      (event, act) = (.lose, .uncertain)
+      detail["reason", default: ""] += "; an earlier request may still arrive"
+      detail["next"] = nil
+    }
     detail["dispatch"] = dispatch.id.text
     detail["attempt"] = String(dispatch.attempt)
     detail["account"] = post.account.text

@@ -43,6 +43,32 @@ extension Transaction {
     return attempts
   }
 
+  /// Sends the same request once more beside one that may still arrive, where everything would let
+  /// it out now. Where not, it stays uncertain, and the account is looked at again.
+  func claimBeside(
+    _ dispatches: [Dispatch.ID], _ holds: [Hold], _ context: ClaimContext,
+    _ ledger: inout DisclosureLedger, _ places: Places
+  ) throws -> [Attempt] {
+    var attempts: [Attempt] = []
+    for id in dispatches {
+      guard
+        case .success(let record) = try reading.uncertain(id, known: context.foresight.revision),
+        places.free(on: record.dispatch.account) > 0
+      else { continue }
+      let due = record.duePost(in: context.plan.house)
+      let (verdict, disclosure) = context.foresight.examine(due.revision, after: ledger)
+      guard case .publish = due.decision(holds: holds, verdict: verdict, at: now),
+        let publisher = context.publishers[due.dispatch.account],
+        let before = try reading.deliveries(of: id).last
+      else { continue }
+      let attempt = try begin(
+        due, disclosure, before.prepared, by: publisher, context, beside: before)
+      ledger.record(attempt.disclosure)
+      attempts.append(attempt)
+    }
+    return attempts
+  }
+
   private func decide(
     _ due: DuePost, _ holds: [Hold], _ context: ClaimContext, _ ledger: DisclosureLedger
   ) throws -> Attempt? {
@@ -103,7 +129,14 @@ extension Transaction {
       return nil
     }
     // What was once prepared is sent again as it was: another key would make another post.
-    if dispatch.attempt > 0, let before = try reading.deliveries(of: dispatch.id).last {
+    let deliveries = dispatch.attempt > 0 ? try reading.deliveries(of: dispatch.id) : []
+    if let before = deliveries.last {
+      if case .within(let window) = publisher.repeatability,
+        deliveries.contains(where: \.mayBeOut), now >= before.prepared.stamp + window
+      {
+        try miss(dispatch, because: .keyForgotten)
+        return nil
+      }
       return try begin(due, disclosure, before.prepared, by: publisher, context)
     }
     let stamp = try stamp(for: dispatch.account)
@@ -122,7 +155,7 @@ extension Transaction {
 
   private func begin(
     _ due: DuePost, _ disclosure: DisclosureLedger.Disclosure, _ prepared: PreparedPost,
-    by publisher: any Publisher, _ context: ClaimContext
+    by publisher: any Publisher, _ context: ClaimContext, beside earlier: Delivery? = nil
   ) throws -> Attempt {
     let lease = context.lease + (prepared.media.isEmpty ? .zero : Lease.forPictures)
     let dispatch = try due.dispatch.applying(.claim(lease: now + lease))
@@ -143,7 +176,7 @@ extension Transaction {
         ]))
     return Attempt(
       revision: due.revision, disclosure: disclosure, dispatch: dispatch, prepared: prepared,
-      publisher: publisher, lateness: lateness, cost: cost)
+      publisher: publisher, lateness: lateness, cost: cost, beside: earlier)
   }
 
   /// Somebody may raise the budget before the deadline.

@@ -75,6 +75,9 @@ package actor Dispatcher {
     doorbell.ring()
   }
 
+  /// What published posts have told lately; nil before there is a plan.
+  package var told: DisclosureLedger? { plan == nil ? nil : ledger }
+
   /// Takes no more posts on; `run` returns when the answers under way have come.
   package func stop() {
     isStopping = true
@@ -109,7 +112,9 @@ package actor Dispatcher {
       for attempt in look.attempts { await carry(attempt) }
       if await closeWhatRanOut(look) { continue }
       let next = [look.wake, await reconciler.lookAtAll()].compactMap(\.self).min()
-      if look.attempts.isEmpty, next.map({ $0 > clock.now }) ?? true { return next }
+      if look.attempts.isEmpty, !reconciler.hasMoreToSend, next.map({ $0 > clock.now }) ?? true {
+        return next
+      }
     }
   }
 
@@ -129,10 +134,11 @@ package actor Dispatcher {
   private func look() async -> Look {
     let now = clock.now
     let (context, places, sharing) = (claimContext, places(at: now), sharing)
+    let beside = reconciler.takeBeside()
     defer { looks += 1 }
     do {
       var look = try await books.write(at: now) { transaction in
-        try transaction.look(context, places, sharing)
+        try transaction.look(context, places, sharing, beside: beside)
       }
       lastProgress = clock.now
       outage.isOver(logger)

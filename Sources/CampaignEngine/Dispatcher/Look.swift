@@ -37,7 +37,10 @@ extension Transaction {
   /// - Parameters:
   ///   - context: nil while there is no plan to work to.
   ///   - sharing: nil where no other daemon works on the store.
-  func look(_ context: ClaimContext?, _ places: Places, _ sharing: Sharing?) throws -> Look {
+  ///   - beside: what may be out, and is sent once more without a second post.
+  func look(
+    _ context: ClaimContext?, _ places: Places, _ sharing: Sharing?, beside: [Dispatch.ID] = []
+  ) throws -> Look {
     var look = Look()
     look.others = try sharing.map { try share($0, context?.plan) }
     let stopped = try reading.stoppedAccounts()
@@ -47,6 +50,7 @@ extension Transaction {
     if let context {
       let inForce = holds.filter { !$0.isSpent(at: now) }
       var ledger = look.others?.added(to: context.ledger) ?? context.ledger
+      look.attempts += try claimBeside(beside, inForce, context, &ledger, places)
       for account in try reading.accountsWithPosts() {
         let own = places.free(on: account)
         let free = look.others?.share(of: own, on: account) ?? own

@@ -2,6 +2,7 @@ import CampaignCore
 import CampaignStore
 import CivilTime
 import Logging
+import Synchronization
 
 /// Finds out, by looking on the account, whether a post of unknown outcome is out; sends again only
 /// where that makes no second post, and otherwise leaves the decision to a person.
@@ -16,6 +17,9 @@ actor Reconciler {
   private var busy: Set<Account.ID> = []
   private var looks: [Dispatch.ID: Int] = [:]
   private var parked: Set<Dispatch.ID> = []
+  /// What is to be sent once more beside a request that may still arrive, until the dispatcher takes
+  /// it.
+  private nonisolated let beside = Mutex<[Dispatch.ID]>([])
   private var onSendAgain: @Sendable () -> Void = {}
 
   init(_ books: Books, clock: any WallClock, logger: Logger) {
@@ -58,6 +62,16 @@ actor Reconciler {
     }
     return await dueByAccount().next
   }
+
+  /// What the dispatcher shall send at once, though it is uncertain: asked for once.
+  nonisolated func takeBeside() -> [Dispatch.ID] {
+    beside.withLock { beside in
+      defer { beside = [] }
+      return beside
+    }
+  }
+
+  nonisolated var hasMoreToSend: Bool { beside.withLock { !$0.isEmpty } }
 
   private func lookAtOne(_ account: Account.ID, _ dispatches: [Dispatch]) async {
     await lookAt(dispatches)
@@ -115,15 +129,17 @@ actor Reconciler {
   }
 
   private func look(at dispatch: Dispatch) async throws {
+    let deliveries = try await books.read { try $0.deliveries(of: dispatch.id) }
     guard let publisher = publishers[dispatch.account],
-      let delivery = try await books.read({ try $0.deliveries(of: dispatch.id) }).last
+      let delivery = deliveries.last(where: \.mayBeOut) ?? deliveries.last
     else { return try await park(dispatch, "its account is no longer in house.yaml") }
     looks[dispatch.id, default: 0] += 1
     let sighting = await sighting(of: delivery, by: publisher)
     let step = delivery.reconciling(
-      sighting, publisher.repeatability, looks: looks[dispatch.id] ?? 1,
-      deadline: dispatch.slot.deadline, at: clock.now)
-    try await take(step, dispatch)
+      sighting, publisher.repeatability,
+      isFirst: deliveries.last == delivery && deliveries.count(where: \.mayBeOut) == 1,
+      looks: looks[dispatch.id] ?? 1, deadline: dispatch.slot.deadline, at: clock.now)
+    try await take(step, dispatch, settled: delivery.began + Delivery.settlingTime)
   }
 
   private func sighting(
@@ -136,8 +152,13 @@ actor Reconciler {
     }
   }
 
-  private func take(_ step: Reconciling, _ dispatch: Dispatch) async throws {
+  /// - Parameter settled: when the request that may be out can no longer arrive.
+  private func take(_ step: Reconciling, _ dispatch: Dispatch, settled: Instant) async throws {
     switch step {
+    case .sendBeside:
+      nextLook[dispatch.id] = settled
+      beside.withLock { $0.append(dispatch.id) }
+      onSendAgain()
     case .lookAgain(let time):
       nextLook[dispatch.id] = time
     case .park(let reason):

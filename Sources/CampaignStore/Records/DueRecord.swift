@@ -45,26 +45,47 @@ extension Reading {
   ) throws -> [Result<DueRecord, UnreadableDispatch>] {
     try connection.rows(
       """
-      select dispatch.*, post.date_status as date_status, review.author as author,
-        review.editor as editor, review.state as review, review.verdict as verdict,
-        review.opened_at as opened_at, account_state.stopped_reason as stopped_reason,
-        (select count(*) from approval where approval.revision = dispatch.revision) as approvals
-      from dispatch
-      left join review on review.revision = dispatch.revision
-      left join post on post.id = dispatch.post
-      left join account_state on account_state.account = dispatch.account
+      \(part: Reading.withItsPost)
       where dispatch.state = 'scheduled' and dispatch.account = \(account)
         and dispatch.not_before <= \(now)
       order by dispatch.not_before, dispatch.slot_at, dispatch.post limit \(limit)
       """
-    ).map { row in
-      do {
-        return .success(try dueRecord(row, known))
-      } catch let fault as DatabaseFault where fault.kind == .corrupt {
-        return .failure(
-          UnreadableDispatch(
-            id: try row.id("id"), post: try? row.text("post"), reason: fault.reason))
-      }
+    ).map { try readable($0, known) }
+  }
+
+  /// A dispatch of which nobody knows whether it is out; nil where that is settled meanwhile.
+  /// - Parameter known: as for those that are due.
+  package func uncertain(
+    _ id: Dispatch.ID, known: (Digest) -> PostRevision?
+  ) throws -> Result<DueRecord, UnreadableDispatch>? {
+    try connection.rows(
+      """
+      \(part: Reading.withItsPost)
+      where dispatch.id = \(id) and dispatch.state = 'uncertain'
+      """
+    ).first.map { try readable($0, known) }
+  }
+
+  private static let withItsPost: SQL = """
+    select dispatch.*, post.date_status as date_status, review.author as author,
+      review.editor as editor, review.state as review, review.verdict as verdict,
+      review.opened_at as opened_at, account_state.stopped_reason as stopped_reason,
+      (select count(*) from approval where approval.revision = dispatch.revision) as approvals
+    from dispatch
+    left join review on review.revision = dispatch.revision
+    left join post on post.id = dispatch.post
+    left join account_state on account_state.account = dispatch.account
+    """
+
+  private func readable(
+    _ row: Row, _ known: (Digest) -> PostRevision?
+  ) throws -> Result<DueRecord, UnreadableDispatch> {
+    do {
+      return .success(try dueRecord(row, known))
+    } catch let fault as DatabaseFault where fault.kind == .corrupt {
+      return .failure(
+        UnreadableDispatch(
+          id: try row.id("id"), post: try? row.text("post"), reason: fault.reason))
     }
   }
 
@@ -130,28 +151,5 @@ extension Reading {
     return DueRecord(
       dispatch: dispatch, revision: revision, review: review,
       dateStatus: try row.word("date_status"), stoppedBecause: try row.textIfAny("stopped_reason"))
-  }
-}
-
-extension Row {
-  /// Most verdicts found nothing, and are then always written as these same bytes: they need no
-  /// decoder.
-  fileprivate func verdict(_ column: String) throws -> GateVerdict {
-    let text = try text(column)
-    let (head, middle, end) = (
-      "{\"findings\":[],\"revision\":\"", "\",\"ruleset\":\"", "\"}"
-    )
-    let bytes = text.utf8
-    guard bytes.count == head.utf8.count + middle.utf8.count + end.utf8.count + 128,
-      text.hasPrefix(head), text.hasSuffix(end)
-    else { return try json(column) }
-    let revision = bytes.dropFirst(head.utf8.count).prefix(64)
-    let rest = bytes.dropFirst(head.utf8.count + 64)
-    guard rest.starts(with: middle.utf8) else { return try json(column) }
-    return GateVerdict(
-      revision: Digest(hex: String(decoding: revision, as: UTF8.self)),
-      ruleset: Digest(
-        hex: String(decoding: rest.dropFirst(middle.utf8.count).prefix(64), as: UTF8.self)),
-      findings: [])
   }
 }

@@ -9,6 +9,13 @@ extension Reading {
     return try review(row)
   }
 
+  /// The review of words that are in hand.
+  package func review(of revision: PostRevision) throws -> Review? {
+    let rows = try connection.rows("select * from review where revision = \(revision.digest)")
+    // The digest covers the slot, so the revision's is the review's.
+    return try rows.first.map { try review($0, slot: revision.post.slot) }
+  }
+
   /// Reviews that wait for people and whose slot has come.
   package func expirable(at now: Instant, limit: Int) throws -> [Review] {
     try connection.rows(
@@ -47,13 +54,13 @@ extension Reading {
     ).first?.instant("lapses_at")
   }
 
-  private func review(_ row: Row) throws -> Review {
+  private func review(_ row: Row, slot: Slot? = nil) throws -> Review {
     let revision = try row.digest("revision")
     return Review(
       revision: revision, post: try row.id("post"), author: try row.id("author"),
-      editor: try row.textIfAny("editor").map { Person.ID($0) }, slot: try row.json("slot"),
+      editor: try row.textIfAny("editor").map { Person.ID($0) }, slot: try slot ?? row.json("slot"),
       openedAt: try row.instant("opened_at"),
-      verdict: try row.json("verdict"), approvals: try approvals(of: revision),
+      verdict: try row.verdict("verdict"), approvals: try approvals(of: revision),
       state: try row.word("state"))
   }
 
@@ -128,5 +135,28 @@ extension Review.State {
     case .rejected, .expired, .superseded, .withdrawn: true
     case .blocked, .inReview, .changesRequested, .approved: false
     }
+  }
+}
+
+extension Row {
+  /// Most verdicts found nothing, and are then always written as these same bytes: they need no
+  /// decoder.
+  func verdict(_ column: String) throws -> GateVerdict {
+    let text = try text(column)
+    let (head, middle, end) = (
+      "{\"findings\":[],\"revision\":\"", "\",\"ruleset\":\"", "\"}"
+    )
+    let bytes = text.utf8
+    guard bytes.count == head.utf8.count + middle.utf8.count + end.utf8.count + 128,
+      text.hasPrefix(head), text.hasSuffix(end)
+    else { return try json(column) }
+    let revision = bytes.dropFirst(head.utf8.count).prefix(64)
+    let rest = bytes.dropFirst(head.utf8.count + 64)
+    guard rest.starts(with: middle.utf8) else { return try json(column) }
+    return GateVerdict(
+      revision: Digest(hex: String(decoding: revision, as: UTF8.self)),
+      ruleset: Digest(
+        hex: String(decoding: rest.dropFirst(middle.utf8.count).prefix(64), as: UTF8.self)),
+      findings: [])
   }
 }

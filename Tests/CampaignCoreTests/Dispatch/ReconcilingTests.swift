@@ -11,11 +11,11 @@ import Testing
   let deadline = Sample.nine + .seconds(900)
 
   func step(
-    _ sighting: Result<Sighting, PublishFailure>, _ repeatability: Repeatability, looks: Int = 1,
-    after seconds: Int
+    _ sighting: Result<Sighting, PublishFailure>, _ repeatability: Repeatability,
+    isFirst: Bool = true, looks: Int = 1, after seconds: Int
   ) -> Reconciling {
     delivery.reconciling(
-      sighting, repeatability, looks: looks, deadline: deadline,
+      sighting, repeatability, isFirst: isFirst, looks: looks, deadline: deadline,
       at: Sample.nine + .seconds(seconds))
   }
 
@@ -24,8 +24,15 @@ import Testing
     #expect(step(.success(.published(receipt)), .never, after: 9999) == .accept(receipt))
   }
 
-  @Test func `under a key of our own the same request goes out again at once`() {
-    #expect(step(.success(.absent), .forever, after: 1) == .sendAgain)
+  @Test func `under a key of our own the same request goes out beside it at once`() {
+    #expect(step(.success(.absent), .forever, after: 1) == .sendBeside)
+    #expect(step(.success(.absent), .forever, after: 60) == .sendAgain)
+  }
+
+  @Test func `beside a request that may still arrive another goes out once`() {
+    #expect(
+      step(.success(.absent), .forever, isFirst: false, after: 2)
+        == .lookAgain(at: Sample.nine + .seconds(60)))
   }
 
   @Test func `a key that holds for an hour is used again only after the first request has settled`()
@@ -53,7 +60,8 @@ import Testing
       dispatch: "d", attempt: 2, prepared: delivery.prepared, began: deadline - .seconds(1),
       lateness: .zero)
     let step = late.reconciling(
-      .success(.absent), .forever, looks: 1, deadline: deadline, at: deadline + .seconds(1))
+      .success(.absent), .forever, isFirst: true, looks: 1, deadline: deadline,
+      at: deadline + .seconds(1))
     #expect(step == .lookAgain(at: deadline + .seconds(59)))
   }
 

@@ -168,5 +168,5 @@ extension Account {
 
 extension Backend {
   /// A database that may be shared is worked on as one that is.
-  var tenure: Tenure { self == .postgresql ? .shared(as: "one") : .alone }
+  package var tenure: Tenure { self == .postgresql ? .shared(as: "one") : .alone }
 }
