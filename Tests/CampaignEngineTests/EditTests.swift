@@ -2,6 +2,7 @@ import CampaignCore
 import CampaignEngine
 import CampaignStore
 import CivilTime
+import Laws
 import Support
 import Testing
 
@@ -92,6 +93,21 @@ import Testing
     await world.advance(to: "10:00")
     #expect(world.published == [])
     #expect(try await world.state(of: first) == "withdrawn")
+  }
+
+  @Test func `what is moved to a time that has gone does not leave with its old slot`()
+    async throws
+  {
+    let world = try await World()
+    func poster(at instant: Instant) -> PostRevision {
+      Sample.post("poster", at: instant, account: Sample.outbox, policy: Sample.unattended.id)
+    }
+    await world.plan(poster(at: Sample.nine))
+    world.clock.set(World.time("09:05"))
+    await world.plan(poster(at: Sample.nine - .seconds(1800)))
+    await world.work()
+    #expect(world.published == [])
+    #expect(try await world.state(of: poster(at: Sample.nine)) == "withdrawn")
   }
 
   @Test func `reading the same calendar twice changes nothing`() async throws {

@@ -19,7 +19,9 @@ enum IntakeStep: Sendable {
       guard known.dateStatus != planned.status else { return nil }
       self = .changeDate(known.id, from: known.dateStatus, to: planned.status)
     } else if revision.post.slot.deadline < now {
-      return nil
+      // It comes too late for what the calendar says now; what it said before it says no more.
+      guard let known, known.planned else { return nil }
+      self = .withdraw(known)
     } else {
       self = .admit(planned, verdict)
     }
