@@ -92,7 +92,7 @@ private struct FolderReading {
     let people = Names(kind: "person", known: house?.people, home: "people in house.yaml")
     let (observances, feeds) = readObservances(listing.calendars, people)
     checkReferences(of: feeds, to: observances)
-    let surroundings = surroundings(house, people, observances)
+    let surroundings = surroundings(house, people, observances, feeds)
     let campaigns = readCampaigns(listing.campaigns, surroundings)
     let trustRules = readRules(listing.rules, people)
     guard let house = house?.house, let registry else { return nil }
@@ -149,7 +149,7 @@ private struct FolderReading {
   }
 
   private func surroundings(
-    _ house: HouseFile?, _ people: Names, _ observances: [Observance]
+    _ house: HouseFile?, _ people: Names, _ observances: [Observance], _ feeds: [Feed]
   ) -> CampaignFile.Surroundings {
     CampaignFile.Surroundings(
       people: people,
@@ -160,7 +160,8 @@ private struct FolderReading {
       observanceNames: Names(
         kind: "observance", known: Set(observances.map(\.id.text)),
         home: "observances in calendars/"),
-      house: house?.house, zones: zones, media: MediaShelf(folder: path))
+      followed: Set(feeds.flatMap(\.events.keys)), house: house?.house, zones: zones,
+      media: MediaShelf(folder: path))
   }
 
   private mutating func readFile<Value>(_ name: String, _ read: (SourceFile) -> Value) -> Value? {

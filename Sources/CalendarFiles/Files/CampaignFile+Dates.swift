@@ -39,17 +39,20 @@ extension CampaignFile {
       return CampaignDays(
         observance: id, comesEveryYear: true, dates: recorded.sorted { $0.year < $1.year })
     }
+    var awaited: Set<Int> = []
     let dates = chosen.compactMap { item, year -> CampaignDates? in
       guard let year else { return nil }
       let days = observance.days(in: year)
-      if days == nil {
+      if days == nil, surroundings.followed.contains(id) {
+        awaited.insert(year)
+      } else if days == nil {
         item.fault(
           "'\(id)' has no dates of \(year)",
           hint: "add \(year) to its years in \(observance.location.file)")
       }
       return days?.campaignDates
     }
-    return CampaignDays(observance: id, dates: dates)
+    return CampaignDays(observance: id, awaitedYears: awaited, dates: dates)
   }
 }
 
@@ -57,6 +60,8 @@ extension CampaignFile {
 struct CampaignDays {
   var observance: Observance.ID?
   var comesEveryYear = false
+  /// Chosen years that a feed has to date first.
+  var awaitedYears: Set<Int> = []
   let dates: [CampaignDates]
 }
 

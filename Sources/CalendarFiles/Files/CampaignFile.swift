@@ -10,6 +10,8 @@ struct CampaignFile {
     let accounts: Names
     let observances: [Observance.ID: Observance]
     let observanceNames: Names
+    /// Observances whose dates come from a feed.
+    let followed: Set<Observance.ID>
     /// Nil where `house.yaml` could not be read.
     let house: House?
     let zones: ZoneFolder
@@ -62,8 +64,9 @@ struct CampaignFile {
     else { return }
     campaign = Campaign(
       id: id, title: title, owner: owner, timeZone: timeZone ?? house.timeZone,
-      observance: days.observance, comesEveryYear: days.comesEveryYear, dates: days.dates,
-      hashtags: hashtags, neverHashtags: neverHashtags,
+      observance: days.observance, comesEveryYear: days.comesEveryYear,
+      awaitedYears: days.awaitedYears, dates: days.dates, hashtags: hashtags,
+      neverHashtags: neverHashtags,
       accounts: accounts ?? [], policy: policy ?? house.defaultPolicy, priority: priority,
       unit: unit, entries: reading.entries, location: root.location)
   }

@@ -13,6 +13,8 @@ package struct Campaign: Hashable, Sendable {
   package let observance: Observance.ID?
   /// Whether it comes in every year of its observance, also in those without a record.
   package let comesEveryYear: Bool
+  /// Years it was chosen for and that a feed has not dated yet.
+  package let awaitedYears: Set<Int>
   package let dates: [CampaignDates]
   /// Put at the end of each post that does not carry them and has none of its own.
   package let hashtags: [String]
@@ -29,8 +31,8 @@ package struct Campaign: Hashable, Sendable {
 
   package init(
     id: ID, title: String, owner: Person.ID, timeZone: String,
-    observance: Observance.ID? = nil, comesEveryYear: Bool = false, dates: [CampaignDates],
-    hashtags: [String] = [],
+    observance: Observance.ID? = nil, comesEveryYear: Bool = false,
+    awaitedYears: Set<Int> = [], dates: [CampaignDates], hashtags: [String] = [],
     neverHashtags: [String] = [], accounts: [Account.ID],
     policy: ApprovalPolicy.ID, priority: String? = nil, unit: String? = nil,
     entries: [CalendarEntry], location: SourceLocation
@@ -41,6 +43,7 @@ package struct Campaign: Hashable, Sendable {
     self.timeZone = timeZone
     self.observance = observance
     self.comesEveryYear = comesEveryYear
+    self.awaitedYears = awaitedYears
     self.dates = dates
     self.hashtags = hashtags
     self.neverHashtags = neverHashtags
@@ -50,6 +53,11 @@ package struct Campaign: Hashable, Sendable {
     self.unit = unit
     self.entries = entries
     self.location = location
+  }
+
+  /// Whether it comes, or shall come, in a year.
+  package func comes(in year: Int) -> Bool {
+    comesEveryYear || awaitedYears.contains(year) || dates.contains { $0.year == year }
   }
 }
 

@@ -6,17 +6,35 @@ extension CampaignCalendar {
   /// a record, and at one year of what rests on a rule alone.
   /// - Parameter zones: the wall clocks of a zone by its name; nil where there is no such zone.
   package func faults(zones: (String) -> ZoneRules?) -> [Diagnostic] {
+    unfoldingsToCheck(zones: zones).flatMap { unfolding in
+      unfolding.diagnostics + unfolding.occurrences.flatMap(\.writtenDayFaults)
+    }.inOrderOfPlace()
+  }
+
+  /// A post of every entry for each account, in order of time, in the years that `faults` looks at:
+  /// what the gate is to be shown before anything is planned.
+  /// - Parameter zones: the wall clocks of a zone by its name; nil where there is no such zone.
+  package func postsToCheck(zones: (String) -> ZoneRules?) -> [PlannedPost] {
+    let campaigns = Dictionary(
+      self.campaigns.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return unfoldingsToCheck(zones: zones).flatMap(\.occurrences).inOrderOfTime()
+      .flatMap { occurrence in
+        campaigns[occurrence.campaign].map { occurrence.posts(of: $0, in: house) } ?? []
+      }
+  }
+
+  private func unfoldingsToCheck(zones: (String) -> ZoneRules?) -> [CampaignUnfolding] {
     let observances = Dictionary(
       self.observances.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return campaigns.flatMap { campaign in
+    return campaigns.map { campaign in
       let observance = campaign.observance.flatMap { observances[$0] }
       let years = campaign.dates.isEmpty ? observance.flatMap(anyYear).map { [$0] } : nil
       var unfolding = CampaignUnfolding(
         campaign, years ?? campaign.dates, from: CivilDate(daysSinceEpoch: .min),
         to: CivilDate(daysSinceEpoch: .max), zones: zones)
       unfolding.unfold()
-      return unfolding.diagnostics + unfolding.occurrences.flatMap(\.writtenDayFaults)
-    }.inOrderOfPlace()
+      return unfolding
+    }
   }
 
   /// Any year will do to see whether entries fit together.

@@ -53,7 +53,7 @@ extension CampaignCalendar {
 extension [Occurrence] {
   /// By their slots, those of one moment by their ids. Only numbers are moved about while sorting: an
   /// occurrence holds its whole entry, and there are up to a hundred thousand.
-  fileprivate func inOrderOfTime() -> [Occurrence] {
+  func inOrderOfTime() -> [Occurrence] {
     let slots = map(\.slot.instant)
     let order = indices.sorted {
       slots[$0] == slots[$1] ? self[$0].id < self[$1].id : slots[$0] < slots[$1]

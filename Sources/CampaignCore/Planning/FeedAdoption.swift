@@ -135,8 +135,7 @@ extension ObservanceYear {
 extension CampaignCalendar {
   fileprivate func campaigns(of observance: Observance.ID, in year: Int) -> [Campaign.ID] {
     campaigns.filter { campaign in
-      campaign.observance == observance
-        && (campaign.comesEveryYear || campaign.dates.contains { $0.year == year })
+      campaign.observance == observance && campaign.comes(in: year)
     }.map(\.id).sorted()
   }
 
@@ -148,7 +147,7 @@ extension CampaignCalendar {
       observances: observances.map { $0.adopting(records[$0.id] ?? []) },
       campaigns: campaigns.map { campaign in
         campaign.observance.flatMap { records[$0] }.map(campaign.adopting) ?? campaign
-      }, feeds: feeds)
+      }, feeds: feeds, trustRules: trustRules)
   }
 }
 
@@ -171,7 +170,7 @@ extension Campaign {
     var seen: Set<Int> = []
     for record in records where seen.insert(record.start.year).inserted {
       let year = record.start.year
-      if byYear[year] != nil || comesEveryYear { byYear[year] = record.campaignDates }
+      if comes(in: year) { byYear[year] = record.campaignDates }
     }
     return dated(byYear.values.sorted { $0.year < $1.year })
   }
@@ -179,8 +178,8 @@ extension Campaign {
   private func dated(_ dates: [CampaignDates]) -> Campaign {
     Campaign(
       id: id, title: title, owner: owner, timeZone: timeZone, observance: observance,
-      comesEveryYear: comesEveryYear, dates: dates, hashtags: hashtags,
-      neverHashtags: neverHashtags, accounts: accounts, policy: policy, priority: priority,
-      unit: unit, entries: entries, location: location)
+      comesEveryYear: comesEveryYear, awaitedYears: awaitedYears.subtracting(dates.map(\.year)),
+      dates: dates, hashtags: hashtags, neverHashtags: neverHashtags, accounts: accounts,
+      policy: policy, priority: priority, unit: unit, entries: entries, location: location)
   }
 }

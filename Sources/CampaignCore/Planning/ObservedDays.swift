@@ -28,8 +28,7 @@ extension CampaignCalendar {
         ObservedDays(
           observance: observance, days: days, isByRule: observance.years[year] == nil,
           campaigns: (campaigns[observance.id] ?? [])
-            .filter { $0.comesEveryYear || $0.dates.contains { $0.year == year } }.map(\.id)
-            .sorted())
+            .filter { $0.comes(in: year) }.map(\.id).sorted())
       }
     }.sorted { ($0.first, $0.last, $0.observance.id) < ($1.first, $1.last, $1.observance.id) }
   }

@@ -26,14 +26,12 @@ struct Check: AsyncParsableCommand {
     let zones = ZoneFolder()
     let (calendar, diagnostics) = CampaignFolder.read(at: folder.folder, zones: zones)
     guard let calendar else { return diagnostics }
-    let (posts, faults) = calendar.posts(
-      from: CivilDate(daysSinceEpoch: .min / 2), to: CivilDate(daysSinceEpoch: .max / 2),
-      zones: zones.rules)
+    let posts = calendar.postsToCheck(zones: zones.rules)
     do {
       let gate = try SafetyGate(registry: calendar.registry, trustRules: calendar.trustRules)
-      return diagnostics + faults + GateDiagnostics(gate, calendar.house).examine(posts)
+      return diagnostics + GateDiagnostics(gate, calendar.house).examine(posts)
     } catch {
-      return diagnostics + faults + error.diagnostics(calendar.trustRules)
+      return diagnostics + error.diagnostics(calendar.trustRules)
     }
   }
 

@@ -13,7 +13,10 @@ import Testing
   }
 
   /// A calendar that follows a feed for one week, with a campaign in it.
-  private func calendar(_ own: [Int: ObservanceYear] = [:]) -> CampaignCalendar {
+  private func calendar(
+    _ own: [Int: ObservanceYear] = [:], everyYear: Bool = true, awaiting years: Set<Int> = [],
+    rules: TrustRules = .none
+  ) -> CampaignCalendar {
     let house = House(
       trust: "Trust", timeZone: "UTC", people: [], policies: [], accounts: [],
       defaultPolicy: "everyday")
@@ -26,14 +29,15 @@ import Testing
       campaigns: [
         Campaign(
           id: "ours", title: "Ours", owner: "officer", timeZone: "UTC", observance: "week",
-          comesEveryYear: true, dates: own.values.map(\.campaignDates), accounts: [],
+          comesEveryYear: everyYear, awaitedYears: years, dates: own.values.map(\.campaignDates),
+          accounts: [],
           policy: "everyday", entries: [entry], location: place)
       ],
       feeds: [
         Feed(
           id: "beat", source: .address("https://beat.example/a.ics"), isTrusted: true,
           events: ["week": "The week"], location: place)
-      ])
+      ], trustRules: rules)
   }
 
   private func reading(_ records: ObservanceYear...) -> FeedReading {
@@ -51,6 +55,29 @@ import Testing
     #expect(adoption.dates == known(found))
     #expect(adoption.calendar.observances[0].years == [2027: found])
     #expect(adoption.calendar.campaigns[0].dates == [found.campaignDates])
+  }
+
+  @Test func `a year that a campaign was chosen for comes when the feed dates it, and no other`() {
+    let chosen = calendar(everyYear: false, awaiting: [2027])
+    let found = record("2027-03-01", "2027-03-07")
+    let adoption = FeedAdoption(
+      chosen, [reading(found, record("2028-02-28", "2028-03-05"))], known: [], on: today)
+    #expect(adoption.calendar.campaigns[0].dates == [found.campaignDates])
+    let gone = FeedAdoption(chosen, [reading()], known: known(found), on: today)
+    #expect(gone.questions.map(\.holds) == [["ours"]])
+  }
+
+  @Test func `the trust's own rules for the gate stay when a feed brings a date`() {
+    var rules = TrustRules.none
+    rules.add(
+      TrustRules(phrases: [
+        TrustRules.Phrase(
+          rule: "trust.brand", text: "brand", severity: .block, reason: "reason",
+          remedy: "remedy", source: "policy")
+      ]))
+    let adoption = FeedAdoption(
+      calendar(rules: rules), [reading(record("2027-03-01", "2027-03-07"))], known: [], on: today)
+    #expect(adoption.calendar.trustRules == rules)
   }
 
   @Test(arguments: [
