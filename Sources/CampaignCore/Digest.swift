@@ -34,12 +34,17 @@ package struct DigestWriter {
 
   /// - Parameter kind: names what is digested, so that things of two kinds never share a digest.
   package init(_ kind: String) {
+    // An audit entry has a few hundred: room is made once.
+    bytes.reserveCapacity(640)
     add(kind)
   }
 
   package mutating func add(_ text: String) {
     withUnsafeBytes(of: UInt64(text.utf8.count).bigEndian) { bytes.append(contentsOf: $0) }
-    bytes.append(contentsOf: text.utf8)
+    let isAppended: Void? = text.utf8.withContiguousStorageIfAvailable {
+      bytes.append(contentsOf: $0)
+    }
+    if isAppended == nil { bytes.append(contentsOf: text.utf8) }
   }
 
   package mutating func add(_ text: String?) {

@@ -17,12 +17,13 @@ package struct AuditChain: Hashable, Sendable {
 
   /// Gives a note its number, its time and its place in the chain.
   package mutating func append(_ note: AuditNote, at now: Instant) -> AuditEntry {
+    let digest = WrittenEntry(
+      number: number + 1, at: now, who: note.who, did: note.did, subject: note.subject,
+      details: WrittenEntry.inOrder(note.detail), previous: head, digest: head
+    ).digestOfWhatItSays
     let entry = AuditEntry(
       number: number + 1, at: now, who: note.who, did: note.did, subject: note.subject,
-      detail: note.detail, previous: head,
-      digest: AuditChain.digest(
-        number: number + 1, at: now, who: note.who, did: note.did.rawValue, subject: note.subject,
-        detail: note.detail, previous: head))
+      detail: note.detail, previous: head, digest: digest)
     number = entry.number
     head = entry.digest
     return entry
@@ -30,48 +31,25 @@ package struct AuditChain: Hashable, Sendable {
 
   /// What is wrong with the next entry of a record; nil where it follows.
   package mutating func follow(_ entry: AuditEntry) -> AuditFault? {
+    follow(WrittenEntry(entry))
+  }
+
+  /// What is wrong with the next entry of a record; nil where it follows.
+  package mutating func follow(_ entry: WrittenEntry) -> AuditFault? {
     guard entry.number == number + 1 else {
       return .gap(after: number, found: entry.number)
     }
     guard entry.previous == head else { return .brokenLink(entry.number) }
-    let digest = AuditChain.digest(
-      number: entry.number, at: entry.at, who: entry.who, did: entry.did.rawValue,
-      subject: entry.subject, detail: entry.detail, previous: entry.previous)
-    guard entry.digest == digest else { return .altered(entry.number) }
+    guard entry.isIntact else { return .altered(entry.number) }
     number = entry.number
     head = entry.digest
     return nil
-  }
-
-  fileprivate static func digest(
-    number: Int64, at: Instant, who: Actor, did: String, subject: String,
-    detail: [String: String], previous: Digest
-  ) -> Digest {
-    var writer = DigestWriter("audit-entry-1")
-    writer.add(number)
-    writer.add(at.microseconds)
-    writer.add(who.name)
-    writer.add(who.known)
-    writer.add(did)
-    writer.add(subject)
-    writer.add(detail.count)
-    for (name, value) in detail.sorted(by: { $0.key < $1.key }) {
-      writer.add(name)
-      writer.add(value)
-    }
-    writer.add(previous.hex)
-    return writer.finish()
   }
 }
 
 extension AuditEntry {
   /// Whether its digest is that of what it says: it is as it was written, wherever it stands.
-  package var isIntact: Bool {
-    digest
-      == AuditChain.digest(
-        number: number, at: at, who: who, did: did.rawValue, subject: subject, detail: detail,
-        previous: previous)
-  }
+  package var isIntact: Bool { WrittenEntry(self).isIntact }
 }
 
 /// Where a record does not hold together.

@@ -8,7 +8,7 @@ extension Desk {
 
   func queue(_ request: ControlRequest) async throws -> ControlAnswer {
     let question = try question(request)
-    return ControlAnswer(try await page(question) { try $0.queue(question) })
+    return ControlAnswer(try await page(question) { page, _ in page })
   }
 
   /// The posts that wait for this person's yes: those that they may approve, and have not.
@@ -18,10 +18,9 @@ extension Desk {
     var question = try question(request)
     question.first = max(question.first, clock.now)
     question.state = .review(.inReview)
-    let asked = question
     return ControlAnswer(
-      try await page(question) { [now = clock.now] reading in
-        try reading.queue(asked).filter { try reading.waits($0, for: person, house, at: now) }
+      try await page(question) { [now = clock.now] page, reading in
+        try page.filter { try reading.waits($0, for: person, house, at: now) }
       })
   }
 
@@ -57,11 +56,13 @@ extension Desk {
 
   private func page(
     _ question: QueueQuestion,
-    _ body: @escaping @Sendable (Reading) throws -> [QueuedPost]
+    _ chosen: @escaping @Sendable ([QueuedPost], Reading) throws -> [QueuedPost]
   ) async throws -> QueueReply {
     let (posts, last) = try await books.read { reading in
       let page = try reading.queue(question)
-      return (try body(reading), page.count == question.limit ? page.last?.revision.post : nil)
+      return (
+        try chosen(page, reading), page.count == question.limit ? page.last?.revision.post : nil
+      )
     }
     return QueueReply(
       posts: posts.map(PostReply.init),
@@ -74,7 +75,7 @@ extension Reading {
     _ queued: QueuedPost, for person: Person, _ house: House, at now: Instant
   ) throws -> Bool {
     guard let policy = house.policies[queued.revision.policy],
-      let review = try review(queued.revision.digest)
+      let review = try review(of: queued.revision)
     else { return false }
     return review.wants(person, under: policy, at: now)
   }

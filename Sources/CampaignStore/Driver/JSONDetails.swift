@@ -1,7 +1,9 @@
+import CampaignCore
+
 /// Reads a JSON object whose values are all texts, in the form in which campaignd writes it.
 enum JSONDetails {
-  /// Nil for any other form: a decoder may still read that.
-  static func read(_ text: String) -> [String: String]? {
+  /// Its members in their order. Nil for any other form: a decoder may still read that.
+  static func read(_ text: String) -> [WrittenEntry.Detail]? {
     var text = text
     return text.withUTF8 { bytes in
       var reader = Reader(bytes: bytes)
@@ -13,13 +15,13 @@ enum JSONDetails {
     let bytes: UnsafeBufferPointer<UInt8>
     var index = 0
 
-    mutating func object() -> [String: String]? {
+    mutating func object() -> [WrittenEntry.Detail]? {
       guard take("{") else { return nil }
-      var details: [String: String] = [:]
+      var details: [WrittenEntry.Detail] = []
       if take("}") { return index == bytes.count ? details : nil }
       repeat {
         guard let name = string(), take(":"), let value = string() else { return nil }
-        details[name] = value
+        details.append((name, value))
       } while take(",")
       return take("}") && index == bytes.count ? details : nil
     }

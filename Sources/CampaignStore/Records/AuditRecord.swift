@@ -63,6 +63,22 @@ extension Transaction {
 }
 
 extension Row {
+  private static let acts = Dictionary(
+    uniqueKeysWithValues: Act.allCases.map { ($0.rawValue, $0) })
+
+  /// The entry for a walk over all of them.
+  func writtenEntry() throws -> WrittenEntry {
+    let details = JSONDetails.read(try text("detail"))
+    guard let details, zip(details, details.dropFirst()).allSatisfy({ $0.name < $1.name }),
+      let did = Row.acts[try text("did")]
+    else { return WrittenEntry(try auditEntry()) }
+    return WrittenEntry(
+      number: try integer("number"), at: try instant("at"),
+      who: Actor(name: try text("who"), known: try textIfAny("known")),
+      did: did, subject: try text("subject"), details: details, previous: try digest("previous"),
+      digest: try digest("digest"))
+  }
+
   func auditEntry() throws -> AuditEntry {
     AuditEntry(
       number: try integer("number"), at: try instant("at"),

@@ -67,13 +67,13 @@ extension Reading {
         """)
       if rows.isEmpty { break }
       for row in rows {
-        guard let entry = try? row.auditEntry() else {
+        guard let entry = try? row.writtenEntry() else {
           walk.fault = .unreadable(try row.integer("number"))
           return walk
         }
         walk.fault = walk.chain.follow(entry)
         if walk.fault != nil { return walk }
-        if let stub = ends.stub, entry.did == .pruned, entry.detail == stub.detail {
+        if let stub = ends.stub, entry.did == .pruned, try row.auditEntry().detail == stub.detail {
           walk.tellsOfStub = true
         }
       }
