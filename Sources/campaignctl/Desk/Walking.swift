@@ -33,20 +33,27 @@ struct ReviewCommand: AsyncParsableCommand {
     guard isatty(STDIN_FILENO) == 1 else { return Terminal.write(QueueText(posts).text) }
     for (index, post) in posts.enumerated() {
       Terminal.write("\n\(Terminal.bold("\(index + 1) of \(posts.count)"))\n")
-      guard try await decide(post) else { break }
+      guard try await decide(post) else {
+        return Terminal.write("\n\(posts.count - index) left for another time\n")
+      }
     }
     Terminal.write(posts.isEmpty ? "nothing waits for you\n" : "\nthat was all\n")
   }
 
-  /// - Returns: false where the person has had enough.
+  /// - Returns: false where the person has had enough: then nothing was decided.
   private func decide(_ post: PostReply) async throws -> Bool {
     let (dossier, _) = try await desk.ask("show", as: Dossier.self) { $0.post = post.post }
     guard let digest = dossier.current?.revision.digest.hex else { return true }
     Terminal.write(PostText(dossier).text)
     while true {
-      switch ask("\n[a]pprove, [c]hanges, [r]eject, [s]kip or [q]uit? ").first {
+      guard let answer = ask("\n[a]pprove, [c]hanges, [r]eject, [s]kip or [q]uit? ") else {
+        return false
+      }
+      switch answer.lowercased().first {
       case "a":
-        let advice = ask("Whose advice, and why is it right to send? (may be empty) ")
+        guard let advice = ask("Whose advice, and why is it right to send? (may be empty) ") else {
+          return false
+        }
         await act("approve") {
           $0.post = post.post
           $0.digest = digest
@@ -54,14 +61,14 @@ struct ReviewCommand: AsyncParsableCommand {
         }
         return true
       case "c":
-        let note = ask("What should be different? ")
+        guard let note = ask("What should be different? ") else { return false }
         await act("request-changes") {
           $0.post = post.post
           $0.note = note
         }
         return true
       case "r":
-        let reason = ask("Why not? ")
+        guard let reason = ask("Why not? ") else { return false }
         await act("reject") {
           $0.post = post.post
           $0.reason = reason
@@ -69,7 +76,7 @@ struct ReviewCommand: AsyncParsableCommand {
         return true
       case "s": return true
       case "q": return false
-      case _: continue
+      case _: Terminal.write("a, c, r, s or q\n")
       }
     }
   }
@@ -79,8 +86,9 @@ struct ReviewCommand: AsyncParsableCommand {
     try? await desk.act(command, .text, fill)
   }
 
-  private func ask(_ question: String) -> String {
+  /// Nil where the input ends: whoever leaves in the middle of an answer has not given it.
+  private func ask(_ question: String) -> String? {
     Terminal.write(question)
-    return readLine()?.trimmingCharacters(in: .whitespaces) ?? "q"
+    return readLine()?.trimmingCharacters(in: .whitespaces)
   }
 }

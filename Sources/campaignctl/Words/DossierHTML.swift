@@ -38,7 +38,9 @@ struct DossierHTML {
     figure { margin: 3mm 0; break-inside: avoid } img { max-width: 90mm; max-height: 80mm }
     table { border-collapse: collapse; width: 100%; font-size: 8.5pt }
     td, th { border: 1px solid #bbb; padding: 1mm 1.5mm; text-align: left; vertical-align: top;
-      overflow-wrap: anywhere }
+      overflow-wrap: break-word }
+    td:last-child { overflow-wrap: anywhere; width: 60% }
+    h2 + p { break-after: avoid }
     tr { break-inside: avoid } thead { display: table-header-group }
     code { font-size: 85%; overflow-wrap: anywhere } a { color: #005eb8 }
     """

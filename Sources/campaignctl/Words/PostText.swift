@@ -14,7 +14,7 @@ struct PostText {
     var lines = [
       "\(Terminal.bold(dossier.post.text))  \(dossier.number)",
       "\(revision.post.account) (\(revision.post.platform.rawValue)), "
-        + "\(revision.post.slot.local) \(revision.post.slot.timeZone), date \(dossier.dateStatus.rawValue)",
+        + "\(spoken(revision.post.slot)), date \(dossier.dateStatus.rawValue)",
       "written by \(revision.author), \(revision.location)"
         + (revision.editor.map { ", moved by \($0)" } ?? ""), "",
     ]

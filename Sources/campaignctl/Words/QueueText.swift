@@ -31,7 +31,7 @@ struct QueueText {
   }
 
   private static func named(_ day: String) -> String {
-    CivilDate(day).map { "\(day), \($0.weekday)" } ?? day
+    CivilDate(day).map { "\(day), \($0.weekday.englishName)" } ?? day
   }
 
   /// Green is on its way or out, yellow waits for people, red needs somebody, grey is over.

@@ -7,10 +7,10 @@ struct StatusText {
 
   init(_ status: StatusReply) {
     var lines: [String] = []
-    lines.append("campaignd \(status.version), \(status.now)")
+    lines.append("campaignd \(status.version), \(toTheSecond(status.now))")
     if status.development { lines.append("DEVELOPMENT: callers may say who they are") }
     lines.append(
-      status.next.map { "next: \($0.instant)  \($0.post) → \($0.account)" }
+      status.next.map { "next: \(toTheSecond($0.instant))  \($0.post) → \($0.account)" }
         ?? "next: nothing is scheduled")
     lines.append("waiting for people: \(StatusText.counts(status.waiting))")
     lines.append("dispatches: \(StatusText.counts(status.dispatches))")
@@ -43,7 +43,7 @@ struct StatusText {
   }
 
   private static func plan(_ plan: StatusReply.PlanReply) -> [String] {
-    let line = "plan: \(plan.posts) posts, read \(plan.readAt)"
+    let line = "plan: \(plan.posts) posts, read \(toTheSecond(plan.readAt))"
     guard !plan.faults.isEmpty else { return [line] }
     let errors = plan.faults.filter { $0.severity == .error }
     return [line, "THE CALENDAR HAS FAULTS; the plan above stays in force:"]
