@@ -2,6 +2,7 @@ import CampaignCore
 import CampaignEngine
 import CampaignStore
 import CivilTime
+import Laws
 import Support
 import Testing
 

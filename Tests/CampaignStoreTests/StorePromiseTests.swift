@@ -147,7 +147,7 @@ import Testing
 
 extension CampaignStore {
   /// The slots of what is due on an account.
-  fileprivate func due(on account: Account.ID, at now: Instant, limit: Int) async throws
+  func due(on account: Account.ID, at now: Instant, limit: Int) async throws
     -> [Instant]
   {
     try await read { reading in

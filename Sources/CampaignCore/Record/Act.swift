@@ -83,7 +83,8 @@ extension Act {
     switch self {
     case .attempted, .delivered: false
     case .planned, .superseded, .withdrawn, .dateChanged, .changedTooLate, .moved, .actEnded,
-      .duplicated, .approved, .approvedByPolicy, .changesRequested, .rejected, .expired, .returned,
+      .duplicated, .asked, .approved, .approvedByPolicy, .changesRequested, .rejected, .expired,
+      .returned,
       .lapsed, .scheduled, .refused, .postponed, .uncertain, .keptBack, .missed, .cancelled,
       .resolved, .retracted, .retracting, .notRetracted, .unreadable, .holdPlaced, .holdLifted,
       .accountStopped, .accountResumed, .preflight, .preflightFault, .dateNoted, .decisionNeeded,

@@ -38,7 +38,7 @@ extension Desk.Command {
     switch self {
     case .status, .queue, .waiting, .names, .show, .justify, .accounts: true
     case .approve, .reject, .hold, .resume, .resolve, .retract, .reslot, .withdraw, .duplicate,
-      .decide, .reload, .backup, .requestChanges, .auditVerify, .auditExport, .auditPrune:
+      .ask, .decide, .reload, .backup, .requestChanges, .auditVerify, .auditExport, .auditPrune:
       false
     }
   }

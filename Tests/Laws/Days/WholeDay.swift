@@ -48,7 +48,9 @@ package struct WholeDay: Sendable {
 
   /// Lives the day in a world whose process dies once, at a moment counted from its first; then
   /// campaignd is started again and the people go on where they had no answer.
-  package static func live(on backend: Backend = .memory, dyingAt moment: Int?) async throws -> World {
+  package static func live(on backend: Backend = .memory, dyingAt moment: Int?) async throws
+    -> World
+  {
     let world = try await World(on: backend.open(), tenure: backend.tenure)
     world.stage.order(.answerLost, on: Sample.bluesky.id)
     world.stage.order(.lostOnTheWay, on: Sample.mastodon.id)

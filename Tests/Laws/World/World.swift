@@ -15,7 +15,7 @@ package actor World {
   package nonisolated let books: Books
   package nonisolated let stage: Stage
   package nonisolated let calendar: CalendarOnTheWall
-  private(set) var daemon: Running
+  package private(set) var daemon: Running
   private let tenure: Tenure
 
   /// What ends with the process: the engine's loops and the desk.
