@@ -57,7 +57,7 @@ extension EndToEnd {
       let server = try await RealPostgreSQL.start()
       let mastodon = try await MastodonPlayer.start()
       let house = try await house(
-        mastodon, store: server.freshSchema(), at: TestHouse.soon(6))
+        mastodon, store: server.freshSchema(), at: TestHouse.soon(15))
       defer { house.remove() }
       let daemon = try await house.startReady()
       #expect(try await house.ctl("status").errors == "")

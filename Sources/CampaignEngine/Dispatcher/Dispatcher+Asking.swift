@@ -1,4 +1,5 @@
 import CampaignCore
+import SafetyGate
 
 extension Dispatcher {
   /// The way to an account; nil where the house has none.
@@ -8,6 +9,9 @@ extension Dispatcher {
 
   /// The house that is worked for; nil before there is one.
   package var house: House? { plan?.house }
+
+  /// What published posts have told lately; nil before there is a plan.
+  package var told: DisclosureLedger? { plan == nil ? nil : ledger }
 
   /// Asks every account's server at once how we stand there.
   package func standings() async -> [Account.ID: Result<AccountStanding, PublishFailure>] {

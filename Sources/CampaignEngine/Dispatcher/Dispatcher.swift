@@ -7,18 +7,6 @@ import SafetyGate
 /// Carries approved posts out at their slots. It sleeps until the next one, or until the doorbell
 /// rings; it decides in one transaction and sends only what that transaction wrote down.
 package actor Dispatcher {
-  /// How many posts may be on their way at once, and how long a claim stands.
-  package struct Limits: Sendable {
-    package var atOncePerAccount = 128
-    package var atOncePerPlatform = 512
-    /// So many an account may have on their way whatever else its platform carries: one that is slow
-    /// keeps nobody's last place.
-    package var always = 4
-    package var lease: Duration = .seconds(120)
-
-    package init() {}
-  }
-
   private let books: Books
   private let clock: any WallClock
   private let limits: Limits
@@ -33,7 +21,7 @@ package actor Dispatcher {
   private(set) var publishers: [Account.ID: any Publisher] = [:]
   private var foresight: Foresight?
   private var lookingAhead: Task<Void, Never>?
-  private var ledger = DisclosureLedger()
+  var ledger = DisclosureLedger()
   private var traffic: [Account.ID: AccountTraffic] = [:]
   private var underWay: Set<Dispatch.ID> = []
   /// Up to where it knows what the posts of all daemons told of people.
@@ -74,9 +62,6 @@ package actor Dispatcher {
     await reconciler.follow(publishers)
     doorbell.ring()
   }
-
-  /// What published posts have told lately; nil before there is a plan.
-  package var told: DisclosureLedger? { plan == nil ? nil : ledger }
 
   /// Takes no more posts on; `run` returns when the answers under way have come.
   package func stop() {
