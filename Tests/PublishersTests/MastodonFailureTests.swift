@@ -27,7 +27,7 @@ import Testing
     let stage = try await MastodonStage()
     let prepared = try stage.prepare()
     let never: @Sendable () -> Bool = { false }
-    let failure = await Leave.$isGranted.withValue(never) {
+    let failure = await Leave.$current.withValue(Leave(never)) {
       await stage.failure(of: prepared)
     }
     #expect(failure?.kind == .notSent)

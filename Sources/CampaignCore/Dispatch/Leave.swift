@@ -1,7 +1,17 @@
 /// Whether a request that publishes may still leave: asked again at the last moment before its words
 /// go out, since a machine may have slept, or a process been stopped, after the claim was made.
-package enum Leave {
-  @TaskLocal package static var isGranted: @Sendable () -> Bool = { true }
+///
+/// A value of its own, not a bare function: Swift 6.3 crashes in an optimized build where a function
+/// is what a task carries along.
+package struct Leave: Sendable {
+  /// What the request under way in this task leaves under.
+  @TaskLocal package static var current = Leave { true }
+
+  package let isGranted: @Sendable () -> Bool
+
+  package init(_ isGranted: @escaping @Sendable () -> Bool) {
+    self.isGranted = isGranted
+  }
 
   /// What a request ends with whose time ran out before it left.
   package static var failure: PublishFailure {

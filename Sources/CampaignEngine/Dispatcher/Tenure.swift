@@ -35,8 +35,8 @@ extension Attempt {
   /// machine have slept, since the claim was made, and another daemon be at work on the post.
   func depart(on clock: any WallClock) async -> Result<Receipt, PublishFailure> {
     let last = leavesBy
-    let isGranted: @Sendable () -> Bool = { clock.now <= last }
-    guard isGranted() else { return .failure(Leave.failure) }
-    return await Leave.$isGranted.withValue(isGranted) { await publisher.outcome(of: prepared) }
+    let leave = Leave { clock.now <= last }
+    guard leave.isGranted() else { return .failure(Leave.failure) }
+    return await Leave.$current.withValue(leave) { await publisher.outcome(of: prepared) }
   }
 }

@@ -9,7 +9,7 @@ final class Departure: AsyncSequence, Sendable {
   private struct ClaimRanOut: Error {}
 
   private let body: [UInt8]?
-  private let isGranted = Leave.isGranted
+  private let leave = Leave.current
   private let begun = Mutex(false)
 
   init(_ body: [UInt8]?) {
@@ -24,7 +24,7 @@ final class Departure: AsyncSequence, Sendable {
   fileprivate func begin() throws -> ByteBuffer? {
     try begun.withLock { begun in
       guard !begun else { return nil }
-      guard isGranted() else { throw ClaimRanOut() }
+      guard leave.isGranted() else { throw ClaimRanOut() }
       begun = true
       return body.map { ByteBuffer(bytes: $0) }
     }
