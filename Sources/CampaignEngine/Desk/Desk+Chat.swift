@@ -14,22 +14,23 @@ extension Desk {
     guard let entry = request.entry, !entry.isEmpty, !entry.contains("/") else {
       throw ControlRefusal(.usage, "the question needs an entry of its own, such as chat-extra1")
     }
+    let now = clock.now
     let beside = try await current(try await post(request)).revision
     let slot = try slot(
-      request.to ?? (clock.now + Desk.timeToApprove).description, like: beside.post.slot)
+      request.to ?? (now + Desk.timeToApprove).description, like: beside.post.slot)
     let asked = PlannedPost(
       revision: beside.accompanied(
         by: text, as: CalendarEntry.ID(entry), in: slot, from: person.id),
       status: .confirmed)
     let id = asked.revision.post.id
-    guard slot.instant > clock.now else {
+    guard slot.instant > now else {
       throw ControlRefusal(.usage, "\(slot.words) has gone by already")
     }
     guard try await books.read({ try $0.post(id) }) == nil else {
       throw ControlRefusal(.no, "'\(id)' is planned already")
     }
     let act = DeskAct(
-      post: id, kind: .added(asked), calendarSlot: nil, by: person.id, at: clock.now,
+      post: id, kind: .added(asked), calendarSlot: nil, by: person.id, at: now,
       reason: reason)
     let note = AuditNote(
       .asked, id.text, by: caller.actor,

@@ -42,11 +42,12 @@ extension Desk {
     let person = try caller.acting(as: Desk.movers.union([.clinicalReviewer, .caldicottGuardian]))
     let reason = try said(request.reason, "--reason \"why not\"")
     let post = try await post(request)
+    let now = clock.now
     let before = try await current(post)
     let act = DeskAct(
       post: post, kind: .withdrawn, calendarSlot: before.calendarSlot, by: person.id,
-      at: clock.now, reason: reason)
-    try await books.write(at: clock.now) { transaction in
+      at: now, reason: reason)
+    try await books.write(at: now) { transaction in
       try transaction.withdraw(post, act, by: caller.actor)
     }
     settings.ring()
@@ -59,6 +60,7 @@ extension Desk {
   /// Plans the same words for next year, or another time.
   func duplicate(_ request: ControlRequest, by caller: DeskActor) async throws -> ControlAnswer {
     let person = try caller.acting(as: Desk.movers)
+    let now = clock.now
     let before = try await current(try await post(request))
     let old = before.revision.post.slot
     let slot = try request.to == nil ? nextYear(old) : slot(request.to, like: old)
@@ -66,14 +68,14 @@ extension Desk {
       revision: before.revision.duplicated(in: slot, by: person.id),
       status: request.to == nil ? .provisional : .confirmed)
     let id = copy.revision.post.id
-    guard slot.instant > clock.now, try await books.read({ try $0.post(id) }) == nil else {
+    guard slot.instant > now, try await books.read({ try $0.post(id) }) == nil else {
       throw ControlRefusal(
         .no, "'\(id)' is planned already, or its time has gone by",
         hint: "name another time: --to \"2028-02-03 09:30\"")
     }
     let reason = request.reason ?? "said again"
     let act = DeskAct(
-      post: id, kind: .added(copy), calendarSlot: nil, by: person.id, at: clock.now,
+      post: id, kind: .added(copy), calendarSlot: nil, by: person.id, at: now,
       reason: reason)
     let note = AuditNote(
       .duplicated, id.text, by: caller.actor,
@@ -92,9 +94,9 @@ extension Desk {
     guard let plan, let house else { throw ControlRefusal.noPlan }
     // A month of published posts is read anew only where nobody has it in hand.
     let told = await settings.told()
-    let ledger = if let told { told } else { try await plan.ledger(from: books, at: clock.now) }
+    let ledger = if let told { told } else { try await plan.ledger(from: books, at: act.at) }
     let verdict = plan.examine(planned.revision, after: ledger).verdict
-    try await books.write(at: clock.now) { transaction in
+    try await books.write(at: act.at) { transaction in
       try transaction.save(act, note)
       guard try transaction.takeIn(planned, verdict, house) else { throw ControlRefusal.alreadyOut }
     }
