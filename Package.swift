@@ -99,20 +99,24 @@ let package = Package(
       name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
     part("Systemd", ["CSystemd", "CivilTime", lifecycle, logging]),
 
+    // What a person types, as a library: campaignd answers to both names where it is packaged.
+    part(
+      "Hand",
+      [
+        "CivilTime", "CampaignCore", "SafetyGate", "CalendarFiles", "CampaignEngine", "Systemd",
+        argumentParser, asyncHTTPClient, nioCore, nioHTTP1,
+      ]),
+
     .executableTarget(
       name: "campaignd",
       dependencies: [
         "CivilTime", "CampaignCore", "SafetyGate", "CalendarFiles", "CampaignStore", "Publishers",
-        "CampaignEngine", "Console", "Systemd", argumentParser, lifecycle, unixSignals, logging,
+        "CampaignEngine", "Console", "Systemd", "Hand", argumentParser, lifecycle,
+        unixSignals, logging,
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "campaignctl",
-      dependencies: [
-        "CivilTime", "CampaignCore", "SafetyGate", "CalendarFiles", "CampaignEngine", "Systemd",
-        argumentParser, asyncHTTPClient, nioCore, nioHTTP1,
-      ],
-      swiftSettings: strict),
+      name: "campaignctl", dependencies: ["Hand", argumentParser], swiftSettings: strict),
 
     .target(
       name: "Support",

@@ -4,7 +4,6 @@ import CampaignCore
 import CampaignEngine
 
 /// The daemon: reads the campaigns folder and publishes what was approved, at its slot.
-@main
 struct Campaignd: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "campaignd",

@@ -29,10 +29,11 @@ enum House {
     ],
     "campaignd": [
       "CivilTime", "CampaignCore", "SafetyGate", "CalendarFiles", "CampaignStore", "Publishers",
-      "CampaignEngine", "Console", "Systemd", "ArgumentParser", "AsyncHTTPClient", "Logging",
-      "Metrics", "ServiceLifecycle", "UnixSignals", "Foundation", "Synchronization",
+      "CampaignEngine", "Console", "Systemd", "Hand", "ArgumentParser", "AsyncHTTPClient",
+      "Logging", "Metrics", "ServiceLifecycle", "UnixSignals", "Foundation", "Synchronization",
     ],
-    "campaignctl": [
+    "campaignctl": ["Hand", "ArgumentParser"],
+    "Hand": [
       "CivilTime", "CampaignCore", "SafetyGate", "CalendarFiles", "CampaignEngine", "Systemd",
       "ArgumentParser", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "Foundation",
     ],

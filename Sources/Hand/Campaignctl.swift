@@ -2,9 +2,8 @@ import ArgumentParser
 import CampaignCore
 
 /// The operator's and the author's hand.
-@main
-struct Campaignctl: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
+package struct Campaignctl: AsyncParsableCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "campaignctl",
     abstract: "Plans, checks, approves, holds and justifies a trust's campaign posts.",
     version: "campaignctl \(campaigndVersion)",
@@ -28,4 +27,6 @@ struct Campaignctl: AsyncParsableCommand {
           Resolve.self, Decide.self, Retract.self, Audit.self, Reload.self, Backup.self, Log.self,
         ]),
     ])
+
+  package init() {}
 }
