@@ -106,12 +106,14 @@ let package = Package(
         "CivilTime", "CampaignCore", "SafetyGate", "CalendarFiles", "CampaignEngine", "Systemd",
         argumentParser, asyncHTTPClient, nioCore, nioHTTP1,
       ]),
+    // Lets the daemon sleep: see its only file.
+    .target(name: "CDispatchRest"),
 
     .executableTarget(
       name: "campaignd",
       dependencies: [
         "CivilTime", "CampaignCore", "SafetyGate", "CalendarFiles", "CampaignStore", "Publishers",
-        "CampaignEngine", "Console", "Systemd", "Hand", argumentParser, lifecycle,
+        "CampaignEngine", "Console", "Systemd", "Hand", "CDispatchRest", argumentParser, lifecycle,
         unixSignals, logging,
       ],
       swiftSettings: strict),

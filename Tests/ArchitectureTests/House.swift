@@ -38,6 +38,7 @@ enum House {
       "ArgumentParser", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "Foundation",
     ],
     "CSystemd": [],
+    "CDispatchRest": [],
     "CWordLists": [],
     "CPostgreSQL": [],
   ]

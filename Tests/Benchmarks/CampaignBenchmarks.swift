@@ -7,9 +7,9 @@ struct CampaignBenchmarks: AsyncParsableCommand {
     commandName: "campaign-benchmarks",
     abstract: "Measures the built campaignd, and the gate, on this machine.",
     discussion: """
-      Build both first, optimised:
-        swift build -c release --product campaignd
-        swift build -c release --product campaign-benchmarks
+      Build both first, optimised, as the package has them:
+        swift build -c release --static-swift-stdlib --product campaignd
+        swift build -c release --static-swift-stdlib --product campaign-benchmarks
       """,
     subcommands: [
       Latency.self, Burst.self, GateSpeed.self, Rest.self, Pending.self, DeskSpeed.self, Chaos.self,

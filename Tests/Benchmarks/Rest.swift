@@ -70,7 +70,7 @@ struct SystemCalls {
     }
     let watcher = Process()
     watcher.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
-    watcher.arguments = ["-s", "INT", "\(seconds)", strace, "-f", "-c", "-p", "\(process)"]
+    watcher.arguments = ["-s", "TERM", "\(seconds)", strace, "-f", "-c", "-p", "\(process)"]
     let output = Pipe()
     watcher.standardError = output
     try watcher.run()

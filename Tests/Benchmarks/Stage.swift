@@ -15,7 +15,8 @@ struct Stage {
     campaignd = options.campaignd ?? built
     guard FileManager.default.isExecutableFile(atPath: campaignd) else {
       throw BenchmarkFailure(
-        "there is no campaignd at \(campaignd); swift build -c release --product campaignd")
+        "there is no campaignd at \(campaignd); "
+          + "swift build -c release --static-swift-stdlib --product campaignd")
     }
     let disk = options.disk ?? FileManager.default.temporaryDirectory.path
     folder = "\(disk)/campaign-benchmark-\(ProcessInfo.processInfo.processIdentifier)"

@@ -1,0 +1,1 @@
+// Nothing to call: what counts is that rest.c is linked in.
