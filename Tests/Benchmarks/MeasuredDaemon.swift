@@ -22,7 +22,10 @@ final class MeasuredDaemon {
     process.standardError = try FileHandle(
       forWritingTo: URL(fileURLWithPath: stage.journal))
     let started = Instant.rightNow
-    process.terminationHandler = { _ in notices.giveUp() }
+    process.terminationHandler = { process in
+      notices.giveUp()
+      MeasuredDaemon.endIfItFell(process, journal: stage.journal)
+    }
     try process.run()
     guard await notices.ready() else {
       let said = (try? String(contentsOfFile: stage.journal, encoding: .utf8)) ?? ""
@@ -35,6 +38,15 @@ final class MeasuredDaemon {
     self.process = process
     self.readyAt = readyAt
     timeToReady = readyAt - started
+  }
+
+  /// A daemon that crashes would be waited for without end: nobody can measure it, so nobody goes on.
+  private static func endIfItFell(_ process: Process, journal: String) {
+    let signal = process.terminationStatus
+    guard process.terminationReason == .uncaughtSignal, signal != SIGKILL else { return }
+    let sentence = "error: the daemon fell over (signal \(signal)); it said: \(journal)\n"
+    FileHandle.standardError.write(Data(sentence.utf8))
+    exit(70)
   }
 
   var id: Int32 { process.processIdentifier }
