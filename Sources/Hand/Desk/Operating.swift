@@ -48,7 +48,9 @@ struct Resume: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Lift a hold, or let a stopped account go on. What was missed stays missed.")
 
-  @Argument(help: "The hold (or the account), as 'campaignctl status' lists it.")
+  @Argument(
+    help: "The hold (or the account), as 'campaignctl status' lists it.",
+    completion: .custom(Resume.whatIsHeld))
   var hold: String
 
   @Option(help: "Why it is safe to go on.")
@@ -62,6 +64,16 @@ struct Resume: AsyncParsableCommand {
       $0.hold = hold
       $0.reason = reason
     }
+  }
+
+  /// The holds in force and the accounts that stopped; none where no daemon answers.
+  @Sendable private static func whatIsHeld(
+    _ words: [String], _ index: Int, _ prefix: String
+  ) async -> [String] {
+    guard let status = try? await DeskOptions.plain.ask("status", as: StatusReply.self).reply
+    else { return [] }
+    return (status.holds.map(\.hold) + status.stoppedAccounts.keys.sorted())
+      .filter { $0.hasPrefix(prefix) }
   }
 }
 

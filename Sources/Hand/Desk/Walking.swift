@@ -31,20 +31,24 @@ struct ReviewCommand: AsyncParsableCommand {
     case .text: break
     }
     guard isatty(STDIN_FILENO) == 1 else { return Terminal.write(QueueText(posts).text) }
+    var before: Dossier?
     for (index, post) in posts.enumerated() {
       Terminal.write("\n\(Terminal.bold("\(index + 1) of \(posts.count)"))\n")
-      guard try await decide(post) else {
+      guard try await decide(post, after: &before) else {
         return Terminal.write("\n\(posts.count - index) left for another time\n")
       }
     }
     Terminal.write(posts.isEmpty ? "nothing waits for you\n" : "\nthat was all\n")
   }
 
+  /// - Parameter before: the post that was read last; the same words for another account are not
+  ///   printed again.
   /// - Returns: false where the person has had enough: then nothing was decided.
-  private func decide(_ post: PostReply) async throws -> Bool {
+  private func decide(_ post: PostReply, after before: inout Dossier?) async throws -> Bool {
     let (dossier, _) = try await desk.ask("show", as: Dossier.self) { $0.post = post.post }
     guard let digest = dossier.current?.revision.digest.hex else { return true }
-    Terminal.write(PostText(dossier).text)
+    Terminal.write(PostText(dossier, readAfter: before).text)
+    before = dossier
     while true {
       guard let answer = ask("\n[a]pprove, [c]hanges, [r]eject, [s]kip or [q]uit? ") else {
         return false

@@ -5,7 +5,9 @@ import CampaignEngine
 struct PostText {
   let text: String
 
-  init(_ dossier: Dossier) {
+  /// - Parameter before: the post that the same person has just read, if any: where only the account
+  ///   differs, its words are not said twice.
+  init(_ dossier: Dossier, readAfter before: Dossier? = nil) {
     guard let current = dossier.current else {
       text = "\(dossier.post): no words\n"
       return
@@ -18,15 +20,12 @@ struct PostText {
       "written by \(revision.author), \(revision.location)"
         + (revision.editor.map { ", moved by \($0)" } ?? ""), "",
     ]
-    if let spoiler = revision.spoiler { lines.append("  [content warning] \(spoiler)") }
-    lines += revision.text.split(separator: "\n", omittingEmptySubsequences: false).map {
-      "  \($0)"
-    }
-    if let link = revision.link { lines.append("  [link] \(link)") }
-    for item in revision.media {
-      lines.append("  [picture \(item.file)] \(item.alt ?? "no alternative text")")
-    }
-    lines += revision.shownBesides.map { "  \($0)" }
+    let words = PostText.words(revision)
+    let isSame =
+      before?.current.map {
+        $0.revision.media == revision.media && PostText.words($0.revision) == words
+      } ?? false
+    lines += isSame ? [Terminal.coloured("  the same words as the post before", .grey)] : words
     if !current.changes.isEmpty {
       lines += ["", "since the words before:"] + ChangesText(current.changes).lines
     }
@@ -39,6 +38,17 @@ struct PostText {
     lines += dossier.holds.map { "HOLD    \($0.id): \($0.scope), \($0.reason)" }
     if let receipt = current.receipt { lines.append("out     \(receipt.url ?? receipt.id)") }
     text = lines.map { $0 + "\n" }.joined()
+  }
+
+  /// All that readers see, line by line.
+  private static func words(_ revision: PostRevision) -> [String] {
+    let spoiler = revision.spoiler.map { ["  [content warning] \($0)"] } ?? []
+    let text = revision.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let link = revision.link.map { ["  [link] \($0)"] } ?? []
+    let media = revision.media.map {
+      "  [picture \($0.file)] \($0.alt ?? "no alternative text")"
+    }
+    return spoiler + text.map { "  \($0)" } + link + media + revision.shownBesides.map { "  \($0)" }
   }
 
   private static func gate(_ verdict: GateVerdict) -> [String] {

@@ -13,7 +13,7 @@ struct StatusText {
       status.next.map { "next: \(toTheSecond($0.instant))  \($0.post) → \($0.account)" }
         ?? "next: nothing is scheduled")
     lines.append("waiting for people: \(StatusText.counts(status.waiting))")
-    lines.append("dispatches: \(StatusText.counts(status.dispatches))")
+    lines.append("scheduled and after: \(StatusText.counts(status.dispatches))")
     lines += StatusText.holds(status.holds)
     for (account, reason) in status.stoppedAccounts.sorted(by: { $0.key < $1.key }) {
       lines.append("STOPPED: \(account): \(reason)")
@@ -29,7 +29,13 @@ struct StatusText {
   private static func counts(_ counts: [String: Int]) -> String {
     counts.isEmpty
       ? "none"
-      : counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+      : counts.sorted { $0.key < $1.key }.map { "\($0.value) \(said($0.key))" }
+        .joined(separator: ", ")
+  }
+
+  /// A state as one would say it; the daemon may be newer than this program, and know more of them.
+  private static func said(_ state: String) -> String {
+    Review.State(rawValue: state)?.words ?? Dispatch.State(rawValue: state)?.words ?? state
   }
 
   private static func holds(_ holds: [HoldReply]) -> [String] {
