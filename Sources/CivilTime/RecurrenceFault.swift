@@ -2,6 +2,8 @@
 package enum RecurrenceFault: Error, Hashable, Sendable {
   /// A rule longer than any person writes, in bytes.
   case tooLong(bytes: Int)
+  /// A rule pasted with the name of its property, `RRULE:`.
+  case withItsName
   /// Nothing between two semicolons, or no rule at all.
   case emptyPart
   /// A part without `=`.
@@ -40,6 +42,7 @@ extension RecurrenceFault: CustomStringConvertible {
     switch self {
     case .tooLong(let bytes):
       "the rule has \(bytes) bytes; \(RecurrenceRule.longestText) are enough for any"
+    case .withItsName: "the rule begins with its property's name"
     case .emptyPart: "the rule has an empty part"
     case .partWithoutValue(let part): "the rule's part '\(part)' has no value"
     case .unknownPart(let part): "the rule's part '\(part)' is not known"
@@ -66,6 +69,7 @@ extension RecurrenceFault: CustomStringConvertible {
   package var hint: String? {
     switch self {
     case .unknownPart(let part) where part.hasPrefix("UN"): "write UNTIL=20271231"
+    case .withItsName: "leave out 'RRULE:' and begin with FREQ="
     case .missingFrequency, .unknownFrequency: "write FREQ=YEARLY, MONTHLY, WEEKLY or DAILY"
     case .tooFrequent: "write FREQ=DAILY, or one rule for each time of the day"
     case .otherCalendar: "list the dates one by one"

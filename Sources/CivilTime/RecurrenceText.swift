@@ -13,7 +13,9 @@ extension RecurrenceRule {
     guard text.utf8.count <= RecurrenceRule.longestText else {
       throw .tooLong(bytes: text.utf8.count)
     }
-    var parts = try RuleParts(text.uppercased())
+    let capitals = text.uppercased()
+    guard !capitals.hasPrefix("RRULE") else { throw .withItsName }
+    var parts = try RuleParts(capitals)
     try parts.refuseOtherCalendars()
     frequency = try parts.frequency()
     interval = try parts.number("INTERVAL") ?? 1

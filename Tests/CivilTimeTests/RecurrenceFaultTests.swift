@@ -14,6 +14,7 @@ struct RecurrenceFaultTests {
     ("FREQ=DAILY;X-PART=1", .unknownPart("X-PART")),
     ("FREQ=DAILY;COUNT=1;COUNT=2", .repeatedPart("COUNT")),
     ("COUNT=2", .missingFrequency),
+    ("RRULE:FREQ=YEARLY", .withItsName),
     ("FREQ=FORTNIGHTLY", .unknownFrequency("FORTNIGHTLY")),
     ("FREQ=HOURLY", .tooFrequent("HOURLY")),
     ("FREQ=MINUTELY", .tooFrequent("MINUTELY")),

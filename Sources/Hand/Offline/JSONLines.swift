@@ -45,10 +45,19 @@ enum JSONLines {
   private static func reason(_ error: any Error) -> String {
     switch error as? DecodingError {
     case .keyNotFound(let key, _): "'\(key.stringValue)' is missing"
-    case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      "'\(context.codingPath.map(\.stringValue).joined(separator: "."))' is of another type"
+    case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
+      "'\(context.codingPath.map(\.stringValue).joined(separator: "."))' must be \(named(type))"
     case .dataCorrupted, nil: "not valid JSON"
     @unknown default: "not valid JSON"
+    }
+  }
+
+  private static func named(_ type: any Any.Type) -> String {
+    switch type {
+    case is String.Type: "text, in quotation marks"
+    case is Bool.Type: "true or false"
+    case is Int.Type, is Double.Type: "a number"
+    case _: "a list or an object"
     }
   }
 }
