@@ -47,6 +47,14 @@ import Testing
     #expect(await player.house.signIns == 1)
   }
 
+  @Test func `a session says when it can no longer be renewed`() async throws {
+    let player = try await BlueskyPlayer.start()
+    let stage = try player.stage()
+    #expect(await stage.publisher.tokenEnds == nil)
+    _ = try await stage.publisher.standing()
+    #expect(await stage.publisher.tokenEnds == Instant("2027-02-20T00:00:00Z"))
+  }
+
   @Test func `where refreshing fails too, the app password signs in again`() async throws {
     let player = try await BlueskyPlayer.start()
     let stage = try player.stage()

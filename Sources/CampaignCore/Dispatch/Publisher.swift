@@ -15,6 +15,10 @@ package protocol Publisher: Sendable {
   /// does not say.
   var allowance: Allowance? { get }
 
+  /// When the token that the account's session can be renewed with runs out; nil where there is no
+  /// session yet, or the platform's tokens do not run out or do not say when.
+  var tokenEnds: Instant? { get async }
+
   /// What publishing a revision costs, in thousandths of a US dollar: known before it is sent.
   func cost(of revision: PostRevision) -> Int
 
@@ -42,6 +46,8 @@ package protocol Publisher: Sendable {
 
 extension Publisher {
   package var allowance: Allowance? { nil }
+
+  package var tokenEnds: Instant? { get async { nil } }
 
   package func cost(of revision: PostRevision) -> Int { 0 }
 

@@ -18,8 +18,21 @@ extension Desk {
       "campaignd_last_tick_timestamp_seconds", .gauge,
       "When the dispatcher last looked for work and its database answered.",
       await settings.lastProgress().map { [Exposition.Sample(seconds: $0.sinceEpoch)] } ?? [])
+    exposition.add(
+      "campaignd_token_expires_timestamp_seconds", .gauge,
+      "When an account's session can no longer be renewed, where its server says so.",
+      await tokenEnds())
     addPlan(to: &exposition)
     return exposition
+  }
+
+  private func tokenEnds() async -> [Exposition.Sample] {
+    var samples: [Exposition.Sample] = []
+    for account in house?.accounts.keys.sorted() ?? [] {
+      guard let ends = await settings.publisher(account)?.tokenEnds else { continue }
+      samples.append(Exposition.Sample(seconds: ends.sinceEpoch, ("account", account.text)))
+    }
+    return samples
   }
 
   private func addPlan(to exposition: inout Exposition) {

@@ -69,6 +69,8 @@ package struct BlueskyPublisher: Publisher {
     }
   }
 
+  package var tokenEnds: Instant? { get async { await line.session.ends } }
+
   package func standing() async throws(PublishFailure) -> AccountStanding {
     let access = try await line.session.opened().access
     return AccountStanding(

@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import CampaignCore
+import CivilTime
 import NIOHTTP1
 
 /// Being signed in to one account: signs in when first needed, and anew when the server says that the
@@ -10,6 +11,8 @@ actor BlueskySession {
     let did: String
     let handle: String
     let wire: Wire
+    /// When it can no longer be renewed; nil where its token does not say.
+    let ends: Instant?
     fileprivate let access: Secret
     fileprivate let refresh: Secret
 
@@ -28,6 +31,7 @@ actor BlueskySession {
   private let patience: Patience
   private var number = 0
   private var current: (number: Int, opening: Opening)?
+  private var last: Access?
 
   init(account: Account, entrance: Wire, credentials: Credentials, patience: Patience) {
     self.account = account
@@ -41,6 +45,9 @@ actor BlueskySession {
     if let current { return try await outcome(of: current) }
     return try await begin { await self.signIn() }
   }
+
+  /// When the session that is open, or was last, can no longer be renewed; asks no server.
+  var ends: Instant? { last?.ends }
 
   /// Another session than the one of this number, which the server no longer takes.
   func renewed(after old: Int) async throws(PublishFailure) -> (access: Access, number: Int) {
@@ -69,7 +76,9 @@ actor BlueskySession {
     of opening: (number: Int, opening: Opening)
   ) async throws(PublishFailure) -> (access: Access, number: Int) {
     switch await opening.opening.value {
-    case .success(let access): return (access, opening.number)
+    case .success(let access):
+      last = access
+      return (access, opening.number)
     case .failure(let failure):
       // Who comes next tries again.
       if current?.number == opening.number { current = nil }
@@ -124,7 +133,8 @@ actor BlueskySession {
     }
     return Access(
       did: session.did, handle: session.handle, wire: home(of: session) ?? wire,
-      access: Secret(session.accessJwt), refresh: Secret(session.refreshJwt))
+      ends: BlueskyToken.end(of: session.refreshJwt), access: Secret(session.accessJwt),
+      refresh: Secret(session.refreshJwt))
   }
 
   private func home(of session: BlueskySessionAnswer) -> Wire? {

@@ -97,7 +97,7 @@ package struct BlueskyHouse: PlayedHouse {
   }
 
   private mutating func refresh(_ request: PlayedRequest) -> PlayedAnswer {
-    guard isRefreshable, request.header("Authorization") == "Bearer refresh-\(session)" else {
+    guard isRefreshable, request.header("Authorization") == "Bearer \(refreshToken)" else {
       return error(400, "ExpiredToken", "Token has been revoked")
     }
     return newSession()
@@ -109,8 +109,13 @@ package struct BlueskyHouse: PlayedHouse {
     isRefreshable = true
     return .json([
       "did": BlueskyHouse.did, "handle": BlueskyHouse.handle, "accessJwt": "access-\(session)",
-      "refreshJwt": "refresh-\(session)",
+      "refreshJwt": refreshToken,
     ])
+  }
+
+  /// A JWT as real servers give one: {"alg":"ES256K"}, {"exp":1803081600} and no true signature.
+  private var refreshToken: String {
+    "eyJhbGciOiJFUzI1NksifQ.eyJleHAiOjE4MDMwODE2MDB9.refresh-\(session)"
   }
 
   /// An expired access token is 400, not 401.
