@@ -11,7 +11,7 @@ extension DisguiseDecoder {
       unchanged = index + 1
       return
     }
-    append(tokens[index], canonical[tokens[index].canonical])
+    append(tokens[index])
   }
 
   /// Takes over all that was read as it stands, at the first word that is not.
@@ -19,10 +19,8 @@ extension DisguiseDecoder {
     guard !isChanged else { return }
     isChanged = true
     out.reserveCapacity(tokens.count + 8)
-    outCanonical.reserveCapacity(canonical.count + 8)
     out += tokens[..<unchanged]
-    guard let last = out.last else { return outCanonical.append(UInt8(ascii: ",")) }
-    outCanonical += canonical[..<last.canonical.upperBound]
+    guard let last = out.last else { return }
     (sentence, clause) = (last.sentence, last.clause)
     sentenceLength = out.reversed().prefix { $0.sentence == last.sentence }.count
   }
@@ -49,18 +47,16 @@ extension DisguiseDecoder {
         token.gap = .space
         token.traits.remove([.hashtagStart, .opensSentence])
       }
-      append(token, word[...])
+      token.canonical = outCanonical.count..<(outCanonical.count + word.count)
+      outCanonical += word
+      append(token)
     }
     if let kind { disguises.append(Disguise(kind: kind, tokens: start..<out.count)) }
   }
 
-  private mutating func append(_ token: Token, _ letters: ArraySlice<UInt8>) {
+  private mutating func append(_ token: Token) {
     var token = token
     place(&token)
-    if !out.isEmpty { outCanonical.append(token.gap.endsClause ? UInt8(ascii: ",") : 32) }
-    let start = outCanonical.count
-    outCanonical += letters
-    token.canonical = start..<outCanonical.count
     out.append(token)
   }
 

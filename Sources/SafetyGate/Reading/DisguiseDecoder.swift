@@ -24,7 +24,8 @@ struct DisguiseDecoder {
   let lexicon: Lexicon
   /// What is read instead; empty as long as all is read as it stands.
   var out: [Token] = []
-  var outCanonical: [UInt8] = []
+  /// The letters of all that stands, and after them those of what is read instead.
+  var outCanonical: [UInt8]
   var disguises: [Disguise] = []
   var sentence: Int32 = 0
   var clause: Int32 = 0
@@ -37,6 +38,7 @@ struct DisguiseDecoder {
     self.text = text
     self.tokens = tokens
     self.canonical = canonical
+    outCanonical = canonical
     self.lexicon = lexicon
   }
 

@@ -26,6 +26,7 @@ final class Reading: Sendable {
   let field: Finding.Field
   let text: FoldedText
   let tokens: [Token]
+  /// What the tokens' letters are ranges of.
   let canonical: [UInt8]
   /// In order of their sentence, then of where they begin and end.
   let hits: [Hit]

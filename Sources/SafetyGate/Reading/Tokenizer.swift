@@ -4,7 +4,8 @@ struct Tokenizer {
   let bytes: [UInt8]
   let words: WordTable
   var tokens: [Token] = []
-  var canonical: [UInt8] = []
+  /// The folded text, and after it the letters of what does not stand there as it is read.
+  var canonical: [UInt8]
   /// The end of the last token in the folded text.
   var lastEnd = 0
   var sentence: Int32 = 0
@@ -21,9 +22,8 @@ struct Tokenizer {
     self.text = text
     self.words = words
     bytes = text.bytes
+    canonical = bytes
     tokens.reserveCapacity(bytes.count / 4 + 4)
-    canonical.reserveCapacity(bytes.count + 16)
-    canonical.append(UInt8(ascii: ","))
   }
 
   struct Result {
@@ -65,29 +65,30 @@ struct Tokenizer {
   /// Most words of most posts: two letters or more and at most one sign before the next space. Answers
   /// where to go on; nil where the word needs a closer look.
   private mutating func cutSimple(from start: Int) -> Int? {
-    var end = start
-    var hash = WordTable.emptyHash
-    while end < bytes.count, isLowerLetter(bytes[end]) {
-      hash = WordTable.step(hash, bytes[end])
-      end += 1
-    }
-    guard end - start >= 2 else { return nil }
-    var next = end
-    if end < bytes.count, !isSpace(bytes[end]) {
+    guard let simple = simpleWord(from: start) else { return nil }
+    if let sign = simple.sign, isLeetSign(sign) { disguised = true }
+    let word = start..<simple.end
+    let (gap, traits) = beginToken(.word, word, traits: caseTraits(word))
+    endToken(
+      .word, word, gap, traits, words.entry(hash: WordTable.closed(simple.hash)), letters: word)
+    return simple.sign == nil ? simple.end : simple.end + 1
+  }
+
+  private func simpleWord(from start: Int) -> (end: Int, hash: UInt64, sign: UInt8?)? {
+    bytes.withUnsafeBufferPointer { bytes in
+      var end = start
+      var hash = WordTable.emptyHash
+      while end < bytes.count, isLowerLetter(bytes[end]) {
+        hash = WordTable.step(hash, bytes[end])
+        end += 1
+      }
+      guard end - start >= 2 else { return nil }
+      guard end < bytes.count, !isSpace(bytes[end]) else { return (end, hash, nil) }
       guard isClosingSign(bytes[end]), end + 1 == bytes.count || isSpace(bytes[end + 1]) else {
         return nil
       }
-      if isLeetSign(bytes[end]) { disguised = true }
-      next += 1
+      return (end, hash, bytes[end])
     }
-    let word = start..<end
-    let (gap, traits) = beginToken(.word, word, traits: caseTraits(word))
-    let letters = canonical.count
-    for index in word { canonical.append(bytes[index]) }
-    endToken(
-      .word, word, gap, traits, words.entry(hash: WordTable.closed(hash)),
-      letters: letters..<canonical.count)
-    return next
   }
 
   private mutating func cut(_ word: Range<Int>, _ shape: WordShape) {

@@ -3,12 +3,11 @@
 extension Tokenizer {
   mutating func append(_ kind: Token.Kind, _ range: Range<Int>, traits: Token.Traits) {
     let (gap, traits) = beginToken(kind, range, traits: traits)
-    let start = canonical.count
-    let entry = appendLetters(kind, range)
-    endToken(kind, range, gap, traits, entry, letters: start..<canonical.count)
+    let (letters, entry) = letters(kind, range)
+    endToken(kind, range, gap, traits, entry, letters: letters)
   }
 
-  /// Counts sentences and clauses up to the next token, and parts its letters from the last one's.
+  /// Counts sentences and clauses up to the next token.
   @inline(__always)
   mutating func beginToken(
     _ kind: Token.Kind, _ range: Range<Int>, traits: Token.Traits
@@ -31,7 +30,6 @@ extension Tokenizer {
       if kind == .word { traits.insert(.initials) }
       if !isFirst, tokens[tokens.count - 1].folded.count == 1 { disguised = true }
     }
-    if !isFirst { canonical.append(gap.endsClause ? UInt8(ascii: ",") : 32) }
     return (gap, traits)
   }
 
@@ -48,19 +46,30 @@ extension Tokenizer {
     lastEnd = range.upperBound
   }
 
-  /// Writes a token's letters for the phrases; answers what they are.
-  private mutating func appendLetters(_ kind: Token.Kind, _ range: Range<Int>) -> WordTable.Entry {
+  /// A token's letters for the phrases, and what they are. Mostly they stand in the text.
+  private mutating func letters(
+    _ kind: Token.Kind, _ range: Range<Int>
+  ) -> (Range<Int>, WordTable.Entry) {
+    let start = canonical.count
     switch kind {
     case .word, .mixed, .number:
       var hash = WordTable.emptyHash
-      for index in range where isWordByte(bytes[index]) {
+      var skipped = 0
+      for index in range {
+        guard isWordByte(bytes[index]) else {
+          skipped += 1
+          continue
+        }
         hash = WordTable.step(hash, bytes[index])
-        canonical.append(bytes[index])
       }
-      return words.entry(hash: WordTable.closed(hash))
+      let entry = words.entry(hash: WordTable.closed(hash))
+      guard skipped > 0 else { return (range, entry) }
+      canonical += bytes[range].filter(isWordByte)
+      return (start..<canonical.count, entry)
     case .foreign, .link, .email, .mention:
+      // No letter, so that no phrase is made of it.
       canonical.append(UInt8(ascii: "~"))
-      return WordTable.Entry()
+      return (start..<canonical.count, WordTable.Entry())
     }
   }
 

@@ -11,7 +11,7 @@ enum LengthChecks {
     case .x: rule = "length.x"
     case .outbox, .webhook: return
     }
-    guard mayBeTooLong(post.subject, platform) else { return }
+    guard mayBeTooLong(post, platform) else { return }
     let measure = TextRules.measure(
       post.subject.text, spoiler: post.subject.spoiler, for: platform,
       limit: post.subject.maximumCharacters)
@@ -25,7 +25,7 @@ enum LengthChecks {
   /// A platform counts no more than a text's bytes, but for links: X and Mastodon count 23 for each
   /// (docs.x.com, "Counting characters"; Mastodon API, characters_reserved_per_url), and none is
   /// written without a dot. Most posts are short enough to be let through without counting.
-  private static func mayBeTooLong(_ subject: GateSubject, _ platform: Platform) -> Bool {
+  private static func mayBeTooLong(_ post: Examination, _ platform: Platform) -> Bool {
     let least: Int
     switch platform {
     case .mastodon: least = 500
@@ -33,8 +33,17 @@ enum LengthChecks {
     case .x: least = 280
     case .outbox, .webhook: least = 0
     }
-    let dots = subject.text.utf8.count { $0 == UInt8(ascii: ".") }
-    let most = subject.text.utf8.count + (subject.spoiler?.utf8.count ?? 0) + 23 * dots
-    return most > min(subject.maximumCharacters ?? least, least)
+    let limit = min(post.subject.maximumCharacters ?? least, least)
+    let most = post.subject.text.utf8.count + (post.subject.spoiler?.utf8.count ?? 0)
+    return most + 23 * dots(in: post.text.text) > limit
+  }
+
+  /// Folding keeps every dot, and at most makes more.
+  private static func dots(in text: FoldedText) -> Int {
+    text.bytes.withUnsafeBufferPointer { bytes in
+      var dots = 0
+      for byte in bytes { dots += byte == UInt8(ascii: ".") ? 1 : 0 }
+      return dots
+    }
   }
 }

@@ -67,7 +67,8 @@ enum ToneChecks {
   /// `hold a bloke down`, `dragged a shouting man into seclusion`: a grip, a person, and where to.
   private static func seizure(_ post: Examination, _ report: inout Report) {
     post.forEachSentence(withAny: seizures) { reading, sentence in
-      guard !sentence.cues.hasAny([.coercionExempt, .training, .historyTitle, .languageAdvice])
+      guard sentence.tokens.contains(where: { reading.isWord($0, in: ends) }),
+        !sentence.cues.hasAny([.coercionExempt, .training, .historyTitle, .languageAdvice])
       else { return }
       for token in sentence.tokens {
         let isHard = reading.isWord(token, in: hardGrips)
@@ -99,6 +100,7 @@ enum ToneChecks {
     .personNoun, .patient, .patientPlural, .pronoun, .force, .coercion, .coercionWeak, .unit,
     .unitAlias, .unitKind, .inpatientKind,
   ]
+  private static let ends: [StaticString] = ["seclusion", "floor", "ground", "down", "wall"]
   private static let hardGrips: [StaticString] = [
     "hold", "held", "holding", "pin", "pinned", "pinning", "drag", "dragged", "dragging", "wrestle",
     "wrestled", "forced", "pushed", "threw", "shoved", "tied", "strapped", "hauled",

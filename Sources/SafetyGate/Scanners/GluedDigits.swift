@@ -2,7 +2,9 @@
 enum GluedDigits {
   /// The digits; nil where anything else stands between them, or nothing was joined.
   static func read(_ letters: ArraySlice<UInt8>) -> [UInt8]? {
-    guard letters.count <= 60 else { return nil }
+    guard letters.count <= 60, let first = letters.first,
+      isDigit(first) || "dtnzosfe".utf8.contains(first)
+    else { return nil }
     var digits: [UInt8] = []
     var parts = 0
     var times = 1
