@@ -4,7 +4,7 @@ import CivilTime
 
 extension Desk {
   /// A page is answered in the time a person does not notice; campaignctl asks for one after another.
-  private static let page = 500
+  private static let page = 200
 
   func queue(_ request: ControlRequest) async throws -> ControlAnswer {
     let question = try question(request)

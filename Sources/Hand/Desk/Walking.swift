@@ -31,53 +31,63 @@ struct ReviewCommand: AsyncParsableCommand {
     case .text: break
     }
     guard isatty(STDIN_FILENO) == 1 else { return Terminal.write(QueueText(posts).text) }
-    var before: Dossier?
+    var earlier: Earlier?
     for (index, post) in posts.enumerated() {
       Terminal.write("\n\(Terminal.bold("\(index + 1) of \(posts.count)"))\n")
-      guard try await decide(post, after: &before) else {
+      guard try await decide(post, after: &earlier) else {
         return Terminal.write("\n\(posts.count - index) left for another time\n")
       }
     }
     Terminal.write(posts.isEmpty ? "nothing waits for you\n" : "\nthat was all\n")
   }
 
-  /// - Parameter before: the post that was read last; the same words for another account are not
-  ///   printed again.
+  /// The post that was decided last, and the advice it was approved on.
+  private struct Earlier {
+    let dossier: Dossier
+    var advice: String?
+  }
+
+  /// - Parameter earlier: where only the account differs from it, its words are not printed again.
   /// - Returns: false where the person has had enough: then nothing was decided.
-  private func decide(_ post: PostReply, after before: inout Dossier?) async throws -> Bool {
+  private func decide(_ post: PostReply, after earlier: inout Earlier?) async throws -> Bool {
     let (dossier, _) = try await desk.ask("show", as: Dossier.self) { $0.post = post.post }
     guard let digest = dossier.current?.revision.digest.hex else { return true }
-    Terminal.write(PostText(dossier, readAfter: before).text)
-    before = dossier
+    let shown = PostText(dossier, readAfter: earlier?.dossier)
+    let known = shown.repeats ? earlier?.advice : nil
+    earlier = Earlier(dossier: dossier, advice: known)
+    Terminal.write(shown.text)
     while true {
       guard let answer = ask("\n[a]pprove, [c]hanges, [r]eject, [s]kip or [q]uit? ") else {
         return false
       }
       switch answer.lowercased().first {
       case "a":
-        guard let advice = ask("Whose advice, and why is it right to send? (may be empty) ") else {
+        let otherwise = known == nil ? "may be empty" : "empty: as for the post before"
+        guard let said = ask("Whose advice, and why is it right to send? (\(otherwise)) ") else {
           return false
         }
-        await act("approve") {
+        let advice = said.isEmpty ? known : said
+        earlier?.advice = advice
+        let isDone = await act("approve") {
           $0.post = post.post
           $0.digest = digest
-          $0.advice = advice.isEmpty ? nil : advice
+          $0.advice = advice
         }
-        return true
+        if isDone { return true }
       case "c":
         guard let note = ask("What should be different? ") else { return false }
-        await act("request-changes") {
+        let isDone = await act("request-changes") {
           $0.post = post.post
           $0.note = note
         }
-        return true
+        if isDone { return true }
       case "r":
         guard let reason = ask("Why not? ") else { return false }
-        await act("reject") {
+        let isDone = await act("reject") {
           $0.post = post.post
           $0.reason = reason
         }
-        return true
+        if isDone { return true }
       case "s": return true
       case "q": return false
       case _: Terminal.write("a, c, r, s or q\n")
@@ -85,9 +95,10 @@ struct ReviewCommand: AsyncParsableCommand {
     }
   }
 
-  /// A refusal has been said on standard error; the walk goes on.
-  private func act(_ command: String, _ fill: (inout ControlRequest) -> Void) async {
-    try? await desk.act(command, .text, fill)
+  /// - Returns: false where it was refused, which has been said on standard error: the same post is
+  ///   asked about again.
+  private func act(_ command: String, _ fill: (inout ControlRequest) -> Void) async -> Bool {
+    (try? await desk.act(command, .text, fill)) != nil
   }
 
   /// Nil where the input ends: whoever leaves in the middle of an answer has not given it.

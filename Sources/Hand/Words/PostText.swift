@@ -4,12 +4,15 @@ import CampaignEngine
 /// A post as its approvers read it: the exact words first.
 struct PostText {
   let text: String
+  /// Whether only the account differs from the post that was read before.
+  let repeats: Bool
 
   /// - Parameter before: the post that the same person has just read, if any: where only the account
   ///   differs, its words are not said twice.
   init(_ dossier: Dossier, readAfter before: Dossier? = nil) {
     guard let current = dossier.current else {
       text = "\(dossier.post): no words\n"
+      repeats = false
       return
     }
     let revision = current.revision
@@ -21,17 +24,17 @@ struct PostText {
         + (revision.editor.map { ", moved by \($0)" } ?? ""), "",
     ]
     let words = PostText.words(revision)
-    let isSame =
+    repeats =
       before?.current.map {
         $0.revision.media == revision.media && PostText.words($0.revision) == words
       } ?? false
-    lines += isSame ? [Terminal.coloured("  the same words as the post before", .grey)] : words
+    lines += repeats ? [Terminal.coloured("  the same words as the post before", .grey)] : words
     if !current.changes.isEmpty {
       lines += ["", "since the words before:"] + ChangesText(current.changes).lines
     }
     lines += [
       "", "digest  \(revision.digest)",
-      "state   \(Terminal.coloured(dossier.state, QueueText.colour(of: dossier.state)))",
+      "state   \(Terminal.coloured(StatusText.said(dossier.state), QueueText.colour(of: dossier.state)))",
     ]
     lines += PostText.gate(current.review.verdict)
     lines += PostText.people(dossier, current.review)

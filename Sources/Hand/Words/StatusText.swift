@@ -34,7 +34,7 @@ struct StatusText {
   }
 
   /// A state as one would say it; the daemon may be newer than this program, and know more of them.
-  private static func said(_ state: String) -> String {
+  static func said(_ state: String) -> String {
     Review.State(rawValue: state)?.words ?? Dispatch.State(rawValue: state)?.words ?? state
   }
 
