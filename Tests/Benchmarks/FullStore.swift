@@ -45,7 +45,8 @@ extension Stage {
     """,
     """
     insert into dispatch
-      (id, post, revision, account, slot, slot_at, state, attempt, not_before, lease_until, receipt)
+      (id, post, revision, account, slot, slot_at, state, attempt, not_before, lease_until, receipt,
+        deadline)
       select 'later-' || n || id, 'later-' || n || post, 'later-' || n || revision,
       account, slot, slot_at + 31536000000000 + n * 1000000, state, attempt,
       not_before + 31536000000000 + n * 1000000, lease_until, receipt,

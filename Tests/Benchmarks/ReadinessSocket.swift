@@ -8,6 +8,8 @@ final class ReadinessSocket: Sendable {
   init(path: String) throws {
     self.path = path
     descriptor = socket(AF_UNIX, CInt(SOCK_DGRAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue), 0)
+    // A daemon that was measured before in the same place has left its own.
+    unlink(path)
     guard withAddress({ Int(bind(descriptor, $0, $1)) }) == 0 else {
       throw BenchmarkFailure("cannot listen on \(path): \(String(cString: strerror(errno)))")
     }
