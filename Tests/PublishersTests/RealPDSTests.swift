@@ -80,6 +80,25 @@ struct RealPDSTests {
     #expect(reply?.parent.uri == second.id)
   }
 
+  @Test func `a thread with a picture is one commit, and is read back as we foresaw it`()
+    async throws
+  {
+    let (pds, stage) = try await stage()
+    await stage.publisher.getReady()
+    let parts = try BlueskyThreadTests.prepare(stage)
+    let receipts = try await stage.publisher.publish(together: parts)
+    #expect(receipts == parts.compactMap { stage.publisher.foreseen($0) })
+    var parent = receipts[0]
+    for (part, receipt) in zip(parts, receipts).dropFirst() {
+      let reply = try await pds.record(part.key).value.reply
+      #expect(reply?.root.cid == (try await pds.record(parts[0].key).cid))
+      #expect(reply?.parent.uri == parent.id)
+      parent = receipt
+    }
+    let image = try await pds.record(parts[1].key).value.embed?.images.first
+    #expect(image?.alt == "Two people on a bench")
+  }
+
   @Test func `a retracted post is gone, and retracting it again is harmless`() async throws {
     let (pds, stage) = try await stage()
     let prepared = try stage.prepare(dispatch: "retracted")

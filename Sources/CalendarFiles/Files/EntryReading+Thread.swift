@@ -1,7 +1,8 @@
 import CampaignCore
 
-// A thread: further posts that reply to one another, each a second after the one before, so that no
-// part goes out before its parent and a part that fails stops the rest.
+// A thread: further posts that reply to one another, all in the slot of the first. No part goes out
+// before its parent, and a part that fails stops the rest; where the platform can, all become public in
+// one act.
 extension EntryReading {
   /// The entries `id-2`, `id-3`, … of a thread that an entry begins.
   mutating func thread(after first: CalendarEntry, _ cursor: Cursor?) -> [CalendarEntry] {
@@ -18,7 +19,7 @@ extension EntryReading {
       parts.append(
         CalendarEntry(
           id: CalendarEntry.ID("\(first.id)-\(index + 2)"),
-          schedule: first.schedule.adding(.seconds(index + 1)), text: text.text, hashtags: [],
+          schedule: first.schedule, text: text.text, hashtags: [],
           media: media, link: link, language: first.language,
           repliesTo: (parts.last ?? first).id, author: first.author, accounts: first.accounts,
           unit: first.unit, priority: first.priority, lateBy: first.lateBy,

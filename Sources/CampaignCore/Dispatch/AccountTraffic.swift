@@ -46,13 +46,15 @@ package struct AccountTraffic: Sendable {
   }
 
   /// An answer came, or none.
-  /// - Parameter jitter: added to a pause of our own making, so that what failed together is not
-  ///   tried together.
+  /// - Parameters:
+  ///   - posts: how many posts it was for: the parts of a thread may leave as one request.
+  ///   - jitter: added to a pause of our own making, so that what failed together is not tried
+  ///     together.
   package mutating func end(
-    _ result: Result<Receipt, PublishFailure>, _ allowance: Allowance?,
+    _ result: Result<Receipt, PublishFailure>, _ allowance: Allowance?, posts: Int = 1,
     jitter: (Duration) -> Duration, at now: Instant
   ) {
-    underWay = max(0, underWay - 1)
+    underWay = max(0, underWay - posts)
     self.allowance = allowance.map { ($0.remaining, now + $0.renewsIn) }
     if let allowance, allowance.remaining <= 0 { pause(until: now + allowance.renewsIn) }
     switch result {

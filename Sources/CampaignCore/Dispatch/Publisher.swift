@@ -29,6 +29,10 @@ package protocol Publisher: Sendable {
     _ revision: PostRevision, dispatch: Dispatch.ID, replyingTo parent: Receipt?, stamp: Instant
   ) throws(PublishFailure) -> PreparedPost
 
+  /// Gets ready for what will leave within a minute, such as by signing in: then the first post of a
+  /// morning does not wait for that.
+  func getReady() async
+
   /// Sends it. Whatever is not a definite answer is `PublishFailure.Kind.unknown`.
   func publish(_ prepared: PreparedPost) async throws(PublishFailure) -> Receipt
 
@@ -44,12 +48,25 @@ package protocol Publisher: Sendable {
   func standing() async throws(PublishFailure) -> AccountStanding
 }
 
+/// A way to an account on which the parts of a thread become public in one act: all of them, or none.
+package protocol ThreadPublisher: Publisher {
+  /// The receipt that a prepared post will have, so that a reply to it can be prepared before it is
+  /// out; nil where that is not known before the server has been asked something.
+  func foreseen(_ prepared: PreparedPost) -> Receipt?
+
+  /// Sends the parts of a thread, each after what it replies to. What it throws holds for all of them.
+  /// - Returns: a receipt for each, in their order.
+  func publish(together parts: [PreparedPost]) async throws(PublishFailure) -> [Receipt]
+}
+
 extension Publisher {
   package var allowance: Allowance? { nil }
 
   package var tokenEnds: Instant? { get async { nil } }
 
   package func cost(of revision: PostRevision) -> Int { 0 }
+
+  package func getReady() async {}
 
   package func retract(_ receipt: Receipt) async throws(PublishFailure) {
     throw PublishFailure(.refused, "Posts cannot be taken down there; only its owner can do it.")
@@ -107,15 +124,32 @@ package struct PreparedPost: Hashable, Codable, Sendable {
   /// When it was prepared; the first attempt begins with this moment.
   package let stamp: Instant
   package let media: [Media]
+  /// The platform's id of the post it replies to, where that was foreseen and not yet out.
+  package let foreseenParent: String?
 
   package init(
-    dispatch: Dispatch.ID, key: String, body: String, stamp: Instant, media: [Media]
+    dispatch: Dispatch.ID, key: String, body: String, stamp: Instant, media: [Media],
+    foreseenParent: String? = nil
   ) {
     self.dispatch = dispatch
     self.key = key
     self.body = body
     self.stamp = stamp
     self.media = media
+    self.foreseenParent = foreseenParent
+  }
+
+  /// The same request, written down as one that replies to a post which is not out yet.
+  package func replying(toForeseen parent: Receipt) -> PreparedPost {
+    PreparedPost(
+      dispatch: dispatch, key: key, body: body, stamp: stamp, media: media,
+      foreseenParent: parent.id)
+  }
+
+  /// Whether it still replies to what it was prepared for: other words in the parent's place are
+  /// another post.
+  package func stillReplies(to parent: Receipt?) -> Bool {
+    foreseenParent == nil || foreseenParent == parent?.id
   }
 }
 

@@ -51,12 +51,15 @@ extension CampaignCalendar {
 }
 
 extension [Occurrence] {
-  /// By their slots, those of one moment by their ids. Only numbers are moved about while sorting: an
+  /// By their slots, those of one moment by their campaigns, and in a campaign as its file has them:
+  /// the parts of a thread come one after the other. Only numbers are moved about while sorting: an
   /// occurrence holds its whole entry, and there are up to a hundred thousand.
   func inOrderOfTime() -> [Occurrence] {
     let slots = map(\.slot.instant)
     let order = indices.sorted {
-      slots[$0] == slots[$1] ? self[$0].id < self[$1].id : slots[$0] < slots[$1]
+      guard slots[$0] == slots[$1] else { return slots[$0] < slots[$1] }
+      let (one, other) = (self[$0].campaign, self[$1].campaign)
+      return one == other ? $0 < $1 : one < other
     }
     return order.map { self[$0] }
   }

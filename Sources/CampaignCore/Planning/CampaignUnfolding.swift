@@ -8,8 +8,8 @@ struct CampaignUnfolding {
   let from: CivilDate
   let to: CivilDate
   private let rules: ZoneRules?
-  private lazy var entries = Dictionary(
-    campaign.entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  private lazy var places = Dictionary(
+    campaign.entries.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   private(set) var occurrences: [Occurrence] = []
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -86,17 +86,24 @@ struct CampaignUnfolding {
     guard let parentID = entry.repliesTo,
       let (id, local) = occurrence(of: parentID, in: dates, rules)
     else { return nil }
-    if rules.resolve(local).instant >= instant {
+    let before = rules.resolve(local).instant
+    if before > instant || before == instant && !stands(parentID, before: entry.id) {
       report(entry, "this replies to '\(parentID)', which goes out no earlier", hint: nil)
     }
     return id
+  }
+
+  /// Whether an entry stands above another in the file: the parts of a thread are due at one moment.
+  private mutating func stands(_ one: CalendarEntry.ID, before other: CalendarEntry.ID) -> Bool {
+    guard let one = places[one], let other = places[other] else { return false }
+    return one < other
   }
 
   /// Another entry of the same year, and when it is due on the wall.
   private mutating func occurrence(
     of entry: CalendarEntry.ID, in dates: CampaignDates, _ rules: ZoneRules
   ) -> (id: Occurrence.ID, local: CivilDateTime)? {
-    guard let entry = entries[entry],
+    guard let entry = places[entry].map({ campaign.entries[$0] }),
       let local = campaign.localTime(of: entry, in: dates, among: years, rules)
     else { return nil }
     return (campaign.occurrence(of: entry, in: dates, on: local.date), local)

@@ -65,7 +65,7 @@ extension Desk {
       )
     }
     return QueueReply(
-      posts: posts.map(PostReply.init),
+      posts: posts.parentsFirst().map(PostReply.init),
       next: last.map { "\($0.slot.instant.microseconds) \($0.id)" })
   }
 }

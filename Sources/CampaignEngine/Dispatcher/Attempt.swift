@@ -15,10 +15,26 @@ struct Attempt: Sendable {
   let lateness: Duration
   /// What was counted as spent for it, in thousandths of a US dollar.
   let cost: Int
+  /// Whether no earlier request for the same post may be out.
+  let isNew: Bool
   /// An earlier request for the same post, which may still arrive.
   let beside: Delivery?
+  /// The first part of the thread that it leaves together with; itself where it leaves alone.
+  let first: Dispatch.ID
 
   var post: Post { revision.post }
+
+  /// What its receipt will be, where a reply to it may leave together with it.
+  var foreseen: Receipt? {
+    isNew ? (publisher as? any ThreadPublisher)?.foreseen(prepared) : nil
+  }
+}
+
+extension [Attempt] {
+  /// What a post replies to, where it is among these.
+  func parent(of revision: PostRevision) -> Attempt? {
+    revision.repliesTo.flatMap { parent in last { $0.post.id == parent } }
+  }
 }
 
 extension Attempt {

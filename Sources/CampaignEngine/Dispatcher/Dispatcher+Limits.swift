@@ -1,3 +1,6 @@
+import CampaignCore
+import CivilTime
+
 extension Dispatcher {
   /// How many posts may be on their way at once, and how long a claim stands.
   package struct Limits: Sendable {
@@ -9,5 +12,22 @@ extension Dispatcher {
     package var lease: Duration = .seconds(120)
 
     package init() {}
+  }
+
+  /// How many more posts may leave for each account of the house.
+  func places(at now: Instant) -> Places {
+    let accounts = plan.map { Array($0.house.accounts.values) } ?? []
+    var left: [Platform: Int] = [:]
+    for account in accounts {
+      left[account.platform, default: limits.atOncePerPlatform] -=
+        traffic[account.id]?.underWay ?? 0
+    }
+    var known: [Account.ID: Int] = [:]
+    for account in accounts {
+      let traffic = traffic[account.id] ?? AccountTraffic()
+      let shared = max(left[account.platform] ?? 0, limits.always - traffic.underWay)
+      known[account.id] = min(traffic.places(of: limits.atOncePerAccount, at: now), max(0, shared))
+    }
+    return Places(known: known, others: limits.atOncePerAccount)
   }
 }

@@ -9,7 +9,7 @@ import SafetyGate
 package actor Dispatcher {
   private let books: Books
   private let clock: any WallClock
-  private let limits: Limits
+  let limits: Limits
   private let tenure: Tenure
   private let logger: Logger
   private let settler: Settler
@@ -22,7 +22,7 @@ package actor Dispatcher {
   private var foresight: Foresight?
   private var lookingAhead: Task<Void, Never>?
   var ledger = DisclosureLedger()
-  private var traffic: [Account.ID: AccountTraffic] = [:]
+  private(set) var traffic: [Account.ID: AccountTraffic] = [:]
   private var underWay: Set<Dispatch.ID> = []
   /// Up to where it knows what the posts of all daemons told of people.
   private var heardUpTo: Int64 = 0
@@ -76,8 +76,8 @@ package actor Dispatcher {
     await withDiscardingTaskGroup { group in
       while !Task.isCancelled, !isStopping {
         let look = await look()
-        for attempt in look.attempts {
-          group.addTask { await self.carry(attempt) }
+        for departure in look.departures {
+          group.addTask { await self.carry(departure) }
         }
         // What is due leaves before anything else is looked after.
         if await !closeWhatRanOut(look) { await rest(until: look.wake) }
@@ -94,7 +94,7 @@ package actor Dispatcher {
   package func workThrough() async -> Instant? {
     while true {
       let look = await look()
-      for attempt in look.attempts { await carry(attempt) }
+      for departure in look.departures { await carry(departure) }
       if await closeWhatRanOut(look) { continue }
       let next = [look.wake, await reconciler.lookAtAll()].compactMap(\.self).min()
       if look.attempts.isEmpty, !reconciler.hasMoreToSend, next.map({ $0 > clock.now }) ?? true {
@@ -152,6 +152,7 @@ package actor Dispatcher {
 
   private func take(_ look: Look) {
     hungry.formUnion(look.hungry)
+    reconciler.lookSoon(at: look.waiting)
     if let others = look.others {
       ledger = others.added(to: ledger)
       heardUpTo = others.heardUpTo
@@ -199,7 +200,8 @@ package actor Dispatcher {
     guard lookingAhead == nil, let foresight else { return }
     let (books, ledger, now) = (books, ledger, clock.now)
     lookingAhead = Task(priority: .utility) {
-      await foresight.lookAhead(in: books, after: ledger, at: now)
+      let accounts = await foresight.lookAhead(in: books, after: ledger, at: now)
+      await accounts.compactMap { self.publishers[$0] }.getReady()
       self.lookedAhead()
     }
   }
@@ -210,40 +212,32 @@ package actor Dispatcher {
 }
 
 extension Dispatcher {
-  /// How many more posts may leave for each account of the house.
-  private func places(at now: Instant) -> Places {
-    let accounts = plan.map { Array($0.house.accounts.values) } ?? []
-    var left: [Platform: Int] = [:]
-    for account in accounts {
-      left[account.platform, default: limits.atOncePerPlatform] -=
-        traffic[account.id]?.underWay ?? 0
-    }
-    var known: [Account.ID: Int] = [:]
-    for account in accounts {
-      let traffic = traffic[account.id] ?? AccountTraffic()
-      let shared = max(left[account.platform] ?? 0, limits.always - traffic.underWay)
-      known[account.id] = min(traffic.places(of: limits.atOncePerAccount, at: now), max(0, shared))
-    }
-    return Places(known: known, others: limits.atOncePerAccount)
-  }
-
   /// Sends what is on disk, and sees to it that the answer gets there too.
-  private func carry(_ attempt: Attempt) async {
-    await settle(attempt, await attempt.depart(on: clock))
+  private func carry(_ departure: [Attempt]) async {
+    await settle(zip(departure, await departure.depart(on: clock)).map(\.self))
   }
 
-  private func settle(_ attempt: Attempt, _ result: Result<Receipt, PublishFailure>) async {
+  private func settle(_ answers: [(Attempt, Result<Receipt, PublishFailure>)]) async {
     let now = clock.now
-    var settlement = attempt.settlement(
-      of: result, backOff: jittered(Delivery.backOff(after: attempt.dispatch.attempt)), at: now)
-    if tenure != .alone {
-      settlement.limit(by: attempt.publisher.allowance, result, at: now)
-    }
+    // What failed together is tried again together.
+    let tries = answers.map(\.0.dispatch.attempt).max() ?? 1
+    let backOff = jittered(Delivery.backOff(after: tries))
+    await write(
+      answers.map { attempt, result in
+        var settlement = attempt.settlement(of: result, backOff: backOff, at: now)
+        if tenure != .alone {
+          settlement.limit(by: attempt.publisher.allowance, result, at: now)
+        }
+        return settlement
+      })
+    finish(answers)
+  }
+
+  private func write(_ settlements: [Settler.Settlement]) async {
     var tries = 0
     while !Task.isCancelled {
       do {
-        try await settler.settle(settlement)
-        break
+        return try await settler.settle(settlements)
       } catch {
         // The answer is in our hands and must reach the disk; the claim stands meanwhile.
         tries += 1
@@ -252,15 +246,15 @@ extension Dispatcher {
         try? await clock.sleep(until: clock.now + pause)
       }
     }
-    finish(attempt, result)
   }
 
-  private func finish(_ attempt: Attempt, _ result: Result<Receipt, PublishFailure>) {
-    underWay.remove(attempt.dispatch.id)
+  private func finish(_ answers: [(Attempt, Result<Receipt, PublishFailure>)]) {
+    guard let (attempt, result) = answers.last else { return }
+    underWay.subtract(answers.map(\.0.dispatch.id))
     let account = attempt.post.account
     let wasBroken = traffic[account]?.isBroken ?? false
     traffic[account, default: AccountTraffic()].end(
-      result, attempt.publisher.allowance, jitter: jittered, at: clock.now)
+      result, attempt.publisher.allowance, posts: answers.count, jitter: jittered, at: clock.now)
     tellOfCircuit(account, wasBroken: wasBroken)
     switch result {
     case .success: break

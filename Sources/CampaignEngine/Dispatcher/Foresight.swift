@@ -50,20 +50,27 @@ final class Foresight: Sendable {
   }
 
   /// Reads and examines what is due within the span. What it cannot do is done when it is due.
-  func lookAhead(in books: Books, after ledger: DisclosureLedger, at now: Instant) async {
+  /// - Returns: the accounts on which anything is due.
+  func lookAhead(
+    in books: Books, after ledger: DisclosureLedger, at now: Instant
+  ) async -> [Account.ID] {
     let from = max(now, seenUntil.withLock { $0 } ?? now)
     let until = now + Foresight.span
     // Half a minute in hand is enough: not every rest is worth a question.
-    guard until - from >= Foresight.span / 2 else { return }
-    let due = try? await books.read { reading in
-      try reading.accountsWithPosts().flatMap { account in
-        try reading.dueSoon(on: account, from: from, to: until, limit: Foresight.most)
+    guard until - from >= Foresight.span / 2 else { return [] }
+    let found = try? await books.read { reading in
+      try reading.accountsWithPosts().map { account in
+        (
+          account: account,
+          digests: try reading.dueSoon(on: account, from: from, to: until, limit: Foresight.most)
+        )
       }
     }
+    let due = (found ?? []).filter { !$0.digests.isEmpty }
     // Each is judged as if those before it had gone out.
     var ledger = ledger
-    for digest in due ?? [] {
-      guard !Task.isCancelled else { return }
+    for digest in due.flatMap(\.digests) {
+      guard !Task.isCancelled else { return [] }
       guard let revision = await words(digest, in: books) else { continue }
       let (verdict, disclosure) = plan.examine(revision, after: ledger)
       let sight = Sight(
@@ -73,6 +80,7 @@ final class Foresight: Sendable {
       sights.withLock { $0[digest] = sight }
     }
     seenUntil.withLock { $0 = until }
+    return due.map(\.account)
   }
 
   private func words(_ digest: Digest, in books: Books) async -> PostRevision? {

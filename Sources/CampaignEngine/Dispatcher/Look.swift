@@ -12,6 +12,8 @@ struct Look: Sendable {
   var hasRunOut = false
   /// Accounts that may have more to send than they had places for.
   var hungry: Set<Account.ID> = []
+  /// What is uncertain and waits for what it replies to, before it is sent once more.
+  var waiting: [Dispatch.ID] = []
   /// What the daemons that share the store are at; nil where there is only one.
   var others: Others?
 
@@ -50,7 +52,7 @@ extension Transaction {
     if let context {
       let inForce = holds.filter { !$0.isSpent(at: now) }
       var ledger = look.others?.added(to: context.ledger) ?? context.ledger
-      look.attempts += try claimBeside(beside, inForce, context, &ledger, places)
+      (look.attempts, look.waiting) = try claimBeside(beside, inForce, context, &ledger, places)
       for account in try reading.accountsWithPosts() {
         let own = places.free(on: account)
         let free = look.others?.share(of: own, on: account) ?? own

@@ -17,3 +17,12 @@ extension Publisher {
     }
   }
 }
+
+extension [any Publisher] {
+  /// All at once: one that is slow keeps no other.
+  func getReady() async {
+    await withDiscardingTaskGroup { group in
+      for publisher in self { group.addTask { await publisher.getReady() } }
+    }
+  }
+}

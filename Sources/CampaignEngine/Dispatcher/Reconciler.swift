@@ -20,6 +20,8 @@ actor Reconciler {
   /// What is to be sent once more beside a request that may still arrive, until the dispatcher takes
   /// it.
   private nonisolated let beside = Mutex<[Dispatch.ID]>([])
+  /// What waits for the post it replies to: looked at again in a moment.
+  private nonisolated let soon = Mutex<Set<Dispatch.ID>>([])
   private var onSendAgain: @Sendable () -> Void = {}
 
   init(_ books: Books, clock: any WallClock, logger: Logger) {
@@ -71,6 +73,13 @@ actor Reconciler {
     }
   }
 
+  /// They were to be sent beside, and what they reply to is not out yet.
+  nonisolated func lookSoon(at dispatches: [Dispatch.ID]) {
+    guard !dispatches.isEmpty else { return }
+    soon.withLock { $0.formUnion(dispatches) }
+    doorbell.ring()
+  }
+
   nonisolated var hasMoreToSend: Bool { beside.withLock { !$0.isEmpty } }
 
   private func lookAtOne(_ account: Account.ID, _ dispatches: [Dispatch]) async {
@@ -84,6 +93,7 @@ actor Reconciler {
     do {
       let uncertain = try await books.read { try $0.dispatches(in: .uncertain) }
       forget(allBut: Set(uncertain.map(\.id)))
+      bringForward()
       let free = uncertain.filter { !busy.contains($0.account) && !parked.contains($0.id) }
       let due = free.filter(isDue)
       let later = free.filter { !isDue($0) }.compactMap { nextLook[$0.id] }
@@ -126,6 +136,14 @@ actor Reconciler {
     nextLook = nextLook.filter { ids.contains($0.key) }
     looks = looks.filter { ids.contains($0.key) }
     parked.formIntersection(ids)
+  }
+
+  private func bringForward() {
+    let soon = soon.withLock { soon in
+      defer { soon = [] }
+      return soon
+    }
+    for id in soon where nextLook[id] != nil { nextLook[id] = clock.now + .seconds(1) }
   }
 
   private func look(at dispatch: Dispatch) async throws {

@@ -31,7 +31,7 @@ actor Settler {
 
   private let books: Books
   private let clock: any WallClock
-  private var waiting: [(Settlement, CheckedContinuation<Void, any Error>)] = []
+  private var waiting: [([Settlement], CheckedContinuation<Void, any Error>)] = []
   private var isWriting = false
 
   init(_ books: Books, clock: any WallClock) {
@@ -39,10 +39,10 @@ actor Settler {
     self.clock = clock
   }
 
-  /// Returns once the settlement is on disk.
-  func settle(_ settlement: Settlement) async throws {
+  /// Returns once the settlements are on disk, all of them together.
+  func settle(_ settlements: [Settlement]) async throws {
     try await withCheckedThrowingContinuation { continuation in
-      waiting.append((settlement, continuation))
+      waiting.append((settlements, continuation))
       guard !isWriting else { return }
       isWriting = true
       Task { await writeAll() }
@@ -58,8 +58,8 @@ actor Settler {
     isWriting = false
   }
 
-  private func write(_ batch: [(Settlement, CheckedContinuation<Void, any Error>)]) async {
-    let settlements = batch.map(\.0)
+  private func write(_ batch: [([Settlement], CheckedContinuation<Void, any Error>)]) async {
+    let settlements = batch.flatMap(\.0)
     do {
       try await books.write(at: clock.now) { transaction in
         for settlement in settlements { try transaction.take(settlement) }

@@ -3,7 +3,7 @@ import CivilTime
 
 /// A dispatch that is due, with all the store knows of its post, read together: what is decided in
 /// the second of a slot must not cost five questions a post.
-package struct DueRecord: Sendable {
+package struct DueRecord: Replying, Sendable {
   package let dispatch: Dispatch
   package let revision: PostRevision
   package let review: Review

@@ -2,7 +2,7 @@ import CampaignCore
 import CivilTime
 
 /// A post as people ask for it: its current words, and how far they have come.
-package struct QueuedPost: Sendable {
+package struct QueuedPost: Replying, Sendable {
   package let number: PostNumber
   package let revision: PostRevision
   package let dateStatus: DateStatus

@@ -35,6 +35,16 @@ struct BlueskyRecords: Decodable {
   let cursor: String?
 }
 
+/// What `applyWrites` says of each write; older servers say nothing.
+struct BlueskyWrites: Decodable {
+  struct Written: Decodable {
+    let uri: String?
+    let cid: String?
+  }
+
+  let results: [Written]?
+}
+
 struct BlueskyBlob: Decodable {
   let blob: RecordValue
 }

@@ -57,6 +57,18 @@ struct BlueskyPost: Codable, Hashable {
   }
 }
 
+extension BlueskyPost {
+  /// Where it stands in an account.
+  func address(in did: String) -> String { "at://\(did)/\(BlueskyPost.collection)/\(key)" }
+
+  /// A thread gate that names its post.
+  func gate(_ gate: [String: RecordValue], on did: String) -> RecordValue {
+    var record = gate
+    record["post"] = .text(address(in: did))
+    return .map(record)
+  }
+}
+
 /// One post in a thread, by name and content (lexicon com.atproto.repo.strongRef).
 struct BlueskyReference: Codable, Hashable {
   let uri: String

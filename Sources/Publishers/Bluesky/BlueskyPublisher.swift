@@ -7,8 +7,10 @@ import NIOHTTP1
 /// own, so putting it twice leaves one.
 package struct BlueskyPublisher: Publisher {
   private let account: Account
-  private let line: BlueskyLine
+  let line: BlueskyLine
   private let pictures: PictureFolder
+  /// Whether the server has said that it takes no threads in one request.
+  let takesPartsOnly = Flag()
 
   /// putRecord on a key that holds the same record does nothing and says 200, for ever
   /// (bluesky-social/atproto, packages/pds, putRecord.ts).
@@ -38,6 +40,10 @@ package struct BlueskyPublisher: Publisher {
     return PreparedPost(
       dispatch: dispatch, key: post.key, body: try jsonText(post), stamp: stamp,
       media: revision.media)
+  }
+
+  package func getReady() async {
+    _ = try? await line.session.opened()
   }
 
   package func publish(_ prepared: PreparedPost) async throws(PublishFailure) -> Receipt {
@@ -83,11 +89,10 @@ package struct BlueskyPublisher: Publisher {
   private func putGate(of post: BlueskyPost) async throws(PublishFailure) {
     guard let gate = post.gate else { return }
     _ = try await line.call("com.atproto.repo.putRecord") { access in
-      var record = gate
-      record["post"] = .text("at://\(access.did)/\(BlueskyPost.collection)/\(post.key)")
-      return [
+      [
         "repo": .text(access.did), "collection": .text(BlueskyPost.gateCollection),
-        "rkey": .text(post.key), "record": .map(record), "validate": .bool(true),
+        "rkey": .text(post.key), "record": post.gate(gate, on: access.did),
+        "validate": .bool(true),
       ]
     }
   }
@@ -136,22 +141,26 @@ package struct BlueskyPublisher: Publisher {
     }
   }
 
-  private func receipt(
+  func receipt(
     for post: BlueskyPost, _ record: BlueskyRecord, _ access: BlueskySession.Access
   ) -> Receipt {
+    receipt(for: post, record, handle: access.handle)
+  }
+
+  func receipt(for post: BlueskyPost, _ record: BlueskyRecord, handle: String) -> Receipt {
     let id = record.cid ?? post.contentID
     let thread = post.root.map { " \($0.uri) \($0.contentID)" } ?? ""
     let changed = "The server keeps it as another record than we sent."
     return Receipt(
       id: record.uri,
       url: account.staysOnThisMachine
-        ? nil : "https://bsky.app/profile/\(access.handle)/post/\(post.key)",
+        ? nil : "https://bsky.app/profile/\(handle)/post/\(post.key)",
       reference: id + thread, remarks: id == post.contentID ? [] : [changed])
   }
 
   /// The server must know the picture by the name the record calls it by. Uploading the same bytes
   /// again is harmless; what no record names is removed after some minutes.
-  private func upload(_ picture: Media) async throws(PublishFailure) {
+  func upload(_ picture: Media) async throws(PublishFailure) {
     let bytes = try await pictures.bytes(of: picture)
     let answer = try await line.upload(bytes, mimeType: picture.mimeType)
     guard let kept = json(BlueskyBlob.self, in: answer.body)?.blob else {

@@ -16,6 +16,12 @@ struct BlueskyRefusal {
   /// An expired access token is HTTP 400 with this name on the reference server, 401 on others.
   var isOfSession: Bool { name == "ExpiredToken" || answer.status == 401 }
 
+  /// The server does not know the procedure, so it did nothing.
+  var isOfUnknownMethod: Bool {
+    name == "MethodNotImplemented" || name == "XRPCNotSupported" || answer.status == 404
+      || answer.status == 501
+  }
+
   var failure: PublishFailure {
     if isOfAccess {
       return PublishFailure(.accessLost, "\(host) does not let the account in\(words).")

@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import CampaignCore
 import CivilTime
 import NIOHTTP1
+import Synchronization
 
 /// Being signed in to one account: signs in when first needed, and anew when the server says that the
 /// session has ended. However many posts wait for it, it signs in once.
@@ -29,6 +30,8 @@ actor BlueskySession {
   private let entrance: Wire
   private let credentials: Credentials
   private let patience: Patience
+  /// Who we are on the server, once it has said so.
+  private nonisolated let known = Mutex<(did: String, handle: String)?>(nil)
   private var number = 0
   private var current: (number: Int, opening: Opening)?
   private var last: Access?
@@ -39,6 +42,9 @@ actor BlueskySession {
     self.credentials = credentials
     self.patience = patience
   }
+
+  /// The account's DID and handle, as far as the server has been asked.
+  nonisolated var identity: (did: String, handle: String)? { known.withLock(\.self) }
 
   /// The session, opened if there is none; its number is for `renewed(after:)`.
   func opened() async throws(PublishFailure) -> (access: Access, number: Int) {
@@ -131,6 +137,7 @@ actor BlueskySession {
     guard let session = json(BlueskySessionAnswer.self, in: answer.body) else {
       throw PublishFailure(.notSent, "\(wire.server.host) signed us in in a way we cannot read.")
     }
+    known.withLock { $0 = (session.did, session.handle) }
     return Access(
       did: session.did, handle: session.handle, wire: home(of: session) ?? wire,
       ends: BlueskyToken.end(of: session.refreshJwt), access: Secret(session.accessJwt),

@@ -172,6 +172,21 @@ import Testing
       ])
   }
 
+  @Test func `a reply may be due with its post, where it stands behind it`() {
+    let together = calendar([
+      entry("b", at(1, "09:00")), entry("b-2", at(1, "09:00"), repliesTo: "b"),
+      entry("b-10", at(1, "09:00"), repliesTo: "b-2"),
+    ])
+    #expect(faults(together) == [])
+    let order = posts(together).filter { $0.revision.post.account == "short" }
+    #expect(order.map(\.revision.post.entry) == ["b", "b-2", "b-10"])
+    #expect(
+      faults(
+        calendar([
+          entry("a", at(1, "09:00"), repliesTo: "b"), entry("b", at(1, "09:00")),
+        ])) == ["this replies to 'b', which goes out no earlier"])
+  }
+
   @Test func `the sixth day of a five-day week is left out and said`() {
     let calendar = calendar([entry("sat", at(6, "09:00"))])
     #expect(posts(calendar).isEmpty)

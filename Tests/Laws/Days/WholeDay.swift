@@ -11,6 +11,10 @@ package struct WholeDay: Sendable {
 
   package static let sky = Sample.post(
     "sky", at: World.time("09:00"), text: "Good morning, sky.", account: Sample.bluesky)
+  /// With the one before it a thread: due at one moment, and sent in one request.
+  package static let skyToo = Sample.post(
+    "sky-2", at: World.time("09:00"), text: "And the clouds.", account: Sample.bluesky,
+    repliesTo: sky.post.id)
   static let toot = Sample.post("toot", at: World.time("09:05"), text: "Good morning, all.")
   package static let cross = Sample.post(
     "cross", at: World.time("09:10"), text: "Good morning, X.", account: Sample.x)
@@ -26,13 +30,13 @@ package struct WholeDay: Sendable {
   package static let dropped = Sample.post("dropped", at: World.time("09:35"), text: "Struck out.")
 
   /// What must be out when the day is over, come what may; X alone may have asked a person.
-  package static let due = [sky, toot, reply, unattended, edited]
+  package static let due = [sky, skyToo, toot, reply, unattended, edited]
 
   static let steps: [Step] =
-    [{ await $0.plan(sky, toot, cross, reply, unattended, draft, held, dropped) }]
-    + [sky, toot, cross, reply, draft, held, dropped].map(approval)
+    [{ await $0.plan(sky, skyToo, toot, cross, reply, unattended, draft, held, dropped) }]
+    + [sky, skyToo, toot, cross, reply, draft, held, dropped].map(approval)
     + [
-      { await $0.plan(sky, toot, cross, reply, unattended, edited, held) },
+      { await $0.plan(sky, skyToo, toot, cross, reply, unattended, edited, held) },
       { await $0.approve(edited) },
       { await $0.advance(to: "09:25") },
       { await $0.hold(.everything) },

@@ -99,6 +99,9 @@ extension Witness {
     var broken = faults
     for index in judged..<sendings.count {
       broken += try judge(sendings[index], after: sendings[..<index])
+      if isWithoutParent(sendings[index], on: stage) {
+        broken.append("\(sendings[index].post) left, and what it replies to is not out")
+      }
     }
     for sending in sendings[judged...] { remember(sending) }
     judged = sendings.count
@@ -108,6 +111,13 @@ extension Witness {
       broken.append("\(post) is out \(shown.count) times")
     }
     return broken
+  }
+
+  /// A reply leaves when what it answers is out, or in one request with it.
+  private func isWithoutParent(_ sending: Stage.Sending, on stage: Stage) -> Bool {
+    guard let parent = revisions[sending.revision]?.repliesTo else { return false }
+    let isBeside = stage.sendings.contains { $0.post == parent && $0.request == sending.request }
+    return !isBeside && !stage.shown.contains { $0.post == parent }
   }
 
   private mutating func remember(_ sending: Stage.Sending) {

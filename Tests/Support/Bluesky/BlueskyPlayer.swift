@@ -36,6 +36,7 @@ package struct BlueskyHouse: PlayedHouse {
     case refreshSession = "com.atproto.server.refreshSession"
     case uploadBlob = "com.atproto.repo.uploadBlob"
     case putRecord = "com.atproto.repo.putRecord"
+    case applyWrites = "com.atproto.repo.applyWrites"
     case getRecord = "com.atproto.repo.getRecord"
     case listRecords = "com.atproto.repo.listRecords"
     case deleteRecord = "com.atproto.repo.deleteRecord"
@@ -53,6 +54,8 @@ package struct BlueskyHouse: PlayedHouse {
   package private(set) var signIns = 0
   /// Where a missing record is HTTP 500, as on millipds.
   package var failsForMissingRecords = false
+  /// Where threads in one request are unknown.
+  package var lacksApplyWrites = false
   private var session = 1
   private var isExpired = false
   private var isRefreshable = true
@@ -83,6 +86,7 @@ package struct BlueskyHouse: PlayedHouse {
     case .listRecords: return list()
     case .uploadBlob: return refusal(of: request) ?? upload(request)
     case .putRecord: return refusal(of: request) ?? put(request)
+    case .applyWrites: return refusal(of: request) ?? apply(request)
     case .deleteRecord: return refusal(of: request) ?? delete(request)
     }
   }
@@ -140,12 +144,21 @@ package struct BlueskyHouse: PlayedHouse {
 
   private mutating func put(_ request: PlayedRequest) -> PlayedAnswer {
     let input = object(request.body)
-    guard let key = input["rkey"] as? String, let record = input["record"] as? [String: Any],
-      let json = try? JSONSerialization.data(withJSONObject: record, options: .sortedKeys)
-    else { return error(400, "InvalidRequest", "Input must have the property \"record\"") }
-    if input["collection"] as? String == "app.bsky.feed.threadgate" {
+    guard let key = input["rkey"] as? String, let record = input["record"] as? [String: Any] else {
+      return error(400, "InvalidRequest", "Input must have the property \"record\"")
+    }
+    return put(
+      key, record, input["collection"] as? String, isFirst: input["swapRecord"] is NSNull)
+  }
+
+  private mutating func put(
+    _ key: String, _ record: [String: Any], _ collection: String?, isFirst: Bool = true
+  ) -> PlayedAnswer {
+    guard let json = try? JSONSerialization.data(withJSONObject: record, options: .sortedKeys)
+    else { return error(400, "InvalidRequest", "Invalid record") }
+    if collection == "app.bsky.feed.threadgate" {
       gates[key] = Array(json)
-      return .json(["uri": uri(key), "cid": contentID(Array(json))])
+      return .json(["uri": uri(key, in: "threadgate"), "cid": contentID(Array(json))])
     }
     guard (record["text"] as? String ?? "").count <= 300 else {
       return error(400, "InvalidRequest", "Record/text must not be longer than 300 graphemes")
@@ -154,7 +167,7 @@ package struct BlueskyHouse: PlayedHouse {
     if let there = records.first(where: { $0.key == key }) {
       // The same record again is a success that changes nothing.
       if there.contentID == id { return .json(["uri": uri(key), "cid": id]) }
-      if input["swapRecord"] is NSNull {
+      if isFirst {
         return error(400, "InvalidSwap", "Record was at \(there.contentID)")
       }
       records.removeAll { $0.key == key }
@@ -162,6 +175,26 @@ package struct BlueskyHouse: PlayedHouse {
     records.append(StoredRecord(key: key, contentID: id, json: Array(json)))
     kept += 1
     return .json(["uri": uri(key), "cid": id, "validationStatus": "valid"])
+  }
+
+  /// All or none; a key that is taken is no XRPC error, and so HTTP 500.
+  private mutating func apply(_ request: PlayedRequest) -> PlayedAnswer {
+    if lacksApplyWrites { return error(501, "MethodNotImplemented", "Method Not Implemented") }
+    var (next, results) = (self, [[String: Any]]())
+    for write in object(request.body)["writes"] as? [[String: Any]] ?? [] {
+      guard write["$type"] as? String == "com.atproto.repo.applyWrites#create",
+        let key = write["rkey"] as? String, let value = write["value"] as? [String: Any]
+      else { return error(400, "InvalidRequest", "Only creations are played") }
+      let isPost = write["collection"] as? String == "app.bsky.feed.post"
+      if isPost ? records.contains(where: { $0.key == key }) : gates[key] != nil {
+        return error(500, "InternalServerError", "Internal Server Error")
+      }
+      let kept = next.put(key, value, write["collection"] as? String)
+      guard kept.status == 200 else { return kept }
+      results.append(object(kept.body))
+    }
+    self = next
+    return .json(["results": results])
   }
 
   private func get(_ request: PlayedRequest) -> PlayedAnswer {
@@ -187,8 +220,8 @@ package struct BlueskyHouse: PlayedHouse {
     ["uri": uri(record.key), "cid": record.contentID, "value": object(record.json)]
   }
 
-  private func uri(_ key: String) -> String {
-    "at://\(BlueskyHouse.did)/app.bsky.feed.post/\(key)"
+  private func uri(_ key: String, in collection: String = "post") -> String {
+    "at://\(BlueskyHouse.did)/app.bsky.feed.\(collection)/\(key)"
   }
 
   private func error(_ status: Int, _ name: String, _ message: String) -> PlayedAnswer {

@@ -64,9 +64,9 @@ extension Instant {
 
 /// What a player does with a request.
 package struct PlayedAnswer: Sendable {
-  private let status: Int
+  let status: Int
   private let headers: [(String, String)]
-  private let body: [UInt8]
+  let body: [UInt8]
   private let shown: Shown
 
   private enum Shown { case whole, half, nothing }

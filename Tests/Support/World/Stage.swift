@@ -50,6 +50,8 @@ package final class Stage: Sendable {
     package let stamp: Instant
     package let at: Instant
     package let mishap: Mishap?
+    /// Which request it came in: the parts of a thread may share one.
+    package let request: Int
 
     /// Whether the platform may have taken it.
     package var mayBeOut: Bool {
@@ -63,7 +65,8 @@ package final class Stage: Sendable {
   fileprivate struct State {
     var shown: [Shown] = []
     var sendings: [Sending] = []
-    var onTheWay: [(arrival: Instant, prepared: PreparedPost, account: Account.ID)] = []
+    var onTheWay: [(arrival: Instant, parts: [PreparedPost], account: Account.ID)] = []
+    var requests = 0
     var mishaps: [Account.ID: [Mishap]] = [:]
     var glances: [Account.ID: [Glance]] = [:]
     var stalled: Set<Account.ID> = []
@@ -93,7 +96,7 @@ package final class Stage: Sendable {
   package func isOnTheWay(_ post: Post.ID) -> Bool {
     state.withLock { state in
       state.settle(at: clock.now)
-      return state.onTheWay.contains { Words($0.prepared)?.post == post }
+      return state.onTheWay.flatMap(\.parts).contains { Words($0)?.post == post }
     }
   }
 
@@ -152,16 +155,21 @@ extension Stage {
 // MARK: - Publishing
 
 extension Stage {
+  static func receipt(_ id: String) -> Receipt {
+    Receipt(id: id, url: "https://stage.example/\(id)")
+  }
+
   /// The way to one account.
   package func publisher(for account: Account.ID, _ repeatability: Repeatability) -> any Publisher {
     StagePublisher(stage: self, account: account, repeatability: repeatability)
   }
 
+  /// Takes a post, or the parts of a thread: all of them, or none.
   func take(
-    _ prepared: PreparedPost, on account: Account.ID, _ repeatability: Repeatability
-  ) -> Result<Receipt, PublishFailure> {
+    _ parts: [PreparedPost], on account: Account.ID, _ repeatability: Repeatability
+  ) -> Result<[Receipt], PublishFailure> {
     let result = state.withLock { state in
-      state.take(prepared, on: account, repeatability, at: clock.now)
+      state.take(parts, on: account, repeatability, at: clock.now)
     }
     requests.happened()
     return result
@@ -187,28 +195,33 @@ extension Stage {
 
 extension Stage.State {
   mutating func take(
-    _ prepared: PreparedPost, on account: Account.ID, _ repeatability: Repeatability,
+    _ parts: [PreparedPost], on account: Account.ID, _ repeatability: Repeatability,
     at now: Instant
-  ) -> Result<Receipt, PublishFailure> {
+  ) -> Result<[Receipt], PublishFailure> {
     settle(at: now)
-    guard let words = Words(prepared) else {
-      return .failure(PublishFailure(.refused, "not a request this platform knows"))
-    }
+    requests += 1
     let mishap = mishaps[account]?.isEmpty == false ? mishaps[account]?.removeFirst() : nil
-    sendings.append(
-      Stage.Sending(
-        account: account, post: words.post, revision: words.revision, dispatch: prepared.dispatch,
-        stamp: prepared.stamp, at: now, mishap: mishap))
+    for part in parts {
+      guard let words = Words(part) else {
+        return .failure(PublishFailure(.refused, "not a request this platform knows"))
+      }
+      sendings.append(
+        Stage.Sending(
+          account: account, post: words.post, revision: words.revision, dispatch: part.dispatch,
+          stamp: part.stamp, at: now, mishap: mishap, request: requests))
+    }
     switch mishap {
     case nil:
-      return .success(show(prepared, words, account, repeatability, at: now, isLate: false))
+      let receipts = show(parts, account, repeatability, at: now, isLate: false)
+      return receipts.map { .success($0) }
+        ?? .failure(PublishFailure(.unknown, "one of them is there already"))
     case .answerLost:
-      _ = show(prepared, words, account, repeatability, at: now, isLate: false)
+      _ = show(parts, account, repeatability, at: now, isLate: false)
       return .failure(PublishFailure(.unknown, "the answer was lost"))
     case .lostOnTheWay:
       return .failure(PublishFailure(.unknown, "no answer came"))
     case .arrivesLate(let delay):
-      onTheWay.append((now + delay, prepared, account))
+      onTheWay.append((now + delay, parts, account))
       return .failure(PublishFailure(.unknown, "no answer came in time"))
     case .refused: return .failure(PublishFailure(.refused, "the platform will not take it"))
     case .wait(let time):
@@ -222,20 +235,32 @@ extension Stage.State {
   mutating func settle(at now: Instant) {
     let arrived = onTheWay.filter { $0.arrival <= now }
     onTheWay.removeAll { $0.arrival <= now }
-    for (arrival, prepared, account) in arrived {
-      guard let words = Words(prepared) else { continue }
-      _ = show(prepared, words, account, .forever, at: arrival, isLate: true)
+    for (arrival, parts, account) in arrived {
+      _ = show(parts, account, .forever, at: arrival, isLate: true)
     }
   }
 
+  /// - Returns: nil where one part of a thread is there already; then nothing is shown.
   private mutating func show(
-    _ prepared: PreparedPost, _ words: Words, _ account: Account.ID,
-    _ repeatability: Repeatability, at now: Instant, isLate: Bool
-  ) -> Receipt {
+    _ parts: [PreparedPost], _ account: Account.ID, _ repeatability: Repeatability, at now: Instant,
+    isLate: Bool
+  ) -> [Receipt]? {
+    let keys = Set(parts.map(\.key))
+    if parts.count > 1, shown.contains(where: { $0.account == account && keys.contains($0.key) }) {
+      return nil
+    }
+    return parts.compactMap { show($0, account, repeatability, at: now, isLate: isLate) }
+  }
+
+  private mutating func show(
+    _ prepared: PreparedPost, _ account: Account.ID, _ repeatability: Repeatability,
+    at now: Instant, isLate: Bool
+  ) -> Receipt? {
+    guard let words = Words(prepared) else { return nil }
     let same = shown.first { $0.account == account && $0.key == prepared.key }
     if let same, repeatability.isOnePost(first: same.at, again: now) { return same.receipt }
-    let receipt = Receipt(
-      id: "\(shown.count + 1)", url: "https://stage.example/\(shown.count + 1)")
+    let receipt = Stage.receipt(
+      repeatability == .forever ? "\(account)-\(prepared.key)" : "\(shown.count + 1)")
     shown.append(
       Stage.Shown(
         account: account, post: words.post, revision: words.revision, text: words.text,

@@ -13,7 +13,7 @@ extension Repeatability {
   }
 }
 
-package struct StagePublisher: Publisher {
+package struct StagePublisher: ThreadPublisher {
   let stage: Stage
   let account: Account.ID
   package let repeatability: Repeatability
@@ -42,7 +42,21 @@ package struct StagePublisher: Publisher {
   }
 
   package func publish(_ prepared: PreparedPost) async throws(PublishFailure) -> Receipt {
-    let result = stage.take(prepared, on: account, repeatability)
+    let result = stage.take([prepared], on: account, repeatability)
+    await stage.waitWhileStalled(account)
+    guard let receipt = try result.get().first else {
+      throw PublishFailure(.refused, "not a request this platform knows")
+    }
+    return receipt
+  }
+
+  /// Where posts stand under keys of our own, their receipts are known beforehand.
+  package func foreseen(_ prepared: PreparedPost) -> Receipt? {
+    repeatability == .forever ? Stage.receipt("\(account)-\(prepared.key)") : nil
+  }
+
+  package func publish(together parts: [PreparedPost]) async throws(PublishFailure) -> [Receipt] {
+    let result = stage.take(parts, on: account, repeatability)
     await stage.waitWhileStalled(account)
     return try result.get()
   }
