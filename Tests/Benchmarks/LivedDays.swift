@@ -14,7 +14,7 @@ struct LivedDays: AsyncParsableCommand {
     abstract: "Lives many random days, and dies at every statement of one, and asks the laws.")
 
   @Option(help: "The first random day, by its seed.") var from: UInt64 = 1
-  @Option(help: "How many random days.") var days = 1_000
+  @Option(help: "How many random days of each kind.") var days = 1_000
   @Option(help: "How many things happen on each.") var length = 60
   @Option(help: "How many days at a time.") var lanes = 2
   @Option(help: "After how many days a line says how far it is.") var report = 1_000
@@ -23,7 +23,51 @@ struct LivedDays: AsyncParsableCommand {
   func run() async throws {
     let began = Instant.rightNow
     if !noDeaths { try await die(since: began) }
-    let course = Course()
+    for mood in Happening.Mood.allCases { try await live(mood, since: began) }
+  }
+
+  /// What the days of one kind have come to.
+  private final class Course: Sendable {
+    private struct Sum {
+      var days = 0
+      var events = 0
+      var requests = 0
+      var wrong = 0
+      var published = 0
+      var broken = 0
+    }
+
+    let mood: Happening.Mood
+    private let state = Mutex(Sum())
+
+    init(_ mood: Happening.Mood) {
+      self.mood = mood
+    }
+
+    /// - Returns: how many days are lived.
+    func add(_ day: RandomDay, broken: Bool) async -> Int {
+      let (events, requests, published) = await (day.events, day.requests, day.published)
+      return state.withLock {
+        $0.days += 1
+        $0.events += events
+        $0.requests += requests.all
+        $0.wrong += requests.wrong
+        $0.published += published
+        $0.broken += broken ? 1 : 0
+        return $0.days
+      }
+    }
+
+    var sum: String {
+      let sum = state.withLock(\.self)
+      return "\(sum.days) seeds of \(mood.rawValue): the laws asked after \(sum.events) events; "
+        + "\(sum.requests) requests left, \(sum.wrong) of them went wrong, \(sum.published) posts "
+        + "are out; \(sum.broken) seeds broke a law"
+    }
+  }
+
+  private func live(_ mood: Happening.Mood, since began: Instant) async throws {
+    let course = Course(mood)
     try await withThrowingTaskGroup { group in
       for lane in 0..<lanes { group.addTask { try await live(lane, course, since: began) } }
       try await group.waitForAll()
@@ -31,34 +75,15 @@ struct LivedDays: AsyncParsableCommand {
     say("\(course.sum), \((Instant.rightNow - began).inWords)")
   }
 
-  /// What the days have come to.
-  private final class Course: Sendable {
-    private let state = Mutex((lived: 0, published: 0, broken: 0))
-
-    /// - Returns: how many days are lived.
-    func add(published: Int, broken: Bool) -> Int {
-      state.withLock {
-        $0.lived += 1
-        $0.published += published
-        $0.broken += broken ? 1 : 0
-        return $0.lived
-      }
-    }
-
-    var sum: String {
-      let (lived, published, broken) = state.withLock(\.self)
-      return "\(lived) days lived, \(published) posts published, \(broken) days broke a law"
-    }
-  }
-
   private func live(_ lane: Int, _ course: Course, since began: Instant) async throws {
     for number in stride(from: lane, to: days, by: lanes) {
       let seed = from + UInt64(number)
-      let day = try await RandomDay(seed: seed, length: length, on: SQLiteDatabase.inMemory())
+      let day = try await RandomDay(
+        seed: seed, length: length, mood: course.mood, on: SQLiteDatabase.inMemory())
       let breach = try await day.breach()
       if let breach { say("\(breach)") }
-      let lived = await course.add(published: day.published, broken: breach != nil)
-      if lived.isMultiple(of: report) {
+      let lived = await course.add(day, broken: breach != nil)
+      if lived.isMultiple(of: report), lived < days {
         say("\(course.sum), \((Instant.rightNow - began).inWords)")
       }
     }

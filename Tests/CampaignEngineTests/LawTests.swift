@@ -15,11 +15,13 @@ import Testing
     return backend == .postgresql ? 1...4 : 1...16
   }
 
-  @Test(arguments: Backend.kinds)
-  func `the laws hold on every day, whatever happens`(backend: Backend) async throws {
+  @Test(arguments: Backend.kinds, Happening.Mood.allCases)
+  func `the laws hold on every day, whatever happens`(backend: Backend, mood: Happening.Mood)
+    async throws
+  {
     let breaches = try await withThrowingTaskGroup(of: RandomDay.Breach?.self) { group in
       for lane in 0..<UInt64(4) {
-        group.addTask { try await LawTests.firstBreach(on: backend, lane: lane) }
+        group.addTask { try await LawTests.firstBreach(on: backend, mood, lane: lane) }
       }
       return try await group.reduce(into: []) { $0.append($1) }.compactMap(\.self)
     }
@@ -27,11 +29,11 @@ import Testing
   }
 
   private static func firstBreach(
-    on backend: Backend, lane: UInt64
+    on backend: Backend, _ mood: Happening.Mood, lane: UInt64
   ) async throws -> RandomDay.Breach? {
     for seed in seeds(on: backend) where seed % 4 == lane {
       let day = try await RandomDay(
-        seed: seed, length: 60, on: backend.open(), tenure: backend.tenure)
+        seed: seed, length: 60, mood: mood, on: backend.open(), tenure: backend.tenure)
       if let breach = try await day.breach() { return breach }
     }
     return nil

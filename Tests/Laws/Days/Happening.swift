@@ -4,7 +4,7 @@ import Support
 
 /// One thing that happens on a random day, with all its particulars: a list of these is a day that
 /// can be lived again.
-enum Happening: Sendable {
+package enum Happening: Sendable {
   // The calendar.
   case write(entry: Int, words: Int)
   case move(entry: Int, minutes: Int)
@@ -38,7 +38,7 @@ enum Happening: Sendable {
   case crash(moment: Int)
 
   /// Which words somebody had before them when they said yes.
-  enum WordsRead: Sendable {
+  package enum WordsRead: Sendable {
     case current, older, none
   }
 }
@@ -47,10 +47,43 @@ extension Happening {
   /// How many entries the calendar of a random day has.
   static let entries = 8
 
+  /// What most of a random day is about.
+  package enum Mood: String, CaseIterable, Sendable {
+    /// Everything that can happen, in whatever order.
+    case anything
+    /// All posts are read and approved in the morning; then platforms and the daemon have their
+    /// troubles.
+    case troubles
+  }
+
   static func day<Generator: RandomNumberGenerator>(
-    _ count: Int, using generator: inout Generator
+    _ count: Int, _ mood: Mood, using generator: inout Generator
   ) -> [Happening] {
-    (0..<count).map { _ in random(using: &generator) }
+    switch mood {
+    case .anything: (0..<count).map { _ in random(using: &generator) }
+    case .troubles:
+      (0..<entries).map(everyone) + (0..<count).map { _ in trouble(using: &generator) }
+    }
+  }
+
+  private static func trouble<Generator: RandomNumberGenerator>(
+    using generator: inout Generator
+  ) -> Happening {
+    func number(_ range: Range<Int>) -> Int { Int.random(in: range, using: &generator) }
+    switch number(0..<100) {
+    case 0..<34: return .clock(seconds: seconds(using: &generator) / 4)
+    case 34..<54: return .mishap(account: number(0..<4), mishap(using: &generator))
+    case 54..<60:
+      return .glance(
+        account: number(0..<4),
+        number(0..<4) == 0
+          ? .cannotTell : .cannotLook(retryAfter: number(0..<2) == 0 ? nil : .seconds(90)))
+    case 60..<78: return .work
+    case 78..<82: return .restart
+    case 82..<92: return .crash(moment: number(1..<60))
+    case 92..<97: return .resume(number: number(0..<4))
+    case _: return random(using: &generator)
+    }
   }
 
   private static func random<Generator: RandomNumberGenerator>(

@@ -32,12 +32,15 @@ package actor RandomDay {
   private var lived: [String] = []
 
   package init(
-    seed: UInt64, length: Int, on database: any Database, tenure: Tenure = .alone
+    seed: UInt64, length: Int, mood: Happening.Mood = .anything, on database: any Database,
+    tenure: Tenure = .alone
   ) async throws {
     self.seed = seed
     var generator = SeededGenerator(seed: seed)
     drafts = (0..<Happening.entries).map { Draft.random($0, using: &generator) }
-    happenings = Happening.day(length, using: &generator)
+    // On most days the first two are a thread, which is due at one moment.
+    if Int.random(in: 0..<3, using: &generator) > 0 { drafts[1].minutes = drafts[0].minutes }
+    happenings = Happening.day(length, mood, using: &generator)
     world = try await World(on: database, tenure: tenure)
   }
 
@@ -56,6 +59,16 @@ package actor RandomDay {
 
   /// What reached readers, for the account of a run.
   package var published: Int { world.stage.shown.count }
+  /// The requests that left, and how many of them went wrong.
+  package var requests: (all: Int, wrong: Int) {
+    let sendings = world.stage.sendings
+    return (
+      Set(sendings.map(\.request)).count,
+      Set(sendings.filter { $0.mishap != nil }.map(\.request)).count
+    )
+  }
+  /// After how many events the laws were asked.
+  package var events: Int { lived.count }
 }
 
 // MARK: - Living
