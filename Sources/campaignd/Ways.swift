@@ -65,9 +65,12 @@ struct Ways: Sendable {
         account: account, address: server, credentials: credentials, pictures: pictures,
         http: http, now: { [clock] in clock.now })
     case .bluesky:
-      guard let server = address(account) else { return nil }
+      // An address that is none is no reason to send the password where the handle points.
+      let server = address(account)
+      guard (server == nil) == (account.server == nil) else { return nil }
       return BlueskyPublisher(
-        account: account, server: server, credentials: credentials, pictures: pictures, http: http)
+        account: account, server: server, directory: .common, credentials: credentials,
+        pictures: pictures, http: http)
     case .x:
       guard let server = address(account) else { return nil }
       return XPublisher(

@@ -11,14 +11,19 @@ struct BlueskyStage {
   let publisher: BlueskyPublisher
   private let folder: TemporaryFolder
 
-  init(server: String, handle: String, password: String, patience: Patience = .short) throws {
+  /// - Parameter directory: where the server is found, in place of being named.
+  init(
+    server: String?, handle: String, password: String, patience: Patience = .short,
+    directory: BlueskyDirectory = .common
+  ) throws {
     folder = TemporaryFolder()
     try folder.write(Sample.pictureBytes, to: "media/bench.png")
     publisher = BlueskyPublisher(
       account: Account(
         id: "trust-bluesky", platform: .bluesky, server: server, handle: handle,
         credential: "bluesky-password"),
-      server: try ServerAddress(server), credentials: Credentials { _ in Secret(password) },
+      server: try server.map { try ServerAddress($0) }, directory: directory,
+      credentials: Credentials { _ in Secret(password) },
       pictures: PictureFolder(folder.path), http: sharedClient, patience: patience)
   }
 

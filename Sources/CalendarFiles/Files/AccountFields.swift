@@ -38,7 +38,12 @@ private func checkAccount(
       item.fault("'server' is missing", hint: "add a line 'server: https://social.example'")
     }
     needCredential(account, item)
-  case .bluesky, .x:
+  case .bluesky:
+    if account.handle == nil {
+      item.fault("'handle' is missing", hint: "add a line 'handle: trust.example'")
+    }
+    needCredential(account, item)
+  case .x:
     needCredential(account, item)
   }
 }

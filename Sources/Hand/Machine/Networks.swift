@@ -76,10 +76,17 @@ struct Networks {
   private static func hosts(of house: House) -> [(host: String, accounts: [Account.ID])] {
     var hosts: [String: [Account.ID]] = [:]
     for account in house.accounts.values.sorted(by: { $0.id < $1.id }) {
-      guard let server = account.server, let host = URL(string: server)?.host() else { continue }
-      hosts[host, default: []].append(account.id)
+      for host in Networks.hosts(of: account) { hosts[host, default: []].append(account.id) }
     }
     return hosts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// Who is asked on the way to an account. Where a Bluesky account's server is found by its handle,
+  /// the server itself is not known here: name it in house.yaml to reach nothing else.
+  private static func hosts(of account: Account) -> [String] {
+    if let server = account.server { return [URL(string: server)?.host()].compactMap(\.self) }
+    guard account.platform == .bluesky, let handle = account.handle else { return [] }
+    return [String(handle.drop { $0 == "@" }), "plc.directory", "public.api.bsky.app"]
   }
 }
 

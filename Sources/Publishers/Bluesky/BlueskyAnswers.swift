@@ -6,23 +6,14 @@ struct BlueskyError: Decodable {
 }
 
 struct BlueskySessionAnswer: Decodable {
-  struct Document: Decodable {
-    struct Service: Decodable {
-      let id: String
-      let serviceEndpoint: String
-    }
-
-    let service: [Service]?
-  }
-
   let did: String
   let handle: String
   let accessJwt: String
   let refreshJwt: String
-  let didDoc: Document?
+  let didDoc: DIDDocument?
 
   /// The server that keeps the account, where it is not the one that was asked to sign in.
-  var home: String? { didDoc?.service?.first { $0.id.hasSuffix("#atproto_pds") }?.serviceEndpoint }
+  var home: String? { didDoc?.home }
 }
 
 struct BlueskyRecord: Decodable {

@@ -17,17 +17,23 @@ package struct BlueskyPublisher: Publisher {
   package let repeatability = Repeatability.forever
 
   /// - Parameters:
-  ///   - server: where the account signs in; its records go to the server the account lives on.
+  ///   - server: where the account signs in; its records go to the server the account lives on. Nil
+  ///     where that is found by the account's handle.
+  ///   - directory: where handles are looked up.
   ///   - pictures: where the pictures of posts are read from.
   package init(
-    account: Account, server: ServerAddress, credentials: Credentials, pictures: PictureFolder,
-    http: HTTPClient, patience: Patience = Patience()
+    account: Account, server: ServerAddress?, directory: BlueskyDirectory,
+    credentials: Credentials, pictures: PictureFolder, http: HTTPClient,
+    patience: Patience = Patience()
   ) {
     self.account = account
     self.pictures = pictures
+    let lookup = BlueskyLookup(directory: directory, http: http, patience: patience)
+    let entrance =
+      server.map { BlueskySession.Entrance.server(Wire(http: http, server: $0)) }
+      ?? .byHandle(lookup)
     let session = BlueskySession(
-      account: account, entrance: Wire(http: http, server: server), credentials: credentials,
-      patience: patience)
+      account: account, entrance: entrance, credentials: credentials, patience: patience)
     line = BlueskyLine(session: session, patience: patience)
   }
 

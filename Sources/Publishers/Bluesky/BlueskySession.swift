@@ -26,8 +26,15 @@ actor BlueskySession {
 
   private typealias Opening = Task<Result<Access, PublishFailure>, Never>
 
+  /// Where somebody signs in.
+  enum Entrance: Sendable {
+    case server(Wire)
+    /// The server is found by the account's handle, each time anew: accounts move.
+    case byHandle(BlueskyLookup)
+  }
+
   private let account: Account
-  private let entrance: Wire
+  private let entrance: Entrance
   private let credentials: Credentials
   private let patience: Patience
   /// Who we are on the server, once it has said so.
@@ -36,7 +43,7 @@ actor BlueskySession {
   private var current: (number: Int, opening: Opening)?
   private var last: Access?
 
-  init(account: Account, entrance: Wire, credentials: Credentials, patience: Patience) {
+  init(account: Account, entrance: Entrance, credentials: Credentials, patience: Patience) {
     self.account = account
     self.entrance = entrance
     self.credentials = credentials
@@ -84,6 +91,7 @@ actor BlueskySession {
     switch await opening.opening.value {
     case .success(let access):
       last = access
+      known.withLock { $0 = (access.did, access.handle) }
       return (access, opening.number)
     case .failure(let failure):
       // Who comes next tries again.
@@ -98,16 +106,31 @@ actor BlueskySession {
       guard let handle = account.handle else {
         throw PublishFailure(.notSent, "Account \(account.id) names no handle in house.yaml.")
       }
+      let name = handle.drop { $0 == "@" }.lowercased()
       let password = try credentials.secret(for: account)
-      let body = try jsonText([
-        "identifier": String(handle.drop { $0 == "@" }), "password": password.revealed(),
-      ])
+      let (wire, did) = try await door(of: name)
+      let body = try jsonText(["identifier": name, "password": password.revealed()])
       let request = WireRequest(
         method: .POST, path: "/xrpc/com.atproto.server.createSession",
         headers: ["Content-Type": "application/json"], body: Array(body.utf8))
-      return .success(try await exchange(request, on: entrance))
+      let access = try await exchange(request, on: wire)
+      guard did == nil || access.did == did else {
+        throw PublishFailure(
+          .notSent, "\(wire.server.host) signed us in as another account than \(name).")
+      }
+      return .success(access)
     } catch {
       return .failure(error)
+    }
+  }
+
+  /// Where to sign in, and as whom, where the handle says.
+  private func door(of handle: String) async throws(PublishFailure) -> (Wire, did: String?) {
+    switch entrance {
+    case .server(let wire): return (wire, nil)
+    case .byHandle(let lookup):
+      let home = try await lookup.home(of: handle)
+      return (Wire(http: lookup.http, server: home.server), home.did)
     }
   }
 
@@ -137,15 +160,14 @@ actor BlueskySession {
     guard let session = json(BlueskySessionAnswer.self, in: answer.body) else {
       throw PublishFailure(.notSent, "\(wire.server.host) signed us in in a way we cannot read.")
     }
-    known.withLock { $0 = (session.did, session.handle) }
     return Access(
-      did: session.did, handle: session.handle, wire: home(of: session) ?? wire,
+      did: session.did, handle: session.handle, wire: home(of: session, http: wire.http) ?? wire,
       ends: BlueskyToken.end(of: session.refreshJwt), access: Secret(session.accessJwt),
       refresh: Secret(session.refreshJwt))
   }
 
-  private func home(of session: BlueskySessionAnswer) -> Wire? {
+  private func home(of session: BlueskySessionAnswer, http: HTTPClient) -> Wire? {
     guard let home = session.home, let server = try? ServerAddress(home) else { return nil }
-    return Wire(http: entrance.http, server: server)
+    return Wire(http: http, server: server)
   }
 }

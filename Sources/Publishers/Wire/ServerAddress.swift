@@ -39,6 +39,11 @@ package struct ServerAddress: Hashable, Sendable, CustomStringConvertible {
     self.text = String(base)
   }
 
+  /// - Parameter host: one that stands in this program.
+  init(host: StaticString) {
+    text = "https://\(host)"
+  }
+
   /// What stands before the path, to name the server to people.
   var host: String {
     let rest = text.firstRange(of: "://").map { text[$0.upperBound...] } ?? text[...]

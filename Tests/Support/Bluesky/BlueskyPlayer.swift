@@ -54,6 +54,8 @@ package struct BlueskyHouse: PlayedHouse {
   package private(set) var signIns = 0
   /// Where a missing record is HTTP 500, as on millipds.
   package var failsForMissingRecords = false
+  /// Who the account is; told to whoever signs in.
+  package var did = BlueskyHouse.did
   /// Where threads in one request are unknown.
   package var lacksApplyWrites = false
   private var session = 1
@@ -112,7 +114,7 @@ package struct BlueskyHouse: PlayedHouse {
     isExpired = false
     isRefreshable = true
     return .json([
-      "did": BlueskyHouse.did, "handle": BlueskyHouse.handle, "accessJwt": "access-\(session)",
+      "did": did, "handle": BlueskyHouse.handle, "accessJwt": "access-\(session)",
       "refreshJwt": refreshToken,
     ])
   }
@@ -221,7 +223,7 @@ package struct BlueskyHouse: PlayedHouse {
   }
 
   private func uri(_ key: String, in collection: String = "post") -> String {
-    "at://\(BlueskyHouse.did)/app.bsky.feed.\(collection)/\(key)"
+    "at://\(did)/app.bsky.feed.\(collection)/\(key)"
   }
 
   private func error(_ status: Int, _ name: String, _ message: String) -> PlayedAnswer {
