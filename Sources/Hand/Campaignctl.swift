@@ -24,7 +24,8 @@ package struct Campaignctl: AsyncParsableCommand {
         name: "Operating",
         subcommands: [
           Status.self, Accounts.self, AccountCommand.self, Chat.self, HoldCommand.self, Resume.self,
-          Resolve.self, Decide.self, Retract.self, Audit.self, Reload.self, Backup.self, Log.self,
+          Resolve.self, Decide.self, Retract.self, Describe.self, Audit.self, Reload.self,
+          Backup.self, Log.self,
         ]),
     ])
 

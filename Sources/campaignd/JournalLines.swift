@@ -79,6 +79,10 @@ enum JournalLines {
     case .retracted: return "\(entry.who.name) took \(entry.subject) down\(reason)"
     case .retracting: return "\(entry.who.name) has \(entry.subject) taken down\(reason)"
     case .notRetracted: return "\(entry.subject) could not be taken down\(reason)"
+    case .describing:
+      return "\(entry.who.name) gives the pictures of \(entry.subject) new words\(reason)"
+    case .described: return "the pictures of \(entry.subject) have new words\(reason)"
+    case .notDescribed: return "the pictures of \(entry.subject) keep their words\(reason)"
     case .unreadable: return "\(entry.subject) is set aside\(reason)"
     case .holdPlaced: return "\(entry.who.name) put \(detail["scope"] ?? "?") on hold\(reason)"
     case .holdLifted: return "\(entry.who.name) lifted \(entry.subject)\(reason)"
@@ -134,7 +138,8 @@ extension Act {
       .duplicated, .asked, .approved,
       .approvedByPolicy, .changesRequested, .rejected, .expired, .returned, .lapsed, .scheduled,
       .attempted, .delivered, .refused, .postponed, .uncertain, .keptBack, .missed, .cancelled,
-      .resolved, .retracted, .retracting, .notRetracted, .unreadable:
+      .resolved, .retracted, .retracting, .notRetracted, .describing, .described, .notDescribed,
+      .unreadable:
       true
     }
   }
@@ -142,14 +147,15 @@ extension Act {
   /// What somebody should look at is a warning; what has failed is an error.
   fileprivate var priority: JournalEntry.Priority {
     switch self {
-    case .refused, .uncertain, .accountStopped, .planRefused, .unreadable, .notRetracted: .error
+    case .refused, .uncertain, .accountStopped, .planRefused, .unreadable, .notRetracted,
+      .notDescribed:
+      .error
     case .missed, .expired, .returned, .lapsed, .keptBack, .holdPlaced, .changedTooLate, .clockSet,
       .zonesChanged, .restored, .preflightFault, .decisionNeeded:
       .warning
     case .approved, .rejected, .delivered, .resolved, .retracted, .holdLifted, .accountResumed,
       .dateNoted, .decided, .started, .stopped, .planRead, .moved, .duplicated, .asked, .retracting,
-      .pruned,
-      .preflight:
+      .describing, .described, .pruned, .preflight:
       .notice
     case .planned, .superseded, .withdrawn, .dateChanged, .actEnded, .approvedByPolicy,
       .changesRequested,

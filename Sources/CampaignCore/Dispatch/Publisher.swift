@@ -44,6 +44,15 @@ package protocol Publisher: Sendable {
   /// twice is harmless.
   func retract(_ receipt: Receipt) async throws(PublishFailure)
 
+  /// Gives the pictures of a published post other words, and changes nothing else: asking twice is
+  /// harmless.
+  /// - Parameters:
+  ///   - prepared: the post as it was sent.
+  ///   - words: for each of its pictures, in their order.
+  func describe(
+    _ receipt: Receipt, of prepared: PreparedPost, as words: [String]
+  ) async throws(PublishFailure)
+
   /// Asks the server who we are there and what it takes. Nothing is published by asking.
   func standing() async throws(PublishFailure) -> AccountStanding
 }
@@ -70,6 +79,13 @@ extension Publisher {
 
   package func retract(_ receipt: Receipt) async throws(PublishFailure) {
     throw PublishFailure(.refused, "Posts cannot be taken down there; only its owner can do it.")
+  }
+
+  package func describe(
+    _ receipt: Receipt, of prepared: PreparedPost, as words: [String]
+  ) async throws(PublishFailure) {
+    throw PublishFailure(
+      .refused, "The words of pictures cannot be changed there once the post is out.")
   }
 
   package func standing() async throws(PublishFailure) -> AccountStanding {

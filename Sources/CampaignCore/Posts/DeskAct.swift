@@ -67,11 +67,25 @@ extension PostRevision {
       repliesTo: nil, follows: nil, by: person)
   }
 
+  /// Whether it differs from other words of its post in nothing but the words for its pictures.
+  package func differsInAltTextOnly(from before: PostRevision) -> Bool {
+    let same = zip(media, before.media).allSatisfy { new, old in
+      new.digest == old.digest && new.mimeType == old.mimeType && new.focus == old.focus
+    }
+    guard same, media.count == before.media.count, digest != before.digest else { return false }
+    return before.planned(
+      as: before.post, repliesTo: before.repliesTo, follows: before.follows, by: before.editor,
+      media: media
+    ).digest == digest
+  }
+
   private func planned(
-    as post: Post, repliesTo: Post.ID?, follows: Post.ID?, by person: Person.ID
+    as post: Post, repliesTo: Post.ID?, follows: Post.ID?, by person: Person.ID?,
+    media: [Media]? = nil
   ) -> PostRevision {
     PostRevision(
-      post: post, text: text, media: media, link: link, spoiler: spoiler, language: language,
+      post: post, text: text, media: media ?? self.media, link: link, spoiler: spoiler,
+      language: language,
       repliesTo: repliesTo, follows: follows, author: author, editor: person, unit: unit,
       priority: priority, consent: consent, notBefore: notBefore, policy: policy, poll: poll,
       presentation: presentation, location: location)

@@ -44,6 +44,11 @@ package enum Act: String, CaseIterable, Codable, Sendable {
   case retracting = "dispatch.retracting"
   /// The platform did not take it down.
   case notRetracted = "dispatch.not-retracted"
+  /// The platform is about to be given other words for the pictures of a published post.
+  case describing = "dispatch.describing"
+  case described = "dispatch.described"
+  /// The platform kept the words it had.
+  case notDescribed = "dispatch.not-described"
   /// What the database has of it cannot be read.
   case unreadable = "dispatch.unreadable"
 
@@ -86,7 +91,8 @@ extension Act {
       .duplicated, .asked, .approved, .approvedByPolicy, .changesRequested, .rejected, .expired,
       .returned,
       .lapsed, .scheduled, .refused, .postponed, .uncertain, .keptBack, .missed, .cancelled,
-      .resolved, .retracted, .retracting, .notRetracted, .unreadable, .holdPlaced, .holdLifted,
+      .resolved, .retracted, .retracting, .notRetracted, .describing, .described,
+      .notDescribed, .unreadable, .holdPlaced, .holdLifted,
       .accountStopped, .accountResumed, .preflight, .preflightFault, .dateNoted, .decisionNeeded,
       .decided, .started, .stopped, .planRead, .planRefused, .clockSet, .zonesChanged, .restored,
       .pruned:

@@ -91,6 +91,27 @@ extension EventKind {
     happened: "The platform did not remove the post: @CAMPAIGN_REASON@",
     toDo: "Try again, or remove the post on the platform's own page, by hand.")
 
+  package static let describing = EventKind(
+    id: "fc5001e2ad1e4b9f903a50e079262c4e",
+    subject: "New words for the pictures of post @CAMPAIGN_POST@",
+    happened: "@CAMPAIGN_ACTOR@ wants the pictures of the published post described as its calendar "
+      + "has it now: @CAMPAIGN_REASON@ The request to the platform leaves next.",
+    toDo: "Nothing. What came of it follows.")
+
+  package static let described = EventKind(
+    id: "c1f277cd57ed4b0bafb7f3a4c40099b2",
+    subject: "The pictures of post @CAMPAIGN_POST@ have new words",
+    happened:
+      "@CAMPAIGN_ACTOR@ had the alternative texts of the published post changed to those of "
+      + "its calendar, which the gate has read: @CAMPAIGN_REASON@",
+    toDo: "Nothing needs doing.")
+
+  package static let notDescribed = EventKind(
+    id: "8f6ff8ba61aa47db90b21a75c4099fbb",
+    subject: "The pictures of post @CAMPAIGN_POST@ keep their words",
+    happened: "The platform did not take the new words: @CAMPAIGN_REASON@",
+    toDo: "Try again with 'campaignctl describe', or change them on the platform's own page.")
+
   package static let unreadable = EventKind(
     id: "8b55d9569732439d884552885da558af",
     subject: "What the database has of post @CAMPAIGN_POST@ cannot be read",

@@ -49,6 +49,9 @@ extension Act {
     case .retracted: .retracted
     case .retracting: .retracting
     case .notRetracted: .notRetracted
+    case .describing: .describing
+    case .described: .described
+    case .notDescribed: .notDescribed
     case .unreadable: .unreadable
     case .holdPlaced: .holdPlaced
     case .holdLifted: .holdLifted

@@ -37,7 +37,8 @@ extension Desk.Command {
   var isReading: Bool {
     switch self {
     case .status, .queue, .waiting, .names, .show, .justify, .accounts: true
-    case .approve, .reject, .hold, .resume, .resolve, .retract, .reslot, .withdraw, .duplicate,
+    case .approve, .reject, .hold, .resume, .resolve, .retract, .describe, .reslot, .withdraw,
+      .duplicate,
       .ask, .decide, .reload, .backup, .requestChanges, .auditVerify, .auditExport, .auditPrune:
       false
     }

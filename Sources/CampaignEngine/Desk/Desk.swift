@@ -133,6 +133,7 @@ package actor Desk: ControlDesk {
     case .resume: try await resume(request, by: actor)
     case .resolve: try await resolve(request, by: actor)
     case .retract: try await retract(request, by: actor)
+    case .describe: try await describe(request, by: actor)
     case .reslot: try await reslot(request, by: actor)
     case .withdraw: try await withdraw(request, by: actor)
     case .duplicate: try await duplicate(request, by: actor)
@@ -147,7 +148,7 @@ package actor Desk: ControlDesk {
   /// The words of campaignctl that go through the socket.
   package enum Command: String, CaseIterable, Sendable {
     case status, queue, waiting, names, show, justify, approve, reject, hold, resume, resolve
-    case retract, reslot, withdraw, duplicate, ask, decide, reload, backup, accounts
+    case retract, describe, reslot, withdraw, duplicate, ask, decide, reload, backup, accounts
     case requestChanges = "request-changes"
     case auditVerify = "audit-verify"
     case auditExport = "audit-export"

@@ -36,7 +36,8 @@ extension Reading {
       .duplicated, .asked,
       .approvedByPolicy, .rejected, .scheduled, .attempted, .delivered, .postponed,
       .cancelled, .resolved, .retracted,
-      .retracting, .holdPlaced, .holdLifted, .accountResumed, .started, .stopped, .planRead,
+      .retracting, .describing, .described, .notDescribed, .holdPlaced, .holdLifted,
+      .accountResumed, .started, .stopped, .planRead,
       .planRefused, .pruned, .clockSet, .zonesChanged, .restored, .preflight, .dateNoted, .decided:
       return []
     }

@@ -21,6 +21,35 @@ struct Retract: AsyncParsableCommand {
   }
 }
 
+struct Describe: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Give the pictures of a published post the words that its calendar has now.",
+    discussion: """
+      Write the new alt text into the campaign's file first; nothing else of the post may change. \
+      Without --digest this says what would become of it. The gate reads the words, and whoever wrote \
+      them cannot say yes to them. Mastodon and servers with its API can do this.
+      """)
+
+  @OptionGroup var named: PostArgument
+
+  @Option(help: "The words that were read, as this command shows it.")
+  var digest: String?
+
+  @Option(help: "Why; it stands in the record.")
+  var reason: String?
+
+  @OptionGroup var desk: DeskOptions
+  @OptionGroup var format: FormatOptions
+
+  func run() async throws {
+    try await desk.act("describe", format.format) {
+      $0.post = named.post
+      $0.digest = digest
+      $0.reason = reason
+    }
+  }
+}
+
 struct Reslot: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Give a post another slot; it has to be approved anew, by somebody else.",

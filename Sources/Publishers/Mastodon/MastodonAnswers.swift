@@ -30,6 +30,7 @@ struct MastodonPoll: Decodable {
 
 struct MastodonAttachment: Decodable {
   let id: String
+  let description: String?
 }
 
 /// What its author typed, where `content` is HTML.

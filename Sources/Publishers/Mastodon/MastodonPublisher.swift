@@ -71,6 +71,13 @@ package struct MastodonPublisher: Publisher {
     }
   }
 
+  package func describe(
+    _ receipt: Receipt, of prepared: PreparedPost, as words: [String]
+  ) async throws(PublishFailure) {
+    let status = try decoded(MastodonStatus.self, from: prepared)
+    try await MastodonDescribing(line: line, id: receipt.id, status: status).run(words)
+  }
+
   package func standing() async throws(PublishFailure) -> AccountStanding {
     let found = await learnSoftware()
     let who = try await line.read(MastodonAccount.self, "/api/v1/accounts/verify_credentials")

@@ -115,7 +115,8 @@ extension HouseStates {
     case .accountResumed: return stopped.remove(entry.subject) == nil ? "was not stopped" : nil
     case .started, .stopped, .planRead, .planRefused, .pruned, .changedTooLate, .moved, .actEnded,
       .duplicated, .asked,
-      .retracting, .notRetracted, .clockSet, .zonesChanged, .restored, .preflight,
+      .retracting, .notRetracted, .describing, .described, .notDescribed, .clockSet, .zonesChanged,
+      .restored, .preflight,
       .preflightFault, .dateNoted, .decisionNeeded, .decided:
       break
     }

@@ -28,7 +28,7 @@ package struct StoredPicture: Sendable {
 /// What a Mastodon server knows of one account, and how it changes.
 package struct MastodonHouse: PlayedHouse {
   package enum Route: Hashable, Sendable, CaseIterable {
-    case post, upload, media, timeline, source, delete, account, instance, nodeInfo
+    case post, upload, media, timeline, source, delete, show, edit, account, instance, nodeInfo
   }
 
   static let maximumCharacters = 500
@@ -67,6 +67,8 @@ package struct MastodonHouse: PlayedHouse {
     case .timeline: return timeline(request, at: address)
     case .source: return source(of: request.parts[3])
     case .delete: return delete(request.parts[3])
+    case .show: return again(request.parts[3], at: address)
+    case .edit: return edit(request.parts[3], request, at: address)
     case .account:
       return .json(["id": MastodonHouse.account, "acct": "trust", "username": "trust"])
     case .instance: return software.instance(request)
@@ -180,6 +182,17 @@ package struct MastodonHouse: PlayedHouse {
     return .json(["id": id, "text": statuses.remove(at: index).text])
   }
 
+  /// What an edit does not name is removed, as in the server's update_status_service.rb.
+  private mutating func edit(
+    _ id: String, _ request: PlayedRequest, at address: String
+  ) -> PlayedAnswer {
+    guard let index = statuses.firstIndex(where: { $0.id == id }),
+      let fields = try? JSONSerialization.jsonObject(with: Data(request.body)) as? [String: Any]
+    else { return .json(404, ["error": "Record not found"]) }
+    statuses[index] = statuses[index].edited(fields)
+    return .json(statuses[index].json(at: address))
+  }
+
   private func tooMany(_ request: PlayedRequest) -> PlayedAnswer {
     .json(429, headers: limits(request), ["error": "Too many requests"])
   }
@@ -195,6 +208,19 @@ package struct MastodonHouse: PlayedHouse {
 }
 
 extension StoredStatus {
+  fileprivate func edited(_ fields: [String: Any]) -> StoredStatus {
+    let kept = fields["media_ids"] as? [String] ?? []
+    let words = (fields["media_attributes"] as? [[String: String]] ?? []).reduce(
+      into: [String: String]()
+    ) { $0[$1["id"] ?? ""] = $1["description"] }
+    return StoredStatus(
+      id: id, text: fields["status"] as? String ?? "",
+      spoiler: fields["spoiler_text"] as? String ?? "", visibility: visibility,
+      language: fields["language"] as? String ?? "en", repliesTo: repliesTo,
+      pictures: pictures.filter { kept.contains($0.id) }.map { $0.described(words[$0.id]) },
+      poll: [], idempotencyKey: idempotencyKey, arrived: arrived)
+  }
+
   fileprivate func json(at address: String) -> [String: Any] {
     [
       "id": id, "created_at": "\(arrived)", "url": "\(address)/@trust/\(id)",
@@ -209,6 +235,10 @@ extension StoredStatus {
 }
 
 extension StoredPicture {
+  fileprivate func described(_ words: String?) -> StoredPicture {
+    StoredPicture(id: id, bytes: bytes, mimeType: mimeType, alt: words ?? alt)
+  }
+
   fileprivate func json(ready: Bool) -> [String: Any] {
     [
       "id": id, "type": "image", "description": alt ?? NSNull(),

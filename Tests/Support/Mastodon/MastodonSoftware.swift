@@ -65,6 +65,8 @@ extension MastodonHouse {
     case ("GET", "api", "media", 4): return .media
     case ("POST", "api", "statuses", 3): return .post
     case ("DELETE", "api", "statuses", 4): return .delete
+    case ("GET", "api", "statuses", 4): return .show
+    case ("PUT", "api", "statuses", 4): return .edit
     case ("GET", "api", "statuses", 5): return .source
     case ("GET", "api", "accounts", 4): return .account
     case ("GET", "api", "accounts", 5): return .timeline

@@ -67,6 +67,7 @@ package final class Stage: Sendable {
     var sendings: [Sending] = []
     var onTheWay: [(arrival: Instant, parts: [PreparedPost], account: Account.ID)] = []
     var requests = 0
+    var described: [String: [String]] = [:]
     var mishaps: [Account.ID: [Mishap]] = [:]
     var glances: [Account.ID: [Glance]] = [:]
     var stalled: Set<Account.ID> = []
@@ -183,6 +184,20 @@ extension Stage {
       }
       state.shown.removeAll { $0.receipt == receipt }
       return .success(())
+    }
+  }
+
+  /// The words that the pictures of a post were given since, by its receipt.
+  package var described: [String: [String]] { state.withLock(\.described) }
+
+  func describe(_ receipt: Receipt, as words: [String], on account: Account.ID)
+    throws(PublishFailure)
+  {
+    try state.withLock { state throws(PublishFailure) in
+      if state.mishaps[account]?.isEmpty == false, state.mishaps[account]?.removeFirst() != nil {
+        throw PublishFailure(.notSent, "no connection")
+      }
+      state.described[receipt.id] = words
     }
   }
 

@@ -65,6 +65,12 @@ package struct StagePublisher: ThreadPublisher {
     try stage.takeDown(receipt, on: account).get()
   }
 
+  package func describe(
+    _ receipt: Receipt, of prepared: PreparedPost, as words: [String]
+  ) async throws(PublishFailure) {
+    try stage.describe(receipt, as: words, on: account)
+  }
+
   package func look(for prepared: PreparedPost) async throws(PublishFailure) -> Sighting {
     try stage.look(for: prepared, on: account).get()
   }
