@@ -32,6 +32,81 @@ import Testing
     #expect(states == [.delivered: 201])
   }
 
+  @Test func `20 s of silence: the answer that comes after all counts, and nothing is sent twice`()
+    async throws
+  {
+    let world = try await World()
+    let (post, sky) = (
+      Sample.post(at: Sample.nine),
+      Sample.post("sky", at: Sample.nine + .seconds(10), text: "Sky.", account: Sample.bluesky)
+    )
+    await world.read([post, sky].map { PlannedPost(revision: $0, status: .confirmed) })
+    for post in [post, sky] { await world.approve(post) }
+    world.stage.stall(Sample.mastodon.id)
+    let dispatcher = await world.daemon.dispatcher
+    let running = Task { try await dispatcher.run() }
+    world.clock.set(Sample.nine)
+    await world.stage.sent(1)
+    world.clock.advance(by: .seconds(10))
+    await world.stage.sent(2)
+    world.clock.advance(by: .seconds(10))
+    #expect(try await world.state(of: post) == "claimed")
+    world.stage.release(Sample.mastodon.id)
+    await dispatcher.stop()
+    try await running.value
+    #expect(world.stage.sendings.count == 2)
+    let deliveries = try await world.books.read { [post] reading in
+      try reading.dispatches(of: post.post.id).flatMap { try reading.deliveries(of: $0.id) }
+    }
+    #expect(deliveries.count == 1)
+    #expect(try await world.state(of: post) == "delivered")
+  }
+
+  @Test(arguments: [-7200, -60, 60, 7200])
+  func `a clock that is set while a request is on its way makes no second post`(seconds: Int)
+    async throws
+  {
+    let world = try await World()
+    let post = Sample.post(at: Sample.nine)
+    await world.plan(post)
+    await world.approve(post)
+    world.stage.stall(Sample.mastodon.id)
+    world.clock.set(Sample.nine)
+    let working = Task { await world.work() }
+    await world.stage.sent(1)
+    world.clock.advance(by: .seconds(seconds))
+    world.stage.release(Sample.mastodon.id)
+    _ = await working.value
+    world.clock.set(Sample.nine)
+    await world.advance(to: "09:30")
+    #expect(world.stage.sendings.count == 1)
+    #expect(try await world.state(of: post) == "delivered")
+  }
+
+  @Test(arguments: [Stage.Mishap.answerLost, .lostOnTheWay, .arrivesLate(.seconds(20))])
+  func `a clock that is set back after an unknown outcome makes no second post`(
+    mishap: Stage.Mishap
+  ) async throws {
+    let world = try await World()
+    let posts = [
+      Sample.post("toot", at: Sample.nine),
+      Sample.post("sky", at: Sample.nine, text: "Sky.", account: Sample.bluesky),
+      Sample.post("cross", at: Sample.nine, text: "On X.", account: Sample.x),
+    ]
+    await world.read(posts.map { PlannedPost(revision: $0, status: .confirmed) })
+    for post in posts { await world.approve(post) }
+    for account in [Sample.mastodon, Sample.bluesky, Sample.x] {
+      world.stage.order(mishap, on: account.id)
+    }
+    await world.advance(to: "09:00")
+    world.clock.advance(by: .seconds(-3600))
+    await world.advance(to: "09:14")
+    for (_, shown) in Dictionary(grouping: world.stage.shown, by: \.post) {
+      #expect(shown.count == 1)
+    }
+    #expect(world.stage.sendings.count { $0.account == Sample.x.id } == 1)
+  }
+
   @Test func `a post under way arrives though its account leaves the calendar meanwhile`()
     async throws
   {

@@ -82,12 +82,76 @@ import Testing
     (.answers(.json(429, ["error": "RateLimitExceeded", "message": "no"])), "wait"),
     (.answers(.json(502, ["error": "UpstreamFailure", "message": "no"])), "unknown"),
     (.answers(PlayedAnswer(500, "Internal Server Error")), "unknown"), (.cutsBefore, "unknown"),
+    (.answers(PlayedAnswer(503, "<h1>Service Unavailable</h1>")), "unknown"),
+    (.answers(.json(504, ["error": "UpstreamTimeout", "message": "no"])), "unknown"),
+    (.answersAfter(.json([:] as [String: String])), "unknown"),
+    (.answersAfter(PlayedAnswer(200, "{\"uri\": ")), "unknown"),
     (.halfAnswer, "unknown"), (.answersAfter(PlayedAnswer(200, "ok")), "unknown"),
   ]) func `an answer decides whether the post can be out`(day: BadDay, kind: String) async throws {
     let player = try await BlueskyPlayer.start()
     let stage = try player.stage()
     await player.next(.putRecord, day)
     #expect(await stage.failure(of: try stage.prepare())?.kind.rawValue == kind)
+  }
+
+  @Test
+  func `a server that keeps the post and then says nothing is unknown, and the post is found`()
+    async throws
+  {
+    let player = try await BlueskyPlayer.start()
+    let stage = try player.stage(patience: .none)
+    await stage.publisher.getReady()
+    await player.next(.putRecord, .holdsAnswer)
+    let prepared = try stage.prepare()
+    #expect(await stage.failure(of: prepared)?.kind == .unknown)
+    await player.release()
+    let receipt = try await stage.publisher.publish(prepared)
+    #expect(try await stage.publisher.look(for: prepared) == .published(receipt))
+    #expect(await player.house.records.count == 1)
+  }
+
+  @Test func `a server with which no TLS connection can be agreed on has not got the post`()
+    async throws
+  {
+    let player = try await BlueskyPlayer.start()
+    let stage = try BlueskyStage(
+      server: player.address.replacingOccurrences(of: "http:", with: "https:"),
+      handle: BlueskyHouse.handle, password: BlueskyHouse.password, patience: .none)
+    #expect(await stage.failure(of: try stage.prepare())?.kind == .notSent)
+    #expect(await player.house.records.isEmpty)
+  }
+
+  @Test
+  func `a session that ends between the picture and the post is renewed, and all is out once`()
+    async throws
+  {
+    let player = try await BlueskyPlayer.start()
+    let stage = try player.stage()
+    let pictured = try stage.prepare(
+      Sample.revision(platform: .bluesky, media: [Sample.picture(alt: "A bench")]))
+    // The reference server says 400 ExpiredToken, others say 401.
+    await player.next(.putRecord, .answers(.json(400, ["error": "ExpiredToken", "message": "no"])))
+    _ = try await stage.publisher.publish(pictured)
+    await player.next(.putRecord, .answers(PlayedAnswer(401, "token expired")))
+    _ = try await stage.publisher.publish(try stage.prepare(dispatch: "dispatch-2"))
+    #expect(await player.requests(.refreshSession).count == 2)
+    #expect(await player.requests(.uploadBlob).count == 1)
+    #expect(await player.house.records.count == 2)
+  }
+
+  @Test func `a session that cannot be renewed in the worst moment leaves the post unsent`()
+    async throws
+  {
+    let player = try await BlueskyPlayer.start()
+    let stage = try player.stage()
+    await stage.publisher.getReady()
+    await player.expireSession()
+    await player.next(.createSession, .answers(PlayedAnswer(503, "down")))
+    let prepared = try stage.prepare()
+    #expect(await stage.failure(of: prepared)?.kind == .notSent)
+    #expect(await player.house.records.isEmpty)
+    _ = try await stage.publisher.publish(prepared)
+    #expect(await player.house.records.count == 1)
   }
 
   @Test(arguments: [("Retry-After", "30"), ("RateLimit-Reset", "")])

@@ -1,4 +1,5 @@
 import CampaignCore
+import CivilTime
 import Publishers
 import Support
 import Testing
@@ -90,6 +91,58 @@ import Testing
     await stage.player.always(.post, .holdsBefore)
     #expect(await stage.failure(of: try stage.prepare())?.kind == .unknown)
     await stage.player.stop()
+  }
+
+  @Test
+  func `a server that keeps the post and then says nothing is unknown, and the post is found`()
+    async throws
+  {
+    let stage = try await MastodonStage(patience: .none)
+    await stage.player.next(.post, .holdsAnswer)
+    let prepared = try stage.prepare()
+    #expect(await stage.failure(of: prepared)?.kind == .unknown)
+    await stage.player.release()
+    guard case .published = try await stage.publisher.look(for: prepared) else {
+      Issue.record("it was not found")
+      return
+    }
+    #expect(await stage.player.statuses.count == 1)
+  }
+
+  @Test func `a token that is revoked between the picture and the post is access lost`()
+    async throws
+  {
+    let stage = try await MastodonStage()
+    await stage.player.next(.post, .answers(.json(401, ["error": "The access token was revoked"])))
+    let revision = Sample.revision(platform: .mastodon, media: [Sample.picture(alt: "A bench")])
+    #expect(await stage.failure(of: try stage.prepare(revision))?.kind == .accessLost)
+    #expect(await stage.player.requests(.upload).count == 1)
+    #expect(await stage.player.statuses.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("Retry-After", "30"), ("X-RateLimit-Reset", "iso"), ("X-Ratelimit-Reset", "iso"),
+  ]) func `each way in which such servers ask us to wait is heard`(header: String, value: String)
+    async throws
+  {
+    let stage = try await MastodonStage()
+    let moment = value == "iso" ? "\(Instant.rightNow + .seconds(29))" : value
+    await stage.player.next(
+      .post, .answers(.json(429, headers: [(header, moment)], ["error": "slow down"])))
+    let failure = await stage.failure(of: try stage.prepare())
+    #expect(failure?.kind == .wait)
+    let wait = try #require(failure?.retryAfter)
+    #expect((.seconds(20)...(.seconds(30))).contains(wait))
+  }
+
+  @Test func `a server that asks us to wait and says nothing more is not asked how long`()
+    async throws
+  {
+    let stage = try await MastodonStage()
+    await stage.player.next(.post, .answers(PlayedAnswer(429, "")))
+    let failure = await stage.failure(of: try stage.prepare())
+    #expect(failure?.kind == .wait)
+    #expect(failure?.retryAfter == nil)
   }
 
   @Test func `a server that cannot be reached has not got the post`() async throws {

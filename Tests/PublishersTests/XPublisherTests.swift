@@ -46,6 +46,49 @@ import Testing
     #expect(failure?.reason.contains("Not like this.") == true)
   }
 
+  @Test(arguments: [
+    BadDay.cutsBefore, .losesAnswer, .halfAnswer, .answersAfter(PlayedAnswer(201, "<html>")),
+    .answersAfter(.json(201, [:] as [String: String])), .answersAfter(PlayedAnswer(201, "")),
+  ]) func `a cut connection, half an answer or a strange one is unknown`(day: BadDay) async throws {
+    let stage = try await XStage()
+    await stage.player.next(.post, day)
+    #expect(await stage.failure(of: try stage.prepare())?.kind == .unknown)
+  }
+
+  @Test func `X that keeps the post and then says nothing is unknown, and the post is found`()
+    async throws
+  {
+    let stage = try await XStage(patience: .none)
+    await stage.player.next(.post, .holdsAnswer)
+    let prepared = try stage.prepare()
+    #expect(await stage.failure(of: prepared)?.kind == .unknown)
+    await stage.player.release()
+    let post = try #require(await stage.player.house.posts.first)
+    let found = Receipt(id: post.id, url: "https://x.com/i/web/status/\(post.id)")
+    #expect(try await stage.publisher.look(for: prepared) == .published(found))
+  }
+
+  @Test func `an X with which no TLS connection can be agreed on has not got the post`()
+    async throws
+  {
+    let stage = try await XStage(patience: .none, overTLS: true)
+    #expect(await stage.failure(of: try stage.prepare())?.kind == .notSent)
+    #expect(await stage.player.house.posts.isEmpty)
+  }
+
+  @Test
+  func `a token that ran out between the picture and the post is renewed, and all is out once`()
+    async throws
+  {
+    let stage = try await XStage(keys: #"{"clientID": "app", "refreshToken": "refresh-0"}"#)
+    await stage.player.next(.post, .answers(.json(401, ["title": "Unauthorized"])))
+    let revision = Sample.revision(platform: .x, media: [Sample.picture(alt: "A bench")])
+    _ = try await stage.publisher.publish(try stage.prepare(revision))
+    #expect(await stage.player.requests(.token).count == 2)
+    #expect(await stage.player.requests(.upload).count == 1)
+    #expect(await stage.player.house.posts.first?.pictures.count == 1)
+  }
+
   @Test func `too many posts: we wait until the moment X names in seconds`() async throws {
     let stage = try await XStage()
     let reset = "\(Instant.rightNow.seconds + 60)"
@@ -175,31 +218,36 @@ private struct XStage {
   let publisher: XPublisher
   private let folder: TemporaryFolder
   private let keys: String
+  private let patience: Patience
   private let server: ServerAddress
 
   init(
     folder: TemporaryFolder = TemporaryFolder(),
     keys: String =
-      #"{"consumerKey": "c", "consumerSecret": "cs", "token": "t", "tokenSecret": "ts"}"#
+      #"{"consumerKey": "c", "consumerSecret": "cs", "token": "t", "tokenSecret": "ts"}"#,
+    patience: Patience = .short, overTLS: Bool = false
   ) async throws {
     self.folder = folder
     self.keys = keys
+    self.patience = patience
     player = try await XPlayer.startX()
-    server = try ServerAddress(player.address)
+    let address = player.address
+    server = try ServerAddress(
+      overTLS ? address.replacingOccurrences(of: "http:", with: "https:") : address)
     try folder.write(Sample.pictureBytes, to: "media/bench.png")
-    publisher = XStage.publisher(server, folder, keys)
+    publisher = XStage.publisher(server, folder, keys, patience)
   }
 
   /// The publisher of a daemon that was started again.
-  func another() -> XPublisher { XStage.publisher(server, folder, keys) }
+  func another() -> XPublisher { XStage.publisher(server, folder, keys, patience) }
 
   private static func publisher(
-    _ server: ServerAddress, _ folder: TemporaryFolder, _ keys: String
+    _ server: ServerAddress, _ folder: TemporaryFolder, _ keys: String, _ patience: Patience
   ) -> XPublisher {
     XPublisher(
       account: Account(id: "trust-x", platform: .x, credential: "x-keys"),
       server: server, credentials: Credentials { _ in Secret(keys) },
-      pictures: PictureFolder(folder.path), http: sharedClient, patience: .short,
+      pictures: PictureFolder(folder.path), http: sharedClient, patience: patience,
       tokens: folder.path + "/tokens", now: { .rightNow }, nonce: { UUID().uuidString })
   }
 
