@@ -13,22 +13,37 @@ struct Chaos: AsyncParsableCommand {
   @OptionGroup var stage: StageOptions
   @Option(help: "How many times the daemon is killed.") var kills = 200
   @Option(help: "How many posts a burst has, over three accounts.") var posts = 2_000
-  @Option(help: "Milliseconds a server takes over a request.") var pace = 20
+  @Option(help: "Milliseconds a server takes over a request.") var pace = 100
   @Option(help: "Seconds the daemon has to take the posts in.") var lead = 20
-  @Option(help: "The burst is killed within so many milliseconds of its slot.") var within = 3_000
+  @Option(help: "The burst is killed within so many milliseconds of its slot.") var within = 2_500
+  @Option(help: "How many bursts at a time; each is a minute of waiting for late requests.")
+  var atOnce = 1
   @Option(help: "The first of the random numbers.") var seed: UInt64 = 1
 
   func run() async throws {
     var generator = SeededGenerator(seed: seed)
-    var sum = ChaosTally()
-    for number in 1...max(kills, 1) {
-      let moment = Duration.milliseconds(Int.random(in: 0...within, using: &generator))
-      let tally = try await round(killedAfter: moment)
-      sum.add(tally)
-      let line = "kill \(number), \(moment.inWords) after the slot: \(tally.line)\n"
-      FileHandle.standardOutput.write(Data(line.utf8))
+    let moments = (0..<max(kills, 1)).map { _ in
+      Duration.milliseconds(Int.random(in: 0...within, using: &generator))
     }
-    Table("\(kills) kills over bursts of \(posts) posts, \(pace) ms a request") {
+    var sum = ChaosTally()
+    try await withThrowingTaskGroup(of: (Int, ChaosTally).self) { group in
+      var waiting = Array(moments.enumerated().reversed())
+      for _ in 0..<max(1, min(atOnce, moments.count)) {
+        if let (number, moment) = waiting.popLast() {
+          group.addTask { (number, try await round(killedAfter: moment)) }
+        }
+      }
+      while let (number, tally) = try await group.next() {
+        if let (next, moment) = waiting.popLast() {
+          group.addTask { (next, try await round(killedAfter: moment)) }
+        }
+        sum.add(tally)
+        let after = moments[number].inWords
+        let line = "kill \(number + 1), \(after) after the slot: \(tally.line)\n"
+        FileHandle.standardOutput.write(Data(line.utf8))
+      }
+    }
+    Table("\(sum.kills) kills over bursts of \(posts) posts, \(pace) ms a request") {
       sum.lines
     }.print()
   }
@@ -48,14 +63,19 @@ struct Chaos: AsyncParsableCommand {
     let daemon = try await stage.startDaemon(before: slot, expecting: 3 * entries)
     try await Task.sleep(for: .microseconds((slot + moment - .rightNow).microseconds))
     await daemon.kill()
+    var tally = ChaosTally()
+    let killed = try await stage.standing()
     let restarted = Instant.rightNow
     let second = try await MeasuredDaemon.start(stage.campaignd, in: stage)
-    let left = try await stage.wait(until: .seconds(120)) { $0.isSettled }
-    let took = left.lastEnd.map { $0 - restarted } ?? .zero
+    let left = try await stage.wait(until: .seconds(180)) { $0.isSettled }
     try await second.stop()
-    var tally = await players.tally(entries)
-    tally.uncertain = left.uncertain
-    tally.restLeftWithin = took
+    await players.judge(entries, parked: try await stage.parked(), into: &tally)
+    tally.kills = 1
+    tally.openAtKill = killed.open
+    tally.unsettled = left.open + left.uncertain - left.parked
+    tally.parked = left.parked
+    tally.rest = try await stage.lastEnd(ofFirstAttemptsSince: restarted).map { $0 - restarted }
+    tally.doubts = left.lastEnd.map { max($0 - restarted, .zero) }
     await players.stop()
     return tally
   }
@@ -99,58 +119,25 @@ struct ChaosPlayers {
     """
   }
 
-  func tally(_ entries: Int) async -> ChaosTally {
+  /// Counts what readers see.
+  /// - Parameter parked: the entries that a person was asked to look at on the server without keys.
+  func judge(_ entries: Int, parked: Set<Int>, into tally: inout ChaosTally) async {
     let mastodon = await self.mastodon.statuses.map(\.text)
     let bluesky = await self.bluesky.house.records.map(\.key)
     let keyless = await self.keyless.statuses.map(\.text)
-    var tally = ChaosTally()
     tally.lost = 2 * entries - Set(mastodon).count - Set(bluesky).count
-    tally.doubled = mastodon.count - Set(mastodon).count
+    tally.doubled = mastodon.count - Set(mastodon).count + bluesky.count - Set(bluesky).count
     tally.doubledKeyless = keyless.count - Set(keyless).count
-    tally.missingKeyless = entries - Set(keyless).count
-    return tally
+    let out = Set(keyless)
+    let missing = (0..<entries).filter { !out.contains(SamplePosts.text($0)) }
+    tally.missingKeyless = missing.count
+    tally.unlisted = missing.count { !parked.contains($0) }
   }
 
   func stop() async {
     await mastodon.stop()
     await bluesky.stop()
     await keyless.stop()
-  }
-}
-
-/// What became of the posts of a burst.
-struct ChaosTally {
-  /// On the servers that know keys.
-  var lost = 0
-  var doubled = 0
-  var doubledKeyless = 0
-  /// Not out on the server without keys; each must be among those left to a person.
-  var missingKeyless = 0
-  var uncertain = 0
-  var restLeftWithin = Duration.zero
-
-  mutating func add(_ other: ChaosTally) {
-    lost += other.lost
-    doubled += other.doubled
-    doubledKeyless += other.doubledKeyless
-    missingKeyless += other.missingKeyless
-    uncertain += other.uncertain
-    restLeftWithin = max(restLeftWithin, other.restLeftWithin)
-  }
-
-  var line: String {
-    "\(lost) lost, \(doubled) doubled; without keys \(doubledKeyless) doubled, "
-      + "\(missingKeyless) not out, \(uncertain) left to a person; settled \(restLeftWithin.inWords) "
-      + "after the start"
-  }
-
-  var lines: [(String, String)] {
-    [
-      ("lost with keys", "\(lost)"), ("doubled with keys", "\(doubled)"),
-      ("doubled without keys", "\(doubledKeyless)"),
-      ("not out without keys", "\(missingKeyless), left to a person \(uncertain)"),
-      ("settled at most", "\(restLeftWithin.inWords) after the start"),
-    ]
   }
 }
 
@@ -184,10 +171,8 @@ extension Stage {
     }
   }
 
-  private func standing() async throws -> StoreStanding {
-    var reading = Configuration()
-    reading.readonly = true
-    return try await DatabaseQueue(path: store, configuration: reading).read { db in
+  func standing() async throws -> StoreStanding {
+    try await reading { db in
       func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }
       return StoreStanding(
         open: try count(
@@ -201,5 +186,43 @@ extension Stage {
         lastEnd: try Int64.fetchOne(db, sql: "select max(ended) from delivery")
           .map(Instant.init(microseconds:)))
     }
+  }
+
+  /// The entries that somebody has to look at, by their numbers in the campaign, on the server without
+  /// keys.
+  func parked() async throws -> Set<Int> {
+    try await reading { db in
+      let posts = try String.fetchAll(
+        db,
+        sql: """
+          select distinct subject from audit join dispatch on dispatch.post = audit.subject
+          where did = 'dispatch.uncertain' and detail like '%"needs":%' and state = 'uncertain'
+            and dispatch.account = 'trust-keyless'
+          """)
+      return Set(
+        posts.compactMap { post in
+          post.split(separator: "/").first { $0.hasPrefix("post-") }
+            .flatMap { Int($0.dropFirst("post-".count)) }
+        })
+    }
+  }
+
+  /// When the last answer came to a post that was first tried since then.
+  func lastEnd(ofFirstAttemptsSince moment: Instant) async throws -> Instant? {
+    try await reading { db in
+      try Int64.fetchOne(
+        db, sql: "select max(ended) from delivery where attempt = 1 and began >= ?",
+        arguments: [moment.microseconds]
+      ).map(Instant.init(microseconds:))
+    }
+  }
+
+  private func reading<Value: Sendable>(
+    _ question: @escaping @Sendable (GRDB.Database) throws -> Value
+  ) async throws -> Value {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(10)
+    return try await DatabaseQueue(path: store, configuration: configuration).read(question)
   }
 }

@@ -1,12 +1,14 @@
 import CivilTime
 import Foundation
 import Support
+import Synchronization
 
 /// A campaignd that was started to be measured.
 final class MeasuredDaemon {
   let readyAt: Instant
   let timeToReady: Duration
   private let process: Process
+  private let fate: Fate
 
   /// Starts it and waits until it says, as to systemd, that it is ready.
   static func start(_ program: String, in stage: Stage) async throws -> MeasuredDaemon {
@@ -21,32 +23,26 @@ final class MeasuredDaemon {
     try stage.write("", to: "journal.log")
     process.standardError = try FileHandle(
       forWritingTo: URL(fileURLWithPath: stage.journal))
-    let started = Instant.rightNow
+    let (started, fate) = (Instant.rightNow, Fate())
     process.terminationHandler = { process in
       notices.giveUp()
-      MeasuredDaemon.endIfItFell(process, journal: stage.journal)
+      fate.end(process, journal: stage.journal)
     }
     try process.run()
+    Brood.add(process.processIdentifier)
     guard await notices.ready() else {
       let said = (try? String(contentsOfFile: stage.journal, encoding: .utf8)) ?? ""
       throw BenchmarkFailure("the daemon did not start: \(said)")
     }
-    return MeasuredDaemon(process, readyAt: .rightNow, since: started)
+    fate.isReady.withLock { $0 = true }
+    return MeasuredDaemon(process, fate, readyAt: .rightNow, since: started)
   }
 
-  private init(_ process: Process, readyAt: Instant, since started: Instant) {
+  private init(_ process: Process, _ fate: Fate, readyAt: Instant, since started: Instant) {
     self.process = process
+    self.fate = fate
     self.readyAt = readyAt
     timeToReady = readyAt - started
-  }
-
-  /// A daemon that crashes would be waited for without end: nobody can measure it, so nobody goes on.
-  private static func endIfItFell(_ process: Process, journal: String) {
-    let signal = process.terminationStatus
-    guard process.terminationReason == .uncaughtSignal, signal != SIGKILL else { return }
-    let sentence = "error: the daemon fell over (signal \(signal)); it said: \(journal)\n"
-    FileHandle.standardError.write(Data(sentence.utf8))
-    exit(70)
   }
 
   var id: Int32 { process.processIdentifier }
@@ -55,23 +51,82 @@ final class MeasuredDaemon {
 
   /// Ends it at once, as a power cut would end it.
   func kill() async {
+    fate.isWanted.withLock { $0 = true }
     Foundation.kill(id, SIGKILL)
-    await withCheckedContinuation { continuation in
-      DispatchQueue.global().async { [process] in
-        process.waitUntilExit()
-        continuation.resume()
-      }
-    }
+    await fate.ended.reached(1)
   }
 
-  /// Asks it to stop, and waits until it has.
+  /// Asks it to stop, and waits until it has; one that does not within a minute is a fault.
   func stop() async throws {
+    fate.isWanted.withLock { $0 = true }
     process.terminate()
-    await withCheckedContinuation { continuation in
-      DispatchQueue.global().async { [process] in
-        process.waitUntilExit()
-        continuation.resume()
+    let (ended, id) = (fate.ended, id)
+    let isStuck = await withTaskGroup(of: Bool.self) { group in
+      group.addTask {
+        await ended.reached(1)
+        return false
       }
+      group.addTask {
+        try? await Task.sleep(for: .seconds(60))
+        return !Task.isCancelled
+      }
+      defer { group.cancelAll() }
+      return await group.next() ?? false
     }
+    guard isStuck else { return }
+    Foundation.kill(id, SIGKILL)
+    await ended.reached(1)
+    throw BenchmarkFailure("the daemon did not stop within a minute of being asked")
+  }
+}
+
+/// How a daemon ends, and whether anybody wanted it to.
+private final class Fate: Sendable {
+  let ended = Tally()
+  let isReady = Mutex(false)
+  let isWanted = Mutex(false)
+
+  /// A daemon that ends by itself would be waited for without end: nobody can measure it, so nobody
+  /// goes on.
+  func end(_ process: Process, journal: String) {
+    Brood.remove(process.processIdentifier)
+    ended.happened()
+    guard isReady.withLock(\.self), !isWanted.withLock(\.self) else { return }
+    let how =
+      process.terminationReason == .uncaughtSignal
+      ? "fell over (signal \(process.terminationStatus))"
+      : "ended by itself (\(process.terminationStatus))"
+    let sentence = "error: the daemon \(how); it said: \(journal)\n"
+    FileHandle.standardError.write(Data(sentence.utf8))
+    exit(70)
+  }
+}
+
+/// The daemons that were started: they end with the benchmark, however it ends but by SIGKILL.
+private enum Brood {
+  private static let alive = Mutex<Set<Int32>>([])
+  nonisolated(unsafe) private static var sources: [any DispatchSourceSignal] = []
+  private static let watch: Void = {
+    atexit { Brood.end() }
+    sources = [SIGINT, SIGTERM, SIGHUP].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler { exit(128 + number) }
+      source.resume()
+      return source
+    }
+  }()
+
+  static func add(_ process: Int32) {
+    _ = watch
+    alive.withLock { _ = $0.insert(process) }
+  }
+
+  static func remove(_ process: Int32) {
+    alive.withLock { _ = $0.remove(process) }
+  }
+
+  private static func end() {
+    for process in alive.withLock(\.self) { kill(process, SIGKILL) }
   }
 }

@@ -7,9 +7,13 @@ final class ReadinessSocket: Sendable {
 
   init(path: String) throws {
     self.path = path
-    descriptor = socket(AF_UNIX, CInt(SOCK_DGRAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue), 0)
-    // A daemon that was measured before in the same place has left its own.
+    // Left over from a daemon before, where one was started in this folder already.
     unlink(path)
+    descriptor = socket(AF_UNIX, CInt(SOCK_DGRAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue), 0)
+    // A daemon that is silent for so long will not be ready any more.
+    var patience = timeval(tv_sec: 600, tv_usec: 0)
+    setsockopt(
+      descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     guard withAddress({ Int(bind(descriptor, $0, $1)) }) == 0 else {
       throw BenchmarkFailure("cannot listen on \(path): \(String(cString: strerror(errno)))")
     }

@@ -1,12 +1,14 @@
 import CivilTime
 import Foundation
 import GRDB
+import Synchronization
 
 /// A folder with a trust, its campaigns and its store, that a daemon is measured in.
 struct Stage {
   let folder: String
   let campaignd: String
   private let keeps: Bool
+  private static let number = Atomic(0)
 
   /// - Parameter server: where the trust's account is.
   init(_ options: StageOptions, server: String) throws {
@@ -19,7 +21,9 @@ struct Stage {
           + "swift build -c release --static-swift-stdlib --product campaignd")
     }
     let disk = options.disk ?? FileManager.default.temporaryDirectory.path
-    folder = "\(disk)/campaign-benchmark-\(ProcessInfo.processInfo.processIdentifier)"
+    folder =
+      "\(disk)/campaign-benchmark-\(ProcessInfo.processInfo.processIdentifier)"
+      + "-\(Stage.number.add(1, ordering: .relaxed).newValue)"
     keeps = options.keep
     for name in ["Campaigns", "credentials"] {
       try FileManager.default.createDirectory(
