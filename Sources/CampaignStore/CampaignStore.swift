@@ -38,7 +38,7 @@ package struct CampaignStore: Sendable {
     try await database.write { connection in
       let transaction = try Transaction(connection: connection, now: now)
       let value = try body(transaction)
-      return Committed(value: value, entries: try transaction.writeRecord())
+      return Committed(value: value, entries: try transaction.finish())
     }
   }
 }
@@ -60,6 +60,10 @@ package final class Transaction {
   /// The moment the changes are dated with.
   package let now: Instant
   private var notes: [AuditNote] = []
+  /// Whether what waited for something else is due again.
+  package internal(set) var hasWoken = false
+  /// The last moment given for each account, still to be written down.
+  var stamps: [Account.ID: Instant] = [:]
 
   init(connection: any Connection, now: Instant) throws {
     self.connection = connection
@@ -74,19 +78,16 @@ package final class Transaction {
     notes.append(note)
   }
 
-  /// Chains the notes to the end of the record, as the last thing a transaction does.
-  fileprivate func writeRecord() throws -> [AuditEntry] {
+  /// Writes down what was kept back until the end: the last stamps, and the notes, chained to the end
+  /// of the record.
+  fileprivate func finish() throws -> [AuditEntry] {
+    try writeStamps()
     guard !notes.isEmpty else { return [] }
     if notes.contains(where: \.did.isNewsToOthers) { connection.ring() }
     var chain = try reading.chain()
-    var entries: [AuditEntry] = []
-    entries.reserveCapacity(notes.count)
-    for note in notes {
-      let entry = chain.append(note, at: now)
-      try insert(entry)
-      entries.append(entry)
-    }
-    try connection.run(
+    let entries = notes.map { chain.append($0, at: now) }
+    for page in SQL.pages(of: entries) { try insert(page) }
+    try connection.send(
       """
       insert into record_head (id, number, digest) values (1, \(chain.number), \(chain.head))
       on conflict (id) do update set number = excluded.number, digest = excluded.digest
@@ -94,12 +95,17 @@ package final class Transaction {
     return entries
   }
 
-  private func insert(_ entry: AuditEntry) throws {
-    try connection.run(
+  private func insert(_ entries: ArraySlice<AuditEntry>) throws {
+    let rows = entries.map { entry -> [any SQLConvertible] in
+      [
+        entry.number, entry.at, entry.who.name, entry.who.known, entry.did, entry.subject,
+        jsonObject(entry.detail), entry.previous, entry.digest,
+      ]
+    }
+    try connection.send(
       """
       insert into audit (number, at, who, known, did, subject, detail, previous, digest)
-      values (\(entry.number), \(entry.at), \(entry.who.name), \(entry.who.known.sqlValue), \(entry.did),
-        \(entry.subject), \(jsonObject(entry.detail)), \(entry.previous), \(entry.digest))
+      values \(rows: rows)
       """)
   }
 }

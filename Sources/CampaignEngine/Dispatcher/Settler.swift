@@ -62,7 +62,7 @@ actor Settler {
     let settlements = batch.flatMap(\.0)
     do {
       try await books.write(at: clock.now) { transaction in
-        for settlement in settlements { try transaction.take(settlement) }
+        try transaction.take(settlements)
         try transaction.tellLimits(settlements)
       }
       for (_, waiting) in batch { waiting.resume() }
@@ -74,8 +74,17 @@ actor Settler {
 
 extension Transaction {
   /// An answer changes only the dispatch it was waited for: one that was settled meanwhile stays.
-  fileprivate func take(_ settlement: Settler.Settlement) throws {
-    guard try takeClaim(settlement) || takeLate(settlement) else { return }
+  fileprivate func take(_ settlements: [Settler.Settlement]) throws {
+    let stood = try settleClaims(
+      settlements.map { AnsweredClaim(try $0.dispatch.applying($0.event), $0.outcome) })
+    for (settlement, stood) in zip(settlements, stood) {
+      if stood { record(settlement.note) }
+      guard try stood || takeLate(settlement) else { continue }
+      try takeConsequences(of: settlement)
+    }
+  }
+
+  private func takeConsequences(of settlement: Settler.Settlement) throws {
     if settlement.notSpent > 0 {
       try spend(-settlement.notSpent, on: settlement.dispatch.account)
     }
@@ -97,12 +106,6 @@ extension Transaction {
         try self.pause(account, until: pause)
       }
     }
-  }
-
-  private func takeClaim(_ settlement: Settler.Settlement) throws -> Bool {
-    try settleClaim(
-      of: settlement.dispatch.applying(settlement.event), outcome: settlement.outcome,
-      settlement.note)
   }
 
   /// The claim no longer stands: what it became may take the answer still.

@@ -83,8 +83,8 @@ extension Transaction {
 
   /// Writes down, for the others, which posts that are about to leave tell anything of people.
   func tell(_ attempts: [Attempt]) throws {
-    for attempt in attempts where !attempt.disclosure.tellsNothing {
-      try tell(of: attempt.revision.digest, forgetting: now - Plan.memory)
-    }
+    try tell(
+      of: attempts.filter { !$0.disclosure.tellsNothing }.map(\.revision.digest),
+      forgetting: now - Plan.memory)
   }
 }

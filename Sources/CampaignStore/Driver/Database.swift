@@ -46,11 +46,23 @@ package protocol Connection {
   /// Runs a statement; answers how many rows it changed.
   @discardableResult func run(_ sql: SQL) throws -> Int
 
+  /// Runs a statement whose answer nobody needs: it need not be waited for. Whatever comes after it in
+  /// the transaction sees what it did; a fault of it is told by a later call, at the latest when the
+  /// transaction ends.
+  func send(_ sql: SQL) throws
+
+  /// Runs statements one after the other; answers for each how many rows it changed.
+  func runAll(_ statements: [SQL]) throws -> [Int]
+
   /// Has the other daemons hear of this transaction once it is on disk.
   func ring()
 }
 
 extension Connection {
+  package func send(_ sql: SQL) throws { try run(sql) }
+
+  package func runAll(_ statements: [SQL]) throws -> [Int] { try statements.map { try run($0) } }
+
   package func ring() {}
 }
 

@@ -46,6 +46,14 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
       }
     }
 
+    /// Lists with commas between them, for `values`.
+    package mutating func appendInterpolation(rows: [[any SQLConvertible]]) {
+      for (index, row) in rows.enumerated() {
+        text += index > 0 ? ", " : ""
+        appendInterpolation(list: row.map(\.sqlValue))
+      }
+    }
+
     /// A list in parentheses, for `in`; never empty, since `in ()` is no SQL everywhere.
     package mutating func appendInterpolation(list: [some SQLConvertible]) {
       text += "("
@@ -55,6 +63,20 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
       }
       text += list.isEmpty ? "null)" : ")"
     }
+  }
+}
+
+extension SQL {
+  /// Rows for statements that take many at once, in few sizes: each size is a statement of its own to
+  /// the database, which knows it again the next time.
+  static func pages<Element>(of rows: [Element]) -> [ArraySlice<Element>] {
+    var (pages, rest) = ([ArraySlice<Element>](), rows[...])
+    while !rest.isEmpty {
+      let size = [64, 16, 4].first { $0 <= rest.count } ?? 1
+      pages.append(rest.prefix(size))
+      rest = rest.dropFirst(size)
+    }
+    return pages
   }
 }
 

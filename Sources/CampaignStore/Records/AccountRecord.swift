@@ -28,29 +28,38 @@ extension Transaction {
   /// A moment for an account that is later than any it was given before: what must never repeat is
   /// made from it. It is on disk with the attempt that uses it.
   package func stamp(for account: Account.ID) throws -> Instant {
-    let rows = try connection.rows(
-      """
-      insert into account_state (account, last_stamp) values (\(account), \(now))
-      on conflict (account) do update set last_stamp =
-        case when excluded.last_stamp > account_state.last_stamp
-          then excluded.last_stamp else account_state.last_stamp + 1 end
-      returning last_stamp
-      """)
-    guard let row = rows.first else {
-      throw DatabaseFault(.corrupt, "the account's last stamp cannot be read")
+    let last = try stamps[account] ?? lastStamp(for: account)
+    let stamp = max(now, last + .microseconds(1))
+    stamps[account] = stamp
+    return stamp
+  }
+
+  private func lastStamp(for account: Account.ID) throws -> Instant {
+    try connection.rows("select last_stamp from account_state where account = \(account)")
+      .first?.instant("last_stamp") ?? .distantPast
+  }
+
+  /// Once for all that were given in this transaction.
+  func writeStamps() throws {
+    for (account, stamp) in stamps {
+      try connection.send(
+        """
+        insert into account_state (account, last_stamp) values (\(account), \(stamp))
+        on conflict (account) do update set last_stamp = excluded.last_stamp
+          where excluded.last_stamp > account_state.last_stamp
+        """)
     }
-    return try row.instant("last_stamp")
   }
 
   /// No moment up to now is given to any account again: what was made from them may be in use.
   package func raiseStamps() throws {
-    try connection.run(
+    try connection.send(
       "update account_state set last_stamp = \(now) where last_stamp < \(now)")
   }
 
   /// Nothing more is tried on an account until somebody has looked.
   package func stop(_ account: Account.ID, because reason: String, _ note: AuditNote) throws {
-    try connection.run(
+    try connection.send(
       """
       insert into account_state (account, last_stamp, stopped_reason)
       values (\(account), 0, \(reason))
@@ -60,7 +69,7 @@ extension Transaction {
   }
 
   package func resume(_ account: Account.ID, _ note: AuditNote) throws {
-    try connection.run(
+    try connection.send(
       "update account_state set stopped_reason = null where account = \(account)")
     try wake(awaiting: .account(account))
     record(note)
@@ -69,7 +78,7 @@ extension Transaction {
   /// Counts what a request will cost, before it leaves; a negative amount gives back what was not
   /// spent after all.
   package func spend(_ amount: Int, on account: Account.ID) throws {
-    try connection.run(
+    try connection.send(
       """
       insert into spending (account, month, amount)
       values (\(account), \(month(of: now)), \(amount))

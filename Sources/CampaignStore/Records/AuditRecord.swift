@@ -53,8 +53,8 @@ extension Reading {
 extension Transaction {
   /// Lets the entries up to the stub's go; the stub stands in their place.
   package func prune(_ stub: AuditStub, by actor: Actor) throws {
-    try connection.run("delete from audit where number <= \(stub.through)")
-    try connection.run(
+    try connection.send("delete from audit where number <= \(stub.through)")
+    try connection.send(
       """
       insert into audit_stub (through, body) values (\(stub.through), \(try jsonText(stub)))
       """)

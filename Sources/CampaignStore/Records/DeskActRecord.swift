@@ -26,7 +26,7 @@ extension Transaction {
 
   /// The same for an act whose change has told the record already.
   package func keep(_ act: DeskAct) throws {
-    try connection.run(
+    try connection.send(
       """
       insert into desk_act (post, body) values (\(act.post), \(try jsonText(act)))
       on conflict (post) do update set body = excluded.body
@@ -35,7 +35,7 @@ extension Transaction {
 
   /// The calendar speaks for the post again.
   package func end(_ act: DeskAct, _ note: AuditNote) throws {
-    try connection.run("delete from desk_act where post = \(act.post)")
+    try connection.send("delete from desk_act where post = \(act.post)")
     record(note)
   }
 }

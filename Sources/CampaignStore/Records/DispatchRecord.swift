@@ -100,21 +100,30 @@ extension Transaction {
   /// has come.
   package func park(_ dispatch: Dispatch, awaiting: Awaited, _ note: AuditNote) throws {
     try update(dispatch)
-    try connection.run("update dispatch set waits_for = \(awaiting) where id = \(dispatch.id)")
+    try connection.send("update dispatch set waits_for = \(awaiting) where id = \(dispatch.id)")
     record(note)
   }
 
   /// What was waited for has come, or never will: whoever waited is due again.
-  package func wake(awaiting: Awaited) throws {
+  package func wake(awaiting: Awaited...) throws {
+    try wake(awaiting)
+  }
+
+  private func wake(_ awaited: [Awaited]) throws {
+    guard !awaited.isEmpty else { return }
     // Only what is scheduled waits for anything.
-    let woken = try connection.run(
-      "update dispatch set not_before = slot_at, waits_for = null where waits_for = \(awaiting)")
-    if woken > 0 { connection.ring() }
+    let woken = try connection.runAll(
+      awaited.map {
+        "update dispatch set not_before = slot_at, waits_for = null where waits_for = \($0)"
+      })
+    guard woken.contains(where: { $0 > 0 }) else { return }
+    hasWoken = true
+    connection.ring()
   }
 
   /// Puts an approved revision on its way, or back on it.
   package func schedule(_ dispatch: Dispatch, _ note: AuditNote) throws {
-    try connection.run(
+    try connection.send(
       """
       insert into dispatch
         (id, post, revision, account, slot, slot_at, state, attempt, not_before, lease_until,
@@ -141,7 +150,7 @@ extension Transaction {
     _ delivery: Delivery, _ dispatch: Dispatch, by holder: String? = nil, _ note: AuditNote
   ) throws {
     try update(dispatch, holder: holder)
-    try connection.run(
+    try connection.send(
       """
       insert into delivery (dispatch, attempt, prepared, began, lateness)
       values (\(delivery.dispatch), \(delivery.attempt), \(try jsonText(delivery.prepared)),
@@ -157,29 +166,31 @@ extension Transaction {
     try update(dispatch)
     try end(dispatch, attempt: attempt, outcome)
     if case .accepted(let receipt) = outcome {
-      try connection.run(
+      try connection.send(
         "update dispatch set receipt = \(try jsonText(receipt)) where id = \(dispatch.id)")
     }
     record(note)
   }
 
-  /// What came of the attempt that a dispatch was claimed for.
-  /// - Parameter dispatch: as it is now, with the attempt it was claimed for.
-  /// - Returns: false where the claim no longer stands; then nothing was changed.
-  package func settleClaim(
-    of dispatch: Dispatch, outcome: Delivery.Outcome, _ note: AuditNote
-  ) throws -> Bool {
-    let changed = try connection.run(
-      """
+  /// What came of the attempts that dispatches were claimed for.
+  /// - Returns: for each whether its claim still stood; where not, nothing was changed.
+  package func settleClaims(_ answered: [AnsweredClaim]) throws -> [Bool] {
+    let stood = try connection.runAll(try answered.map(settling)).map { $0 == 1 }
+    let settled = zip(answered, stood).filter(\.1).map(\.0)
+    try wake(settled.compactMap { $0.dispatch.whoeverWaitsForIt })
+    for claim in settled {
+      try end(claim.dispatch, attempt: claim.dispatch.attempt, claim.outcome)
+    }
+    return stood
+  }
+
+  private func settling(_ claim: AnsweredClaim) throws -> SQL {
+    let dispatch = claim.dispatch
+    return """
       update dispatch set state = \(dispatch.state), not_before = \(dispatch.notBefore),
-        lease_until = \(dispatch.leaseUntil.sqlValue), receipt = \(try receiptText(outcome))
+        lease_until = \(dispatch.leaseUntil.sqlValue), receipt = \(try receiptText(claim.outcome))
       where id = \(dispatch.id) and state = 'claimed' and attempt = \(dispatch.attempt)
-      """)
-    guard changed == 1 else { return false }
-    try wakeReplies(to: dispatch)
-    try end(dispatch, attempt: dispatch.attempt, outcome)
-    record(note)
-    return true
+      """
   }
 
   private func receiptText(_ outcome: Delivery.Outcome) throws -> SQLValue {
@@ -190,7 +201,7 @@ extension Transaction {
   }
 
   private func end(_ dispatch: Dispatch, attempt: Int, _ outcome: Delivery.Outcome) throws {
-    try connection.run(
+    try connection.send(
       """
       update delivery set ended = \(now), outcome = \(try jsonText(outcome))
       where dispatch = \(dispatch.id) and attempt = \(attempt)
@@ -198,32 +209,46 @@ extension Transaction {
   }
 
   private func update(_ dispatch: Dispatch, holder: String? = nil) throws {
-    try connection.run(
+    try connection.send(
       """
       update dispatch set state = \(dispatch.state), attempt = \(dispatch.attempt),
         not_before = \(dispatch.notBefore), lease_until = \(dispatch.leaseUntil.sqlValue),
         holder = \(holder.sqlValue), waits_for = null
       where id = \(dispatch.id)
       """)
-    try wakeReplies(to: dispatch)
-  }
-
-  private func wakeReplies(to dispatch: Dispatch) throws {
-    switch dispatch.state {
-    case .delivered, .failed, .missed, .cancelled, .retracted:
-      try wake(awaiting: .post(dispatch.post))
-    case .scheduled, .claimed, .held, .uncertain: break
-    }
+    if let awaited = dispatch.whoeverWaitsForIt { try wake(awaiting: awaited) }
   }
 
   /// A due dispatch that cannot be read does not go out, and keeps nobody else.
   package func setAside(_ unreadable: UnreadableDispatch) throws {
-    try connection.run(
+    try connection.send(
       "update dispatch set state = 'failed', waits_for = null where id = \(unreadable.id)")
     record(
       AuditNote(
         .unreadable, unreadable.post ?? unreadable.id.text,
         ["dispatch": unreadable.id.text, "reason": unreadable.reason]))
+  }
+}
+
+/// What came of the attempt that a dispatch was claimed for.
+package struct AnsweredClaim: Sendable {
+  /// As it is now, with the attempt it was claimed for.
+  let dispatch: Dispatch
+  let outcome: Delivery.Outcome
+
+  package init(_ dispatch: Dispatch, _ outcome: Delivery.Outcome) {
+    self.dispatch = dispatch
+    self.outcome = outcome
+  }
+}
+
+extension Dispatch {
+  /// What replies to it wait for, where it will not change any more.
+  fileprivate var whoeverWaitsForIt: Awaited? {
+    switch state {
+    case .delivered, .failed, .missed, .cancelled, .retracted: .post(post)
+    case .scheduled, .claimed, .held, .uncertain: nil
+    }
   }
 }
 

@@ -32,7 +32,7 @@ extension Reading {
 
 extension Transaction {
   package func place(_ hold: Hold, _ note: AuditNote) throws {
-    try connection.run(
+    try connection.send(
       """
       insert into hold (id, body, placed_at)
       values (\(hold.id), \(try jsonText(hold)), \(hold.placedAt))
@@ -41,7 +41,7 @@ extension Transaction {
   }
 
   package func lift(_ hold: Hold, _ note: AuditNote) throws {
-    try connection.run("update hold set lifted_at = \(now) where id = \(hold.id)")
+    try connection.send("update hold set lifted_at = \(now) where id = \(hold.id)")
     record(note)
   }
 }

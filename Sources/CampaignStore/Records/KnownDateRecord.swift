@@ -12,7 +12,7 @@ extension Reading {
 extension Transaction {
   /// Takes note of a date; the record tells what was not known, or said otherwise, before.
   package func takeNote(of date: KnownDate, _ note: AuditNote?) throws {
-    try connection.run(
+    try connection.send(
       """
       insert into known_date (observance, year, feed, body)
       values (\(date.observance), \(date.year), \(date.feed?.text ?? ""), \(try jsonText(date)))

@@ -95,7 +95,7 @@ extension Transaction {
       """)
     guard added == 1 else { return }
     for way in ways {
-      try connection.run(
+      try connection.send(
         """
         insert into letter (notice, way, tries, next_at)
         values (\(notice.key), \(way.rawValue), 0, \(now))
@@ -105,7 +105,7 @@ extension Transaction {
 
   /// The notice has gone this way, or there is nobody it could go to.
   package func sent(_ notice: Notice, by way: NoticeWay) throws {
-    try connection.run(
+    try connection.send(
       """
       update letter set sent_at = \(now) where notice = \(notice.key) and way = \(way.rawValue)
       """)
@@ -113,7 +113,7 @@ extension Transaction {
 
   /// It did not go, and will be tried again.
   package func retry(_ notice: Notice, by way: NoticeWay, at next: Instant) throws {
-    try connection.run(
+    try connection.send(
       """
       update letter set tries = tries + 1, next_at = \(next)
       where notice = \(notice.key) and way = \(way.rawValue)
@@ -121,7 +121,7 @@ extension Transaction {
   }
 
   package func mark(_ name: String, _ number: Int64) throws {
-    try connection.run(
+    try connection.send(
       """
       insert into notice_mark (name, number) values (\(name), \(number))
       on conflict (name) do update set number = excluded.number
@@ -130,17 +130,17 @@ extension Transaction {
 
   /// People know that this review's slot comes within so many hours.
   package func told(_ review: Review, hours: Int64) throws {
-    try connection.run(
+    try connection.send(
       "update review set told_hours = \(hours) where revision = \(review.revision)")
   }
 
   /// Old notices that have gone are let go; the record keeps what they told of.
   package func forgetNotices(before moment: Instant) throws {
-    try connection.run(
+    try connection.send(
       """
       delete from letter where sent_at is not null and sent_at < \(moment)
       """)
-    try connection.run(
+    try connection.send(
       """
       delete from notice where made_at < \(moment)
         and not exists (select 1 from letter where letter.notice = notice.key)

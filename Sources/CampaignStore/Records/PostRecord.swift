@@ -81,13 +81,13 @@ extension Transaction {
   /// Takes a revision in: the post's current words from now on, with its review.
   package func admit(_ planned: PlannedPost, review: Review) throws {
     let revision = planned.revision
-    try connection.run(
+    try connection.send(
       """
       insert into revision (digest, post, body)
       values (\(revision.digest), \(revision.post.id), \(try jsonText(revision)))
       on conflict do nothing
       """)
-    try connection.run(
+    try connection.send(
       """
       insert into post
         (id, campaign, entry, account, platform, slot_at, date_status, revision, planned, number)
@@ -113,14 +113,14 @@ extension Transaction {
 
   /// The calendar is surer, or less sure, of a post's date than it was.
   package func changeDate(of post: Post.ID, from old: DateStatus, to new: DateStatus) throws {
-    try connection.run(
+    try connection.send(
       "update post set date_status = \(new), planned = 1 where id = \(post)")
     record(AuditNote(.dateChanged, post.text, ["from": old.rawValue, "to": new.rawValue]))
   }
 
   /// The calendar no longer has a post; the end of its review tells the record.
   package func leaveOut(_ post: Post.ID) throws {
-    try connection.run("update post set planned = 0 where id = \(post)")
+    try connection.send("update post set planned = 0 where id = \(post)")
   }
 }
 

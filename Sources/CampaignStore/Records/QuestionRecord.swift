@@ -26,7 +26,7 @@ extension Reading {
 extension Transaction {
   /// Asks once; what was asked before, settled or not, is not asked again.
   package func ask(_ question: OpenQuestion, named name: String, _ note: AuditNote) throws {
-    try connection.run(
+    try connection.send(
       """
       insert into question (key, name, body, asked_at)
       values (\(question.key), \(name), \(try jsonText(question)), \(now))
@@ -35,14 +35,14 @@ extension Transaction {
   }
 
   package func settle(_ question: AskedQuestion, _ note: AuditNote) throws {
-    try connection.run(
+    try connection.send(
       "update question set settled_at = \(now) where key = \(question.question.key)")
     record(note)
   }
 
   /// The calendar has answered a question; should it come up again, it is asked again.
   package func forget(_ question: AskedQuestion, _ note: AuditNote?) throws {
-    try connection.run("delete from question where key = \(question.question.key)")
+    try connection.send("delete from question where key = \(question.question.key)")
     if let note { record(note) }
   }
 }

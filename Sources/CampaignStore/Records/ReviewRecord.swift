@@ -78,8 +78,8 @@ extension Reading {
 extension Transaction {
   /// A review that begins, or begins again with no approvals: words that come back were let go.
   func reopen(_ review: Review) throws {
-    try connection.run("delete from approval where revision = \(review.revision)")
-    try connection.run(
+    try connection.send("delete from approval where revision = \(review.revision)")
+    try connection.send(
       """
       insert into review
         (revision, post, author, editor, state, outcome, verdict, opened_at, slot, slot_at)
@@ -98,7 +98,7 @@ extension Transaction {
   package func save(
     _ review: Review, before: Review, lapsesAt: Instant? = nil, _ note: AuditNote
   ) throws {
-    try connection.run(
+    try connection.send(
       """
       update review set state = \(review.state), outcome = \(review.verdict.outcome),
         verdict = \(try jsonText(review.verdict)), lapses_at = \(lapsesAt.sqlValue)
@@ -111,14 +111,14 @@ extension Transaction {
 
   /// The policy has changed since: the approvals last, or last longer.
   package func forgetLapse(of review: Review, until next: Instant?) throws {
-    try connection.run(
+    try connection.send(
       "update review set lapses_at = \(next.sqlValue) where revision = \(review.revision)")
   }
 
   private func replaceApprovals(of review: Review) throws {
-    try connection.run("delete from approval where revision = \(review.revision)")
+    try connection.send("delete from approval where revision = \(review.revision)")
     for approval in review.approvals {
-      try connection.run(
+      try connection.send(
         """
         insert into approval (revision, approver, roles, at, advice)
         values (\(approval.revision), \(approval.approver), \(try jsonText(approval.roles.sorted())),

@@ -101,7 +101,7 @@ package struct SharedLimit: Hashable, Sendable {
 extension Transaction {
   /// Nothing leaves for an account before this, from whatever daemon: its server asked for it.
   package func pause(_ account: Account.ID, until moment: Instant) throws {
-    try connection.run(
+    try connection.send(
       """
       insert into account_state (account, last_stamp, paused_until)
       values (\(account), 0, \(moment))
@@ -111,7 +111,7 @@ extension Transaction {
 
   /// How many more posts an account's server takes, from whatever daemon.
   package func allow(_ allowance: Allowance, on account: Account.ID) throws {
-    try connection.run(
+    try connection.send(
       """
       insert into account_state (account, last_stamp, allowance, allowance_until)
       values (\(account), 0, \(allowance.remaining), \(now + allowance.renewsIn))
@@ -120,14 +120,18 @@ extension Transaction {
       """)
   }
 
-  /// A post that leaves tells something of people: the other daemons' gates must know. What is older
+  /// Posts that leave tell something of people: the other daemons' gates must know. What is older
   /// than the gate remembers is let go.
-  package func tell(of revision: Digest, forgetting old: Instant) throws {
-    try connection.run("delete from told where at < \(old)")
-    try connection.run(
-      """
-      insert into told (number, at, revision)
-      select coalesce(max(number), 0) + 1, cast(\(now) as bigint), cast(\(revision) as text) from told
-      """)
+  package func tell(of revisions: [Digest], forgetting old: Instant) throws {
+    guard !revisions.isEmpty else { return }
+    try connection.send("delete from told where at < \(old)")
+    for revision in revisions {
+      try connection.send(
+        """
+        insert into told (number, at, revision)
+        select coalesce(max(number), 0) + 1, cast(\(now) as bigint), cast(\(revision) as text)
+        from told
+        """)
+    }
   }
 }

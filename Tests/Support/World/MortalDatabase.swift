@@ -131,9 +131,23 @@ private struct MortalConnection: Connection {
   }
 
   func run(_ sql: SQL) throws -> Int {
+    try live(sql)
+    return try connection.run(sql)
+  }
+
+  func send(_ sql: SQL) throws {
+    try live(sql)
+    try connection.send(sql)
+  }
+
+  func runAll(_ statements: [SQL]) throws -> [Int] {
+    for statement in statements { try live(statement) }
+    return try connection.runAll(statements)
+  }
+
+  private func live(_ sql: SQL) throws {
     try live()
     if sql.text.hasPrefix("insert into delivery") { claim() }
-    return try connection.run(sql)
   }
 
   func ring() { connection.ring() }

@@ -6,15 +6,15 @@ final class PostgreSQLSession: @unchecked Sendable {
   enum Mode {
     case reading, writing, migrating
 
-    fileprivate var begin: String {
+    fileprivate var begin: [String] {
       switch self {
-      case .reading: "begin isolation level repeatable read, read only"
+      case .reading: ["begin isolation level repeatable read, read only"]
       // Whoever changes anything changes the end of the record. With this lock the others wait for
       // their turn before they look, and find nothing in their way; without it each would have to do
       // its work once more whenever another was faster. Readers wait for nobody.
       case .writing:
-        "begin isolation level serializable; lock table record_head in exclusive mode"
-      case .migrating: "begin"
+        ["begin isolation level serializable", "lock table record_head in exclusive mode"]
+      case .migrating: ["begin"]
       }
     }
   }
@@ -72,7 +72,7 @@ final class PostgreSQLSession: @unchecked Sendable {
     } catch {
       // A connection that cannot even undo is not used again; nor one whose prepared statements are
       // of an older schema than the tables.
-      if (try? link.command("rollback")) == nil || link.isStale { self.link = nil }
+      if (try? link.undo()) == nil || link.isStale { self.link = nil }
       throw error
     }
   }
