@@ -59,10 +59,11 @@ final class Foresight: Sendable {
     // Half a minute in hand is enough: not every rest is worth a question.
     guard until - from >= Foresight.span / 2 else { return [] }
     let found = try? await books.read { reading in
-      try reading.accountsWithPosts().map { account in
+      try reading.accountsWithPosts().filter { $0.next <= until }.map { waiting in
         (
-          account: account,
-          digests: try reading.dueSoon(on: account, from: from, to: until, limit: Foresight.most)
+          account: waiting.account,
+          digests: try reading.dueSoon(
+            on: waiting.account, from: from, to: until, limit: Foresight.most)
         )
       }
     }

@@ -53,7 +53,11 @@ extension Transaction {
       let inForce = holds.filter { !$0.isSpent(at: now) }
       var ledger = look.others?.added(to: context.ledger) ?? context.ledger
       (look.attempts, look.waiting) = try claimBeside(beside, inForce, context, &ledger, places)
-      for account in try reading.accountsWithPosts() {
+      for (account, next) in try reading.accountsWithPosts() {
+        guard next <= now else {
+          times.append(next)
+          continue
+        }
         let own = places.free(on: account)
         let free = look.others?.share(of: own, on: account) ?? own
         guard free > 0 else {
@@ -73,6 +77,7 @@ extension Transaction {
         times.append(try reading.nextDue(on: account, after: now))
       }
     }
+    if hasWoken { times.append(now) }
     let ends = [try reading.nextExpiry(), context == nil ? nil : try reading.nextLapse()]
     look.hasRunOut =
       ends.contains { $0.map { $0 <= now } ?? false } || holds.contains { $0.isSpent(at: now) }

@@ -21,8 +21,9 @@ package struct UnreadableDispatch: Error, Hashable, Sendable {
 }
 
 extension Reading {
-  /// The accounts that have posts on their way, each found by one step in the index.
-  package func accountsWithPosts() throws -> [Account.ID] {
+  /// The accounts that have posts on their way, each found by one step in the index, and when the
+  /// first of them is due.
+  package func accountsWithPosts() throws -> [(account: Account.ID, next: Instant)] {
     try connection.rows(
       """
       with recursive waiting (account) as (
@@ -31,9 +32,13 @@ extension Reading {
         select (select min(account) from dispatch
           where state = 'scheduled' and account > waiting.account)
         from waiting where waiting.account is not null)
-      select account from waiting where account is not null
+      select account,
+        (select not_before from dispatch
+          where state = 'scheduled' and dispatch.account = waiting.account
+          order by not_before limit 1) as next
+      from waiting where account is not null
       """
-    ).map { try $0.id("account") }
+    ).map { (try $0.id("account"), try $0.instant("next")) }
   }
 
   /// What is due on an account, in the order of slots, each by itself: one that cannot be read stops

@@ -193,11 +193,11 @@ extension Reading {
 
   /// How many dispatches have come to their time and not left yet.
   package func overdueCount(at now: Instant) throws -> Int {
-    try accountsWithPosts().reduce(0) { count, account in
+    try accountsWithPosts().filter { $0.next <= now }.reduce(0) { count, waiting in
       let rows = try connection.rows(
         """
         select count(*) as n from dispatch
-        where state = 'scheduled' and account = \(account) and not_before <= \(now)
+        where state = 'scheduled' and account = \(waiting.account) and not_before <= \(now)
         """)
       return count + Int(try rows.first?.integer("n") ?? 0)
     }
@@ -205,10 +205,12 @@ extension Reading {
 
   /// The scheduled dispatch that is due next, overdue ones first.
   package func nextDispatch() throws -> Dispatch? {
-    try accountsWithPosts().compactMap { account in
+    let waiting = try accountsWithPosts()
+    let first = waiting.map(\.next).min()
+    return try waiting.filter { $0.next == first }.compactMap { waiting in
       try connection.rows(
         """
-        select * from dispatch where state = 'scheduled' and account = \(account)
+        select * from dispatch where state = 'scheduled' and account = \(waiting.account)
         order by not_before, slot_at, post limit 1
         """
       ).first?.dispatch()
