@@ -79,6 +79,7 @@ extension Startup {
     _ notifier: SystemdNotifier
   ) async throws -> PostgreSQLDatabase {
     var isFirst = true
+    var reconnection = Reconnection(of: name)
     while true {
       do {
         let database = try await PostgreSQLDatabase(address, name: name)
@@ -92,7 +93,7 @@ extension Startup {
           notifier.status("waiting for the database: \(error)")
         }
         isFirst = false
-        try await Task.sleep(for: .seconds(1), clock: .suspending)
+        try await Task.sleep(for: reconnection.pause(), clock: .suspending)
       } catch let error as DatabaseFault {
         throw fault(error, settings)
       }

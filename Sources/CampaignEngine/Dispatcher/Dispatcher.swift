@@ -26,7 +26,7 @@ package actor Dispatcher {
   private var underWay: Set<Dispatch.ID> = []
   /// Up to where it knows what the posts of all daemons told of people.
   private var heardUpTo: Int64 = 0
-  private var outage = Outage()
+  private var outage: Outage
   private var hungry: Set<Account.ID> = []
   private var generator: any RandomNumberGenerator & Sendable
   private var isStopping = false
@@ -47,7 +47,9 @@ package actor Dispatcher {
     self.logger = logger
     self.generator = generator
     settler = Settler(books, clock: clock)
-    reconciler = Reconciler(books, clock: clock, logger: logger)
+    reconciler = Reconciler(books, clock: clock, tenure: tenure, logger: logger)
+    outage = Outage(
+      "the dispatcher cannot use its store, so nothing leaves", of: tenure.name ?? "")
   }
 
   /// Works to this plan from now on.
@@ -132,8 +134,7 @@ package actor Dispatcher {
       look.wake = [look.wake, pauses.min()].compactMap(\.self).min()
       return look
     } catch {
-      outage.goesOn(error, at: now, logger)
-      return Look(wake: now + .seconds(1))
+      return Look(wake: outage.goesOn(error, at: now, logger))
     }
   }
 

@@ -23,11 +23,14 @@ actor Reconciler {
   /// What waits for the post it replies to: looked at again in a moment.
   private nonisolated let soon = Mutex<Set<Dispatch.ID>>([])
   private var onSendAgain: @Sendable () -> Void = {}
+  private var outage: Outage
 
-  init(_ books: Books, clock: any WallClock, logger: Logger) {
+  init(_ books: Books, clock: any WallClock, tenure: Tenure, logger: Logger) {
     self.books = books
     self.clock = clock
     self.logger = logger
+    outage = Outage(
+      "the reconciler cannot use the store, so nothing is looked for", of: tenure.name ?? "")
   }
 
   func follow(_ publishers: [Account.ID: any Publisher]) {
@@ -92,6 +95,7 @@ actor Reconciler {
   private func dueByAccount() async -> (due: [Account.ID: [Dispatch]], next: Instant?) {
     do {
       let uncertain = try await books.read { try $0.dispatches(in: .uncertain) }
+      outage.isOver(logger)
       forget(allBut: Set(uncertain.map(\.id)))
       bringForward()
       let free = uncertain.filter { !busy.contains($0.account) && !parked.contains($0.id) }
@@ -99,8 +103,7 @@ actor Reconciler {
       let later = free.filter { !isDue($0) }.compactMap { nextLook[$0.id] }
       return (Dictionary(grouping: due, by: \.account), later.min())
     } catch {
-      logger.error("the reconciler cannot use the store, trying again in 5 s: \(error)")
-      return ([:], clock.now + .seconds(5))
+      return ([:], outage.goesOn(error, at: clock.now, logger))
     }
   }
 

@@ -1,12 +1,10 @@
 import CPostgreSQL
+import CivilTime
 import Dispatch
 
 /// The connection on which a daemon hears of the others, and by which it holds what only one of them
 /// may have: the server takes that back when the connection ends, however it ends.
 final class PostgreSQLWatch: @unchecked Sendable {
-  /// After so long it is tried again to hear of the others.
-  private static let pause = DispatchTimeInterval.seconds(2)
-
   private let address: PostgreSQLAddress
   private let name: String
   private let queue = DispatchQueue(label: "campaignd watches")
@@ -16,8 +14,10 @@ final class PostgreSQLWatch: @unchecked Sendable {
   private var ring: (@Sendable () -> Void)?
   private var held: Set<String> = []
   private var isHouse = false
+  private var reconnection: Reconnection
 
   init(_ address: PostgreSQLAddress, name: String) {
+    reconnection = Reconnection(of: name)
     self.address = address
     self.name = name
   }
@@ -130,10 +130,15 @@ extension PostgreSQLWatch {
     do {
       if try link.heard().contains(where: { $0 != name }) { ring?() }
     } catch {
-      drop()
-      queue.asyncAfter(deadline: .now() + PostgreSQLWatch.pause) { [weak self] in
-        self?.hearAgain()
-      }
+      hearLater()
+    }
+  }
+
+  private func hearLater() {
+    drop()
+    let pause = reconnection.pause().microseconds
+    queue.asyncAfter(deadline: .now() + .microseconds(Int(pause))) { [weak self] in
+      self?.hearAgain()
     }
   }
 
@@ -144,12 +149,10 @@ extension PostgreSQLWatch {
       } else {
         _ = try connected()
       }
+      reconnection.succeed()
       ring?()
     } catch {
-      drop()
-      queue.asyncAfter(deadline: .now() + PostgreSQLWatch.pause) { [weak self] in
-        self?.hearAgain()
-      }
+      hearLater()
     }
   }
 }
