@@ -93,8 +93,11 @@ struct Daemon: Sendable {
         .webhook: WebhookCourier(
           webhook: Webhook(http: ways.http, credentials: ways.credentials)),
       ], zones: zones.rules, logger: logger)
+    var limits = Dispatcher.Limits()
+    limits.lease = settings.takeoverAfter
     let dispatcher = Dispatcher(
-      books, clock: clock, tenure: store.name.map { .shared(as: $0) } ?? .alone, logger: logger,
+      books, clock: clock, limits: limits, tenure: store.name.map { .shared(as: $0) } ?? .alone,
+      logger: logger,
       generator: SystemRandomNumberGenerator())
     let planner = Planner(
       source, books, dispatcher, clock: clock,

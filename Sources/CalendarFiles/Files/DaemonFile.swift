@@ -11,6 +11,8 @@ package struct DaemonSettings: Hashable, Sendable {
   package var development: Bool
   /// How many days ahead posts are planned, gated and approved.
   package var horizonDays: Int
+  /// How long after a daemon's death another one takes over what it had on its way.
+  package var takeoverAfter: Duration
   /// Where Prometheus is answered over TCP; nil where it is not.
   package var metrics: ListenAddress?
   /// Where whatever is kept goes that has no place of its own: beside the database's file.
@@ -80,8 +82,21 @@ package enum DaemonFile {
         fields.take("socket")?.line() ?? "\(runtimeFolder)/control.sock", from: base),
       development: fields.take("development")?.flag() ?? false,
       horizonDays: fields.take("horizon-days")?.integer(1...3660) ?? 400,
+      takeoverAfter: fields.take("takeover-after").flatMap(takeover) ?? .seconds(120),
       metrics: fields.take("metrics").flatMap(listenAddress),
       stateFolder: store.folder ?? stateFolder)
+  }
+
+  /// An answer is waited for half a minute and the clocks of two machines may differ by five seconds;
+  /// the rest is left for requests to leave in.
+  private static func takeover(_ cursor: Cursor) -> Duration? {
+    guard let duration = cursor.duration() else { return nil }
+    guard (.seconds(45) ... .seconds(3600)).contains(duration) else {
+      cursor.fault(
+        "'takeover-after' is 45 seconds to 1 hour", hint: "write takeover-after: 2 minutes")
+      return nil
+    }
+    return duration
   }
 
   private static func listenAddress(_ cursor: Cursor) -> ListenAddress? {
