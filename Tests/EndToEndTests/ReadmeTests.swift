@@ -13,7 +13,7 @@ extension EndToEnd {
       defer { house.remove() }
       let daemon = try await house.startReady()
       var hold = ""
-      for command in try commands() {
+      for command in try commands() where !isMove(command) {
         let outcome = try await house.shell(command.replacing("hold-NUMBER", with: hold))
         #expect(outcome.status == 0, "\(command)\n\(outcome.output)\(outcome.errors)")
         if let word = outcome.output.split(whereSeparator: \.isWhitespace)
@@ -23,6 +23,29 @@ extension EndToEnd {
         }
       }
       #expect(await daemon.stop() == 0)
+    }
+
+    @Test(.enabled(if: RealPostgreSQL.canRun))
+    func `a trust moves to PostgreSQL and back as the README says`() async throws {
+      let house = try TestHouse()
+      defer { house.remove() }
+      let daemon = try await house.startReady()
+      #expect(await daemon.stop() == 0)
+      let server = try await RealPostgreSQL.shared()
+      let moves = try commands().filter(isMove)
+      #expect(moves.count == 2)
+      for move in moves {
+        let outcome = try await house.shell(
+          move.replacing("postgresql://campaignd@db.example/campaignd", with: server.address)
+            .replacing("/var/lib/campaignd/", with: "\(house.folder.path)/")
+            .replacing("harrowmere", with: "readme"))
+        #expect(outcome.status == 0, "\(move)\n\(outcome.errors)")
+        #expect(outcome.output.contains("the record verifies on both sides"))
+      }
+      try house.edit("campaignd.yaml") { $0.replacing("campaignd.sqlite", with: "back.sqlite") }
+      let back = try await house.startReady()
+      #expect(try await house.ctl("audit", "verify").status == 0)
+      #expect(await back.stop() == 0)
     }
 
     @Test func `Deploy run shows a post going all the way, and ends with Ctrl-C`() async throws {
@@ -35,6 +58,9 @@ extension EndToEnd {
       #expect(lines.contains("the record holds"))
       #expect(await demo.interrupt() == 0)
     }
+
+    /// Needs a store that no daemon works on.
+    private func isMove(_ command: String) -> Bool { command.hasPrefix("campaignd migrate") }
 
     private static var datesLieAhead: Bool {
       Instant.rightNow < Instant("2027-10-01T00:00:00Z") ?? .distantPast
