@@ -145,7 +145,7 @@ let package = Package(
         "CampaignEngine", "Support", "Laws", argumentParser, crypto, grdb, logging, nioCore,
         nioPosix,
       ],
-      path: "Tests/Benchmarks", swiftSettings: strict),
+      path: "Tests/Benchmarks", exclude: ["Procrastinate"], swiftSettings: strict),
     tests("CivilTimeTests", ["CivilTime", "Support"]),
     tests("CampaignCoreTests", ["CivilTime", "CampaignCore", "Support", yams]),
     tests("SafetyGateTests", ["CivilTime", "CampaignCore", "SafetyGate", "Support", yams]),

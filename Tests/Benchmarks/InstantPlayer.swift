@@ -9,6 +9,8 @@ import Synchronization
 final class InstantPlayer: Sendable {
   private struct State {
     var arrivals: [Instant] = []
+    /// What was said, as far as a number tells it.
+    var words: Set<Int> = []
     var wanted = Int.max
     var waiting: CheckedContinuation<[Instant], Never>?
   }
@@ -36,6 +38,14 @@ final class InstantPlayer: Sendable {
     "http://127.0.0.1:\(listening.withLock { $0?.localAddress?.port } ?? 0)"
   }
 
+  /// How many posts arrived, and how many of them said what another had said.
+  var tally: (arrivals: Int, repeated: Int) {
+    state.withLock { ($0.arrivals.count, $0.arrivals.count - $0.words.count) }
+  }
+
+  /// When the posts arrived, in their order.
+  var arrivals: [Instant] { state.withLock(\.arrivals) }
+
   /// When each of the first `count` posts arrived, in their order; waits until they are there.
   func arrivals(_ count: Int) async -> [Instant] {
     await withCheckedContinuation { continuation in
@@ -50,8 +60,9 @@ final class InstantPlayer: Sendable {
   }
 
   /// - Returns: the number of the post, counted from 1.
-  fileprivate func note(_ arrival: Instant) -> Int {
+  fileprivate func note(_ arrival: Instant, _ words: Int) -> Int {
     let (number, waiting) = state.withLock { state in
+      state.words.insert(words)
       state.arrivals.append(arrival)
       guard state.arrivals.count >= state.wanted, let waiting = state.waiting else {
         return (state.arrivals.count, nil as (() -> Void)?)
@@ -80,23 +91,31 @@ private final class InstantHandler: ChannelInboundHandler {
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     var part = unwrapInboundIn(data)
     received.writeBuffer(&part)
-    while let isPost = takeRequest() {
-      context.write(wrapOutboundOut(answer(isPost)), promise: nil)
+    while let request = takeRequest() {
+      context.write(wrapOutboundOut(answer(request)), promise: nil)
     }
     context.flush()
     received.discardReadBytes()
   }
 
-  /// Takes one whole request away: whether it publishes; nil while some of it is still to come.
-  private func takeRequest() -> Bool? {
+  private enum Request {
+    /// A post, with a number that stands for its words.
+    case post(Int)
+    case other
+  }
+
+  /// Takes one whole request away; nil while some of it is still to come.
+  private func takeRequest() -> Request? {
     let bytes = received.readableBytesView
     guard let end = bytes.firstRange(of: Self.endOfHead) else { return nil }
     let length = contentLength(in: bytes[..<end.lowerBound])
     let whole = bytes.distance(from: bytes.startIndex, to: end.upperBound) + length
     guard bytes.count >= whole else { return nil }
-    let isPost = bytes.starts(with: Self.post)
-    received.moveReaderIndex(forwardBy: whole)
-    return isPost
+    defer { received.moveReaderIndex(forwardBy: whole) }
+    guard bytes.starts(with: Self.post) else { return .other }
+    var hasher = Hasher()
+    bytes[end.upperBound...].prefix(length).withUnsafeBytes { hasher.combine(bytes: $0) }
+    return .post(hasher.finalize())
   }
 
   private func contentLength(in head: ByteBufferView) -> Int {
@@ -113,9 +132,11 @@ private final class InstantHandler: ChannelInboundHandler {
     return 0
   }
 
-  private func answer(_ isPost: Bool) -> ByteBuffer {
-    guard isPost else { return ByteBuffer(string: "HTTP/1.1 404 \r\nContent-Length: 0\r\n\r\n") }
-    let number = player.note(.rightNow)
+  private func answer(_ request: Request) -> ByteBuffer {
+    guard case .post(let words) = request else {
+      return ByteBuffer(string: "HTTP/1.1 404 \r\nContent-Length: 0\r\n\r\n")
+    }
+    let number = player.note(.rightNow, words)
     let body = "{\"id\":\"\(number)\",\"url\":\"\(player.address)/@trust/\(number)\"}"
     return ByteBuffer(
       string: "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"

@@ -56,6 +56,12 @@ final class MeasuredDaemon {
     await fate.ended.reached(1)
   }
 
+  /// Asks it to stop, even where it stands still, and kills it where it does not do so soon.
+  func stopCertainly() async {
+    Foundation.kill(id, SIGCONT)
+    try? await stop()
+  }
+
   /// Asks it to stop, and waits until it has; one that does not within a minute is a fault.
   func stop() async throws {
     fate.isWanted.withLock { $0 = true }

@@ -25,6 +25,10 @@ struct ProcessUsage {
     "\(resident / 1024) MB resident, \(residentAtMost / 1024) MB at most"
   }
 
+  func processorTime(since before: ProcessUsage) -> Duration {
+    user - before.user + system - before.system
+  }
+
   func processorTime(since before: ProcessUsage, over posts: Int) -> String {
     let user = user - before.user
     let system = system - before.system

@@ -10,8 +10,14 @@ struct Stage {
   private let keeps: Bool
   private static let number = Atomic(0)
 
-  /// - Parameter server: where the trust's account is.
-  init(_ options: StageOptions, server: String) throws {
+  /// - Parameters:
+  ///   - server: where the trust's account is.
+  ///   - machine: its name where several work for the trust.
+  ///   - store: as campaignd.yaml names it, with the tenant where there is one.
+  init(
+    _ options: StageOptions, server: String, machine: String = "",
+    store: String = "store: sqlite:campaignd.sqlite"
+  ) throws {
     let built = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
       .deletingLastPathComponent().appending(path: "campaignd").path
     campaignd = options.campaignd ?? built
@@ -23,13 +29,13 @@ struct Stage {
     let disk = options.disk ?? FileManager.default.temporaryDirectory.path
     folder =
       "\(disk)/campaign-benchmark-\(ProcessInfo.processInfo.processIdentifier)"
-      + "-\(Stage.number.add(1, ordering: .relaxed).newValue)"
+      + "-\(Stage.number.add(1, ordering: .relaxed).newValue)\(machine)"
     keeps = options.keep
     for name in ["Campaigns", "credentials"] {
       try FileManager.default.createDirectory(
         atPath: "\(folder)/\(name)", withIntermediateDirectories: true)
     }
-    try write(StageFiles.settings, to: "campaignd.yaml")
+    try write(StageFiles.settings(store), to: "campaignd.yaml")
     try write(StageFiles.house(server: server), to: "Campaigns/house.yaml")
     try write(StageFiles.registry, to: "Campaigns/registry.yaml")
     try write("token-of-the-trust", to: "credentials/player")

@@ -3,13 +3,15 @@ import CivilTime
 /// The files of a small trust whose only account is the player, and which nobody attends: its posts
 /// are approved by policy when the gate lets them pass.
 enum StageFiles {
-  static let settings = """
+  static func settings(_ store: String) -> String {
+    """
     campaigns: Campaigns
-    store: sqlite:campaignd.sqlite
+    \(store)
     socket: control.sock
     horizon-days: 30
 
     """
+  }
 
   static func house(server: String) -> String {
     house(
@@ -54,14 +56,16 @@ enum StageFiles {
 
     """
 
-  /// A campaign with one entry at each slot; no two say the same.
+  /// A campaign with one entry at each slot; no two say the same, whatever their campaign, where the
+  /// numbers go on.
   static func campaign(
-    _ slots: [Instant], accounts: [String] = ["trust-mastodon"]
+    _ slots: [Instant], accounts: [String] = ["trust-mastodon"], id: String = "benchmark",
+    numberedFrom start: Int = 0
   ) -> String {
     let first =
       slots.min().map { CivilDateTime(at: $0, offset: 0).date } ?? .init(daysSinceEpoch: 0)
     var text = """
-      id: benchmark
+      id: \(id)
       title: What the benchmark publishes
       owner: comms-officer
       dates: {first: \(first), last: \(first.adding(days: 1)), status: confirmed}
@@ -75,7 +79,7 @@ enum StageFiles {
           - id: post-\(number)
             at: \(slot)
             text: |
-              \(SamplePosts.text(number))
+              \(SamplePosts.text(start + number))
 
         """
     }

@@ -11,6 +11,7 @@ package final class RealPostgreSQL: Sendable {
 
   /// The folder of the server's socket.
   private let folder: String
+  private let isDurable: Bool
   private let process: Child
   /// The server ends when its standard input does, also when this process dies.
   private let life: Pipe
@@ -40,21 +41,23 @@ package final class RealPostgreSQL: Sendable {
   private static let script = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().appendingPathComponent("postgres").path
 
-  package static func start() async throws -> RealPostgreSQL {
+  /// - Parameter isDurable: whether what is committed is on its disk, which no test needs to wait for.
+  package static func start(isDurable: Bool = false) async throws -> RealPostgreSQL {
     let (life, output, errors) = (Pipe(), Pipe(), Pipe())
     let process = try Child(
-      URL(fileURLWithPath: "/bin/bash"), [script, "run"], input: life, output: output,
-      errors: errors)
+      URL(fileURLWithPath: "/bin/bash"), [script, "run"], environment: settings(isDurable),
+      input: life, output: output, errors: errors)
     let line = await beside { firstLine(of: output.fileHandleForReading) }
     guard !line.isEmpty else {
       let words = await beside { errors.fileHandleForReading.readDataToEndOfFile() }
       throw Fault.didNotStart(String(decoding: words, as: UTF8.self))
     }
-    return RealPostgreSQL(line, process, life)
+    return RealPostgreSQL(line, isDurable, process, life)
   }
 
-  private init(_ folder: String, _ process: Child, _ life: Pipe) {
+  private init(_ folder: String, _ isDurable: Bool, _ process: Child, _ life: Pipe) {
     self.folder = folder
+    self.isDurable = isDurable
     self.process = process
     self.life = life
   }
@@ -65,9 +68,29 @@ package final class RealPostgreSQL: Sendable {
   /// It comes up again, with what it had on disk.
   package func rise() async throws { try await control("start") }
 
-  private func control(_ word: String) async throws {
+  /// Falls and comes up again at once.
+  /// - Parameter isDurable: as at its start, where nothing else is said.
+  package func restart(isDurable: Bool? = nil) async throws {
+    try await control("restart", isDurable: isDurable)
+  }
+
+  /// Where it is connected to.
+  package var socket: String { "\(folder)/.s.PGSQL.5432" }
+
+  /// The folder of its tables.
+  package var data: String { "\(folder)/data" }
+
+  /// The file of what it says.
+  package var log: String { "\(folder)/server.log" }
+
+  private static func settings(_ isDurable: Bool) -> [String: String] {
+    ["POSTGRES_FSYNC": isDurable ? "on" : "off"]
+  }
+
+  private func control(_ word: String, isDurable: Bool? = nil) async throws {
     let done = try await run(
-      URL(fileURLWithPath: "/bin/bash"), [RealPostgreSQL.script, word, folder])
+      URL(fileURLWithPath: "/bin/bash"), [RealPostgreSQL.script, word, folder],
+      environment: RealPostgreSQL.settings(isDurable ?? self.isDurable))
     guard done.status == 0 else { throw Fault.didNotStart(done.errors) }
   }
 

@@ -1,0 +1,116 @@
+import CivilTime
+import Foundation
+import Support
+
+/// Machines that work for one trust on one database, each with a folder of its own; here they are all
+/// this one.
+struct Machines {
+  let server: RealPostgreSQL
+  /// The trust's schema.
+  let trust: String
+  let stages: [Stage]
+
+  /// - Parameters:
+  ///   - server: the database server.
+  ///   - trust: a schema that nobody else uses.
+  ///   - address: where the machines find the server, where that is not where we find it.
+  init(
+    _ options: StageOptions, on server: RealPostgreSQL, trust: String, count: Int,
+    address: String? = nil
+  ) throws {
+    self.server = server
+    self.trust = trust
+    let store = """
+      store: \(address ?? server.address)
+      tenant: \(trust)
+      takeover-after: 45 seconds
+      """
+    stages = try (1...count).map {
+      try Stage(options, server: "http://127.0.0.1:1", machine: "-\(trust)-\($0)", store: store)
+    }
+  }
+
+  func write(_ text: String, to file: String) throws {
+    for stage in stages { try stage.write(text, to: file) }
+  }
+
+  /// A burst: posts on so many accounts of one server, all due at one instant, no two the same.
+  func writeBurst(_ posts: Int, accounts: Int, server: String, at slot: Instant) throws {
+    let names = (1...accounts).map { "account-\($0)" }
+    try write(
+      StageFiles.house(
+        accounts: names.map {
+          "  - {id: \($0), kind: mastodon, server: \"\(server)\", credential: player}"
+        }.joined(separator: "\n")), to: "Campaigns/house.yaml")
+    for (number, name) in names.enumerated() {
+      let (first, last) = (posts * number / accounts, posts * (number + 1) / accounts)
+      try write(
+        StageFiles.campaign(
+          Array(repeating: slot, count: last - first), accounts: [name], id: "burst-\(number)",
+          numberedFrom: first), to: "Campaigns/burst-\(number).yaml")
+    }
+  }
+
+  /// Starts a daemon on each machine: the first takes the posts in.
+  func start(before slot: Instant, expecting posts: Int) async throws -> [MeasuredDaemon] {
+    var daemons: [MeasuredDaemon] = []
+    do {
+      for stage in stages {
+        daemons.append(try await MeasuredDaemon.start(stage.campaignd, in: stage))
+        guard daemons.count == 1 else { continue }
+        let scheduled = try await count("state = 'scheduled'")
+        guard scheduled == posts else {
+          throw BenchmarkFailure("\(scheduled) of \(posts) posts are scheduled")
+        }
+      }
+      guard Instant.rightNow + .seconds(1) < slot else {
+        throw BenchmarkFailure(
+          "the daemons were ready too late for the slot; give them more with --lead")
+      }
+    } catch {
+      for daemon in daemons { try await daemon.stop() }
+      throw error
+    }
+    return daemons
+  }
+
+  /// How many dispatches there are of a kind.
+  func count(_ condition: String) async throws -> Int {
+    try await number("select count(*) from \(trust).dispatch where \(condition)")
+  }
+
+  /// A number that the database knows.
+  func number(_ question: String) async throws -> Int {
+    let said = try await server.sql(question).filter { $0.isNumber || $0 == "-" }
+    return Int(said) ?? 0
+  }
+
+  /// When the last answer came to disk.
+  func lastEnd() async throws -> Instant? {
+    let end = try await number("select coalesce(max(ended), 0) from \(trust).delivery")
+    return end == 0 ? nil : Instant(microseconds: Int64(end))
+  }
+
+  func leave() {
+    for stage in stages { stage.leave() }
+  }
+}
+
+/// Returns once something is so, or the patience is over; says whether it is.
+func wait(
+  _ patience: Duration, lookingEvery pause: Duration = .milliseconds(50),
+  until isThere: () async throws -> Bool
+) async throws -> Bool {
+  let end = Instant.rightNow + patience
+  while try await !isThere() {
+    guard Instant.rightNow < end else { return false }
+    try await Task.sleep(for: pause)
+  }
+  return true
+}
+
+/// What the machine had to do before the measurement began.
+var loadBefore: String {
+  let words = (try? String(contentsOfFile: "/proc/loadavg", encoding: .utf8)) ?? ""
+  return words.split(separator: " ").prefix(2).joined(separator: ", ")
+}

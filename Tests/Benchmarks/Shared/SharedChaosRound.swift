@@ -1,0 +1,124 @@
+import CivilTime
+import Foundation
+import Support
+
+/// One burst on two daemons with one calamity. It ends, and leaves no daemon behind, whatever happens.
+struct SharedChaosRound {
+  let server: RealPostgreSQL
+  let options: StageOptions
+  let number: Int
+  let calamity: Calamity
+  let posts: Int
+  let pace: Int
+  let lead: Int
+  /// After the slot.
+  let moment: Duration
+  /// How long a frozen daemon sleeps.
+  let pause: Duration
+  /// After how many bytes connections are cut.
+  let bytes: Int
+  /// Which of the daemons it befalls, where it befalls one.
+  let victim: Int
+
+  func run() async -> SharedTally {
+    // Whatever hangs, it ends here: daemons and database end with us.
+    alarm(900)
+    defer { alarm(0) }
+    do {
+      return try await played()
+    } catch {
+      return SharedTally(rounds: 1, unsettled: 1, wordsOfFailure: "\(error)")
+    }
+  }
+
+  private func played() async throws -> SharedTally {
+    let players = try await ChaosPlayers.start(pace: .milliseconds(pace))
+    let proxy = try await CuttingProxy.start(before: server.socket)
+    let machines = try Machines(
+      options, on: server, trust: "chaos\(number)", count: 2, address: proxy.address)
+    var daemons: [MeasuredDaemon] = []
+    let result: Result<SharedTally, any Error>
+    do {
+      result = .success(try await burst(players, proxy, machines, &daemons))
+    } catch {
+      result = .failure(error)
+    }
+    for daemon in daemons { await daemon.stopCertainly() }
+    await proxy.stop()
+    await players.stop()
+    machines.leave()
+    _ = try? await server.sql("drop schema if exists \(machines.trust) cascade")
+    return try result.get()
+  }
+
+  private func burst(
+    _ players: ChaosPlayers, _ proxy: CuttingProxy, _ machines: Machines,
+    _ daemons: inout [MeasuredDaemon]
+  ) async throws -> SharedTally {
+    let entries = max(1, posts / 3)
+    let slot = Instant(seconds: Instant.rightNow.seconds + Int64(lead))
+    try machines.write(StageFiles.house(accounts: players.accounts), to: "Campaigns/house.yaml")
+    try machines.write(
+      StageFiles.campaign(
+        Array(repeating: slot, count: entries), accounts: ChaosPlayers.names),
+      to: "Campaigns/benchmark.yaml")
+    for stage in machines.stages {
+      try stage.secret(BlueskyHouse.password, named: "bluesky")
+      daemons.append(try await MeasuredDaemon.start(stage.campaignd, in: stage))
+    }
+    let scheduled = try await machines.count("state = 'scheduled'")
+    guard scheduled == 3 * entries, Instant.rightNow < slot else {
+      throw BenchmarkFailure("\(scheduled) of \(3 * entries) posts were scheduled before the slot")
+    }
+    try await Task.sleep(for: .microseconds((slot + moment - .rightNow).microseconds))
+    try await befall(proxy, machines, &daemons)
+    let over = Instant.rightNow
+    let settled = try await wait(.seconds(300), lookingEvery: .milliseconds(500)) {
+      try await isSettled(machines)
+    }
+    var tally = await players.tally(entries)
+    tally.uncertain = try await machines.count("state = 'uncertain'")
+    tally.restLeftWithin = try await machines.lastEnd().map { $0 - over } ?? .zero
+    guard try await machines.number(gaps(in: machines.trust)) == 0 else {
+      throw BenchmarkFailure("the record has a gap")
+    }
+    return SharedTally(rounds: 1, chaos: tally, unsettled: settled ? 0 : 1)
+  }
+
+  private func befall(
+    _ proxy: CuttingProxy, _ machines: Machines, _ daemons: inout [MeasuredDaemon]
+  ) async throws {
+    switch calamity {
+    case .kill:
+      await daemons[victim].kill()
+      daemons[victim] = try await MeasuredDaemon.start(
+        machines.stages[victim].campaignd, in: machines.stages[victim])
+    case .freeze:
+      Foundation.kill(daemons[victim].id, SIGSTOP)
+      try await Task.sleep(for: .microseconds(pause.microseconds))
+      Foundation.kill(daemons[victim].id, SIGCONT)
+    case .restart: try await server.restart()
+    case .cut:
+      let before = proxy.cuts
+      proxy.cut(after: bytes)
+      _ = try await wait(.seconds(60)) { proxy.cuts > before }
+    }
+  }
+
+  /// Nothing waits, and every doubt has been put before a person.
+  private func isSettled(_ machines: Machines) async throws -> Bool {
+    let open = try await machines.count("state in ('scheduled', 'claimed')")
+    let uncertain = try await machines.count("state = 'uncertain'")
+    let parked = try await machines.number(
+      """
+      select count(distinct subject) from \(machines.trust).audit
+        join \(machines.trust).dispatch on dispatch.post = audit.subject
+        where did = 'dispatch.uncertain' and detail like '%"needs":%' and state = 'uncertain'
+      """)
+    return open == 0 && uncertain == parked
+  }
+
+  private func gaps(in trust: String) -> String {
+    "select max(number) - count(*) from \(trust).audit"
+  }
+}
