@@ -197,13 +197,8 @@ extension Stage {
         sql: """
           select distinct subject from audit join dispatch on dispatch.post = audit.subject
           where did = 'dispatch.uncertain' and detail like '%"needs":%' and state = 'uncertain'
-            and dispatch.account = 'trust-keyless'
           """)
-      return Set(
-        posts.compactMap { post in
-          post.split(separator: "/").first { $0.hasPrefix("post-") }
-            .flatMap { Int($0.dropFirst("post-".count)) }
-        })
+      return StageFiles.entries(of: posts, on: "trust-keyless")
     }
   }
 

@@ -85,4 +85,13 @@ enum StageFiles {
     }
     return text
   }
+
+  /// The numbers that posts of one account have in their campaign.
+  static func entries(of posts: [String], on account: String) -> Set<Int> {
+    Set(
+      posts.lazy.filter { $0.hasSuffix("/\(account)") }.compactMap { post in
+        post.split(separator: "/").first { $0.hasPrefix("post-") }
+          .flatMap { Int($0.dropFirst("post-".count)) }
+      })
+  }
 }

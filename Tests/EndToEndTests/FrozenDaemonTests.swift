@@ -12,29 +12,31 @@ extension EndToEnd {
       await bluesky.next(.createSession, .holdsAnswer)
       let store = try await RealPostgreSQL.shared().freshSchema()
       let now = TestHouse.soon(4)
-      let here = try house(bluesky, store: store, entries: hello(at: now))
+      let entries = hello(at: now) + "\n" + after(at: TestHouse.soon(5))
+      let here = try house(bluesky, store: store, entries: entries)
       defer { here.remove() }
 
       let first = try await here.startReady()
-      // It has claimed the post, and signs in to send it.
+      // What came after it is out, so the post is claimed, and waits for the daemon's session.
+      try await first.line(containing: "published today/")
       await bluesky.arrived(.createSession)
       first.freeze()
       // A claim of 45 s lets a request leave for 10 s: the rest is for its answer.
       let there = try house(
-        bluesky, store: store, entries: hello(at: now) + "\n" + later(at: TestHouse.soon(12)))
+        bluesky, store: store, entries: entries + "\n" + later(at: TestHouse.soon(12)))
       defer { there.remove() }
       let second = try await there.startReady()
-      try await second.line(containing: "/later/")
+      try await second.line(containing: "published today/")
       #expect(await bluesky.requests(.putRecord).isEmpty)
       await bluesky.release()
       first.thaw()
 
       await bluesky.stored()
       #expect(await first.stop() == 0)
-      let dossier = try await there.ctl("justify", "/hello/").output
       // Decided anew by the one that thawed, or taken over where 45 s had gone by.
       #expect(
-        dossier.contains("its claim ran out") || dossier.contains("ended before an answer came"))
+        first.lines.contains { $0.contains("its claim ran out") }
+          || second.lines.contains { $0.contains("ended before an answer came") })
       #expect(await second.stop() == 0)
       #expect(await bluesky.house.records.count == 1)
       #expect(await bluesky.requests(.putRecord).count == 1)
@@ -61,6 +63,15 @@ extension EndToEnd {
         - id: hello
           at: \(slot)
           text: Our drop-in is open until six.
+      """
+    }
+
+    private func after(at slot: String) -> String {
+      """
+        - id: after
+          at: \(slot)
+          accounts: [trust-x]
+          text: The door is on the left.
       """
     }
 

@@ -6,7 +6,8 @@ import Synchronization
 /// connection stands and the head is out, so as long as it has not, no server can have acted. Where
 /// the claim it leaves under has run out by then, it does not leave at all.
 final class Departure: AsyncSequence, Sendable {
-  private struct ClaimRanOut: Error {}
+  /// What a request ends with that was not allowed to leave.
+  struct ClaimRanOut: Error {}
 
   private let body: [UInt8]?
   private let leave = Leave.current

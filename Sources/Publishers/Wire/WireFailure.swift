@@ -11,6 +11,10 @@ struct WireFailure: Error {
 
   init(departed: Bool, host: String, _ error: any Error) {
     self.departed = departed
+    guard !(error is Departure.ClaimRanOut) else {
+      reason = Leave.failure.reason
+      return
+    }
     reason =
       departed
       ? "\(host) was asked, but its answer did not come: \(plainWords(error))."

@@ -91,6 +91,27 @@ struct Machines {
     return end == 0 ? nil : Instant(microseconds: Int64(end))
   }
 
+  /// When the last answer came to a post that was first tried since then.
+  func lastEnd(ofFirstAttemptsSince moment: Instant) async throws -> Instant? {
+    let end = try await number(
+      """
+      select coalesce(max(ended), 0) from \(trust).delivery
+        where attempt = 1 and began >= \(moment.microseconds)
+      """)
+    return end == 0 ? nil : Instant(microseconds: Int64(end))
+  }
+
+  /// The posts that a person was asked to look at, and whose fate is still open.
+  func parked() async throws -> [String] {
+    try await server.sql(
+      """
+      select distinct subject from \(trust).audit
+        join \(trust).dispatch on dispatch.post = audit.subject
+        where did = 'dispatch.uncertain' and detail like '%"needs":%' and state = 'uncertain'
+      """
+    ).split(whereSeparator: \.isWhitespace).map(String.init)
+  }
+
   func leave() {
     for stage in stages { stage.leave() }
   }

@@ -76,13 +76,28 @@ struct SharedChaosRound {
     let settled = try await wait(.seconds(300), lookingEvery: .milliseconds(500)) {
       try await isSettled(machines)
     }
-    var tally = await players.tally(entries)
-    tally.uncertain = try await machines.count("state = 'uncertain'")
-    tally.restLeftWithin = try await machines.lastEnd().map { $0 - over } ?? .zero
     guard try await machines.number(gaps(in: machines.trust)) == 0 else {
       throw BenchmarkFailure("the record has a gap")
     }
-    return SharedTally(rounds: 1, chaos: tally, unsettled: settled ? 0 : 1)
+    return SharedTally(
+      rounds: 1, chaos: try await tally(of: entries, players, machines, since: over),
+      unsettled: settled ? 0 : 1)
+  }
+
+  private func tally(
+    of entries: Int, _ players: ChaosPlayers, _ machines: Machines, since over: Instant
+  ) async throws -> ChaosTally {
+    var tally = ChaosTally(kills: 1)
+    let parked = try await machines.parked()
+    await players.judge(
+      entries, parked: StageFiles.entries(of: parked, on: "trust-keyless"), into: &tally)
+    tally.parked = parked.count
+    let open = try await machines.count("state in ('scheduled', 'claimed')")
+    let uncertain = try await machines.count("state = 'uncertain'")
+    tally.unsettled = open + uncertain - tally.parked
+    tally.rest = try await machines.lastEnd(ofFirstAttemptsSince: over).map { $0 - over }
+    tally.doubts = try await machines.lastEnd().map { max($0 - over, .zero) }
+    return tally
   }
 
   private func befall(
@@ -109,12 +124,7 @@ struct SharedChaosRound {
   private func isSettled(_ machines: Machines) async throws -> Bool {
     let open = try await machines.count("state in ('scheduled', 'claimed')")
     let uncertain = try await machines.count("state = 'uncertain'")
-    let parked = try await machines.number(
-      """
-      select count(distinct subject) from \(machines.trust).audit
-        join \(machines.trust).dispatch on dispatch.post = audit.subject
-        where did = 'dispatch.uncertain' and detail like '%"needs":%' and state = 'uncertain'
-      """)
+    let parked = try await machines.parked().count
     return open == 0 && uncertain == parked
   }
 
