@@ -60,7 +60,10 @@ extension Startup {
           "another campaignd works on \(settings.store): \(error)\n"
             + "hint: systemctl status campaignd", .tryLater)
       case .unavailable:
-        throw fault("the database cannot be locked: \(error)", .tryLater)
+        throw fault(
+          "this daemon cannot take its lock: \(error)\n"
+            + "hint: its folder has to exist and be writable for it; STATE_DIRECTORY names another",
+          .tryLater)
       }
     }
   }

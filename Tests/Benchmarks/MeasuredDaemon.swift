@@ -19,7 +19,7 @@ final class MeasuredDaemon {
       "--config", "\(stage.folder)/campaignd.yaml", "--credentials", "\(stage.folder)/credentials",
     ]
     process.environment = ProcessInfo.processInfo.environment
-      .merging(["NOTIFY_SOCKET": notices.path]) { _, new in new }
+      .merging(["NOTIFY_SOCKET": notices.path, "STATE_DIRECTORY": stage.folder]) { _, new in new }
     try stage.write("", to: "journal.log")
     process.standardError = try FileHandle(
       forWritingTo: URL(fileURLWithPath: stage.journal))

@@ -66,7 +66,7 @@ extension Reading {
     try connection.rows(
       """
       \(part: Reading.withItsPost)
-      where dispatch.id = \(id) and dispatch.state = 'uncertain'
+      where dispatch.id = \(id) and dispatch.state || '' = 'uncertain'
       """
     ).first.map { try readable($0, known) }
   }
