@@ -106,19 +106,29 @@ private final class InstantHandler: ChannelInboundHandler {
 
   /// Takes one whole request away; nil while some of it is still to come.
   private func takeRequest() -> Request? {
-    let bytes = received.readableBytesView
-    guard let end = bytes.firstRange(of: Self.endOfHead) else { return nil }
-    let length = contentLength(in: bytes[..<end.lowerBound])
-    let whole = bytes.distance(from: bytes.startIndex, to: end.upperBound) + length
-    guard bytes.count >= whole else { return nil }
-    defer { received.moveReaderIndex(forwardBy: whole) }
-    guard bytes.starts(with: Self.post) else { return .other }
-    var hasher = Hasher()
-    bytes[end.upperBound...].prefix(length).withUnsafeBytes { hasher.combine(bytes: $0) }
-    return .post(hasher.finalize())
+    let (length, request) = received.withUnsafeReadableBytes(whole)
+    guard let request else { return nil }
+    received.moveReaderIndex(forwardBy: length)
+    return request
   }
 
-  private func contentLength(in head: ByteBufferView) -> Int {
+  private func whole(_ bytes: UnsafeRawBufferPointer) -> (length: Int, request: Request?) {
+    let ends = Self.endOfHead.count
+    guard
+      let head = (0..<max(0, bytes.count - ends + 1)).first(where: {
+        bytes[$0] == Self.endOfHead[0] && bytes[$0..<($0 + ends)].elementsEqual(Self.endOfHead)
+      })
+    else { return (0, nil) }
+    let body = head + ends
+    let length = body + contentLength(in: UnsafeRawBufferPointer(rebasing: bytes[..<head]))
+    guard bytes.count >= length else { return (0, nil) }
+    guard bytes.starts(with: Self.post) else { return (length, .other) }
+    var hasher = Hasher()
+    hasher.combine(bytes: UnsafeRawBufferPointer(rebasing: bytes[body..<length]))
+    return (length, .post(hasher.finalize()))
+  }
+
+  private func contentLength(in head: UnsafeRawBufferPointer) -> Int {
     // The name in any case, which ASCII tells apart by one bit.
     var line = head.startIndex
     while let end = head[line...].firstIndex(of: UInt8(ascii: "\n")) {

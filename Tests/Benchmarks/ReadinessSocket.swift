@@ -26,7 +26,12 @@ final class ReadinessSocket: Sendable {
   /// Returns when the daemon is ready; false where it ended before it was.
   func ready() async -> Bool {
     await withCheckedContinuation { continuation in
-      DispatchQueue.global().async { continuation.resume(returning: self.read()) }
+      Thread.detachNewThread {
+        let isReady = self.read()
+        continuation.resume(returning: isReady)
+        // Whoever does not listen on lets the daemon wait with what it says after that.
+        if isReady { self.listenOn() }
+      }
     }
   }
 
@@ -46,6 +51,14 @@ final class ReadinessSocket: Sendable {
       let lines = String(decoding: bytes[..<count], as: UTF8.self).split(separator: "\n")
       if lines.contains("READY=1") { return true }
       if lines.contains("ENDED") { return false }
+    }
+  }
+
+  private func listenOn() {
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    while true {
+      let count = recv(descriptor, &bytes, bytes.count, 0)
+      guard count > 0, !bytes.starts(with: Array("ENDED".utf8)) else { return }
     }
   }
 

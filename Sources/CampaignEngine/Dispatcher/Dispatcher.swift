@@ -26,6 +26,8 @@ package actor Dispatcher {
   private var underWay: Set<Dispatch.ID> = []
   /// Up to where it knows what the posts of all daemons told of people.
   private var heardUpTo: Int64 = 0
+  /// What this one told, and has not read in that list yet.
+  private var toldUnheard: Set<Digest> = []
   private var outage: Outage
   private var hungry: Set<Account.ID> = []
   private var generator: any RandomNumberGenerator & Sendable
@@ -140,7 +142,9 @@ package actor Dispatcher {
 
   private var sharing: Sharing? {
     tenure.name.map {
-      Sharing(name: $0, heardUpTo: heardUpTo, underWay: underWay, isInDoubt: outage.isOn)
+      Sharing(
+        name: $0, heardUpTo: heardUpTo, told: toldUnheard, underWay: underWay,
+        isInDoubt: outage.isOn)
     }
   }
 
@@ -157,12 +161,16 @@ package actor Dispatcher {
     if let others = look.others {
       ledger = others.added(to: ledger)
       heardUpTo = others.heardUpTo
+      toldUnheard.subtract(others.heardOwn)
       if others.lapsed > 0 { reconciler.doorbell.ring() }
     }
     for attempt in look.attempts {
       traffic[attempt.post.account, default: AccountTraffic()].begin()
       underWay.insert(attempt.dispatch.id)
       ledger.record(attempt.disclosure)
+      if look.others != nil, !attempt.disclosure.tellsNothing {
+        toldUnheard.insert(attempt.revision.digest)
+      }
     }
   }
 

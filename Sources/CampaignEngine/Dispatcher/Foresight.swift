@@ -38,6 +38,18 @@ final class Foresight: Sendable {
     sights.withLock { $0[digest]?.revision } ?? plan.revision(digest)
   }
 
+  /// Whether what it tells is known without reading its words.
+  func knows(_ digest: Digest) -> Bool {
+    sights.withLock { $0[digest] != nil } || plan.revision(digest) != nil
+  }
+
+  /// What a post tells that another daemon published, which is foreseen no more.
+  /// - Parameter words: where it is not known; nil for what cannot be read.
+  func disclosure(of digest: Digest, _ words: PostRevision?) -> DisclosureLedger.Disclosure? {
+    let sight = sights.withLock { $0.removeValue(forKey: digest) }
+    return sight?.disclosure ?? (words ?? plan.revision(digest)).map { plan.disclosure(of: $0) }
+  }
+
   /// The gate's word on a revision: foreseen, or now.
   func examine(
     _ revision: PostRevision, after ledger: DisclosureLedger

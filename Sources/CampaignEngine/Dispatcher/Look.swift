@@ -44,7 +44,7 @@ extension Transaction {
     _ context: ClaimContext?, _ places: Places, _ sharing: Sharing?, beside: [Dispatch.ID] = []
   ) throws -> Look {
     var look = Look()
-    look.others = try sharing.map { try share($0, context?.plan) }
+    look.others = try sharing.map { try share($0, context?.foresight) }
     let stopped = try reading.stoppedAccounts()
     let missed = try missOverdue(stopped)
     let holds = try reading.holdsNotLifted()

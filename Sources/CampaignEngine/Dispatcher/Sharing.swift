@@ -8,6 +8,8 @@ struct Sharing: Sendable {
   let name: String
   /// Up to where it knows what the others' posts told of people.
   let heardUpTo: Int64
+  /// What it told itself, and has not read in the list yet.
+  let told: Set<Digest>
   /// What it has on its way.
   let underWay: Set<Dispatch.ID>
   /// Whether a look failed: its claims may be on disk all the same, and nothing was sent for them.
@@ -21,6 +23,8 @@ struct Others: Sendable {
   /// What the posts of all daemons told of people since the last look; nil for what cannot be read.
   var told: [DisclosureLedger.Disclosure?] = []
   var heardUpTo: Int64 = 0
+  /// Which of its own it has read in the list.
+  var heardOwn: Set<Digest> = []
   /// How many claims nobody answers for any more.
   var lapsed = 0
 
@@ -50,8 +54,8 @@ struct Others: Sendable {
 
 extension Transaction {
   /// Takes over what others left, and reads what they are at.
-  /// - Parameter plan: says what their posts tell of people; nil while there is none.
-  func share(_ sharing: Sharing, _ plan: Plan?) throws -> Others {
+  /// - Parameter foresight: says what their posts tell of people; nil while there is no plan.
+  func share(_ sharing: Sharing, _ foresight: Foresight?) throws -> Others {
     var others = Others()
     if sharing.isInDoubt { try giveBackUnsent(sharing) }
     for dispatch in try reading.lapsedClaims(at: now)
@@ -62,11 +66,15 @@ extension Transaction {
     others.claims = try reading.claims(asSeenBy: sharing.name)
     others.limits = try reading.limits(at: now)
     others.heardUpTo = sharing.heardUpTo
-    guard let plan else { return others }
-    for (number, revision) in try reading.told(after: sharing.heardUpTo) {
-      others.heardUpTo = number
-      let words = try? reading.revision(revision)
-      others.told.append(words.map { plan.disclosure(of: $0) })
+    guard let foresight else { return others }
+    let known = { sharing.told.contains($0) || foresight.knows($0) }
+    for told in try reading.told(after: sharing.heardUpTo, known: known) {
+      others.heardUpTo = told.number
+      if sharing.told.contains(told.digest) {
+        others.heardOwn.insert(told.digest)
+      } else {
+        others.told.append(foresight.disclosure(of: told.digest, told.revision))
+      }
     }
     return others
   }

@@ -67,10 +67,22 @@ extension Reading {
   }
 
   /// The posts that told something of people, since a place in that list.
-  package func told(after number: Int64) throws -> [(number: Int64, revision: Digest)] {
+  /// - Parameter known: whose words need not be read again.
+  package func told(
+    after number: Int64, known: (Digest) -> Bool
+  ) throws -> [ToldRecord] {
     try connection.rows(
-      "select number, revision from told where number > \(number) order by number"
-    ).map { (try $0.integer("number"), try $0.digest("revision")) }
+      """
+      select told.number as number, told.revision as digest, revision.body as body from told
+      left join revision on revision.digest = told.revision
+      where told.number > \(number) order by told.number
+      """
+    ).map { row in
+      let digest = try row.digest("digest")
+      return ToldRecord(
+        number: try row.integer("number"), digest: digest,
+        revision: known(digest) ? nil : try? row.json("body", as: PostRevision.self))
+    }
   }
 }
 
@@ -81,6 +93,15 @@ extension Reading {
       (try $0.text("address"), try $0.instant("at"))
     }
   }
+}
+
+/// A post that left, and told something of people.
+package struct ToldRecord: Sendable {
+  /// Its place in the list.
+  package let number: Int64
+  package let digest: Digest
+  /// Nil where it is known, or cannot be read.
+  package let revision: PostRevision?
 }
 
 /// What is on its way to an account, from whichever daemon.
