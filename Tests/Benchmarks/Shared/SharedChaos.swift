@@ -11,6 +11,32 @@ enum Calamity: String, CaseIterable {
   case cut = "connections cut"
 }
 
+/// What befalls one round, and when.
+struct Mishap {
+  let number: Int
+  let calamity: Calamity
+  /// After the slot.
+  let moment: Duration
+  /// How long a frozen daemon sleeps.
+  let pause: Duration
+  /// After how many bytes connections are cut.
+  let bytes: Int
+  /// Which of the daemons it befalls, where it befalls one.
+  let victim: Int
+
+  /// - Parameters:
+  ///   - within: of so many milliseconds after the slot.
+  ///   - frozen: the longest sleep, in seconds.
+  init(_ number: Int, within: Int, frozen: Int, using generator: inout SeededGenerator) {
+    self.number = number
+    calamity = Calamity.allCases[number % Calamity.allCases.count]
+    moment = .milliseconds(Int.random(in: 0...within, using: &generator))
+    pause = .milliseconds(Int.random(in: 0...(frozen * 1000), using: &generator))
+    bytes = Int.random(in: 1...400_000, using: &generator)
+    victim = Int.random(in: 0...1, using: &generator)
+  }
+}
+
 /// Bursts with two daemons, and at a random moment of each one calamity: what is lost, what is doubled,
 /// what is left to a person.
 struct SharedChaos: AsyncParsableCommand {
@@ -25,32 +51,49 @@ struct SharedChaos: AsyncParsableCommand {
   @Option(help: "Seconds the daemons have to take the posts in.") var lead = 20
   @Option(help: "It happens within so many milliseconds of the slot.") var within = 3_000
   @Option(help: "A frozen daemon sleeps for so many seconds at most.") var frozen = 75
+  @Option(help: "How many rounds at a time, each on a server of its own.") var atOnce = 1
   @Option(help: "The first of the random numbers.") var seed: UInt64 = 1
 
   func run() async throws {
     var generator = SeededGenerator(seed: seed)
-    let server = try await RealPostgreSQL.start(isDurable: true)
-    var sums: [Calamity: SharedTally] = [:]
-    for number in 1...max(rounds, 1) {
-      let calamity = Calamity.allCases[(number - 1) % Calamity.allCases.count]
-      let round = SharedChaosRound(
-        server: server, options: stage, number: number, calamity: calamity, posts: posts,
-        pace: pace, lead: lead,
-        moment: .milliseconds(Int.random(in: 0...within, using: &generator)),
-        pause: .milliseconds(Int.random(in: 0...(frozen * 1000), using: &generator)),
-        bytes: Int.random(in: 1...400_000, using: &generator),
-        victim: Int.random(in: 0...1, using: &generator))
-      let tally = await round.run()
-      sums[calamity, default: SharedTally()].add(tally)
-      say("\(number), \(calamity.rawValue), \(round.moment.inWords) after the slot: \(tally.line)")
+    let mishaps = (0..<max(rounds, 1)).map {
+      Mishap($0, within: within, frozen: frozen, using: &generator)
     }
-    await server.stop()
+    let lanes = max(1, min(atOnce, mishaps.count))
+    var sums: [Calamity: SharedTally] = [:]
+    try await withThrowingTaskGroup(of: [(Calamity, SharedTally)].self) { group in
+      for lane in 0..<lanes {
+        let mine = stride(from: lane, to: mishaps.count, by: lanes).map { mishaps[$0] }
+        group.addTask { try await play(mine) }
+      }
+      for try await tallies in group {
+        for (calamity, tally) in tallies { sums[calamity, default: SharedTally()].add(tally) }
+      }
+    }
+    alarm(0)
     Table("\(rounds) rounds over bursts of \(posts) posts, two daemons, \(pace) ms a request") {
       Calamity.allCases.compactMap { calamity in
         sums[calamity].map { (calamity.rawValue, "\($0.rounds) rounds: \($0.line)") }
       }
       ("bars", "none lost, none doubled, what is uncertain listed")
     }.print()
+  }
+
+  /// One round after the other, on a server of their own.
+  private func play(_ mishaps: [Mishap]) async throws -> [(Calamity, SharedTally)] {
+    let server = try await RealPostgreSQL.start(isDurable: true)
+    var tallies: [(Calamity, SharedTally)] = []
+    for mishap in mishaps {
+      let tally = await SharedChaosRound(
+        server: server, options: stage, mishap: mishap, posts: posts, pace: pace, lead: lead
+      ).run()
+      tallies.append((mishap.calamity, tally))
+      say(
+        "\(mishap.number + 1), \(mishap.calamity.rawValue), \(mishap.moment.inWords) after the slot: "
+          + tally.line)
+    }
+    await server.stop()
+    return tallies
   }
 
   private func say(_ line: String) {

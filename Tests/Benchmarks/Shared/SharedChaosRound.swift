@@ -6,24 +6,14 @@ import Support
 struct SharedChaosRound {
   let server: RealPostgreSQL
   let options: StageOptions
-  let number: Int
-  let calamity: Calamity
+  let mishap: Mishap
   let posts: Int
   let pace: Int
   let lead: Int
-  /// After the slot.
-  let moment: Duration
-  /// How long a frozen daemon sleeps.
-  let pause: Duration
-  /// After how many bytes connections are cut.
-  let bytes: Int
-  /// Which of the daemons it befalls, where it befalls one.
-  let victim: Int
 
   func run() async -> SharedTally {
     // Whatever hangs, it ends here: daemons and database end with us.
     alarm(900)
-    defer { alarm(0) }
     do {
       return try await played()
     } catch {
@@ -35,7 +25,7 @@ struct SharedChaosRound {
     let players = try await ChaosPlayers.start(pace: .milliseconds(pace))
     let proxy = try await CuttingProxy.start(before: server.socket)
     let machines = try Machines(
-      options, on: server, trust: "chaos\(number)", count: 2, address: proxy.address)
+      options, on: server, trust: "chaos\(mishap.number)", count: 2, address: proxy.address)
     var daemons: [MeasuredDaemon] = []
     let result: Result<SharedTally, any Error>
     do {
@@ -70,7 +60,7 @@ struct SharedChaosRound {
     guard scheduled == 3 * entries, Instant.rightNow < slot else {
       throw BenchmarkFailure("\(scheduled) of \(3 * entries) posts were scheduled before the slot")
     }
-    try await Task.sleep(for: .microseconds((slot + moment - .rightNow).microseconds))
+    try await Task.sleep(for: .microseconds((slot + mishap.moment - .rightNow).microseconds))
     try await befall(proxy, machines, &daemons)
     let over = Instant.rightNow
     let settled = try await wait(.seconds(300), lookingEvery: .milliseconds(500)) {
@@ -103,19 +93,19 @@ struct SharedChaosRound {
   private func befall(
     _ proxy: CuttingProxy, _ machines: Machines, _ daemons: inout [MeasuredDaemon]
   ) async throws {
-    switch calamity {
+    switch mishap.calamity {
     case .kill:
-      await daemons[victim].kill()
-      daemons[victim] = try await MeasuredDaemon.start(
-        machines.stages[victim].campaignd, in: machines.stages[victim])
+      await daemons[mishap.victim].kill()
+      daemons[mishap.victim] = try await MeasuredDaemon.start(
+        machines.stages[mishap.victim].campaignd, in: machines.stages[mishap.victim])
     case .freeze:
-      Foundation.kill(daemons[victim].id, SIGSTOP)
-      try await Task.sleep(for: .microseconds(pause.microseconds))
-      Foundation.kill(daemons[victim].id, SIGCONT)
+      Foundation.kill(daemons[mishap.victim].id, SIGSTOP)
+      try await Task.sleep(for: .microseconds(mishap.pause.microseconds))
+      Foundation.kill(daemons[mishap.victim].id, SIGCONT)
     case .restart: try await server.restart()
     case .cut:
       let before = proxy.cuts
-      proxy.cut(after: bytes)
+      proxy.cut(after: mishap.bytes)
       _ = try await wait(.seconds(60)) { proxy.cuts > before }
     }
   }
