@@ -170,8 +170,7 @@ struct Daemon: Sendable {
       Watchdog(dispatcher: dispatcher, notifier: notifier),
       Heartbeat(
         dispatcher: dispatcher, clock: clock, logger: logger,
-        file: URL(fileURLWithPath: settings.socket).deletingLastPathComponent()
-          .appendingPathComponent("last-tick").path),
+        file: "\(settings.stateFolder)/last-tick"),
       NoticeService(notices: notices),
       StatusKeeper(desk: desk, notifier: notifier, changes: changes),
       Replanning(planner: planner, clock: clock),
