@@ -57,7 +57,9 @@ package actor Dispatcher {
   /// Works to this plan from now on.
   package func follow(_ plan: Plan, publishers: [Account.ID: any Publisher]) async throws {
     ledger = try await plan.ledger(from: books, at: clock.now)
+    // What is on its way is not in this ledger yet: the list is read anew, our own posts in it too.
     heardUpTo = 0
+    toldUnheard = []
     self.plan = plan
     self.publishers = publishers
     lookingAhead?.cancel()
