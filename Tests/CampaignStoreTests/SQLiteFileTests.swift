@@ -16,6 +16,17 @@ import Testing
     #expect(try await again.verifyRecord() == .success(chain))
   }
 
+  @Test func `the disk has what was committed before anybody is told that it was`() async throws {
+    let path = try ScratchFolder().path("campaignd.sqlite")
+    let database = try SQLiteDatabase(path: path)
+    // "FULL (2)": the log is synced after each transaction; with "NORMAL (1)" a loss of power may
+    // take the last ones back — https://www.sqlite.org/pragma.html#pragma_synchronous
+    let level = try await database.write { connection in
+      try connection.rows("pragma synchronous").first?.integer("synchronous")
+    }
+    #expect(level == 2)
+  }
+
   @Test func `a copy made at work holds the whole record and can be opened`() async throws {
     let folder = try ScratchFolder()
     let database = try SQLiteDatabase(path: folder.path("campaignd.sqlite"))

@@ -13,14 +13,19 @@ package struct SQLiteDatabase: Database {
     var settings = SQLiteDatabase.settings
     settings.maximumReaderCount = 2
     settings.prepareDatabase { db in
-      try db.execute(sql: "pragma synchronous = full")
       // 16 MB of log before it is worked into the file: a burst is not held up by it every second.
       try db.execute(sql: "pragma wal_autocheckpoint = 4000")
       // What a burst of ten thousand posts touches stays in hand: with the 2 MB that SQLite takes for
       // itself, each transaction reads the same pages again.
       if !db.configuration.readonly { try db.execute(sql: "pragma cache_size = -24000") }
     }
-    writer = try translating { try DatabasePool(path: path, configuration: settings) }
+    writer = try translating { [settings] in
+      let pool = try DatabasePool(path: path, configuration: settings)
+      // Only now: GRDB, as it opens a pool, sets it to what "many applications choose", by which the
+      // last transactions may be lost with the power.
+      try pool.writeWithoutTransaction { try $0.execute(sql: "pragma synchronous = full") }
+      return pool
+    }
     isOneConnection = false
     try migrate()
   }
