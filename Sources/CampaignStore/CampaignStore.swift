@@ -56,7 +56,7 @@ package struct Reading {
 
 /// One transaction: reads, changes, and what the record will say of them.
 package final class Transaction {
-  let connection: any Connection
+  let connection: GatheringConnection
   /// The moment the changes are dated with.
   package let now: Instant
   private var notes: [AuditNote] = []
@@ -66,7 +66,7 @@ package final class Transaction {
   var stamps: [Account.ID: Instant] = [:]
 
   init(connection: any Connection, now: Instant) throws {
-    self.connection = connection
+    self.connection = GatheringConnection(connection)
     self.now = now
   }
 
@@ -82,11 +82,12 @@ package final class Transaction {
   /// of the record.
   fileprivate func finish() throws -> [AuditEntry] {
     try writeStamps()
+    try connection.writeGathered()
     guard !notes.isEmpty else { return [] }
     if notes.contains(where: \.did.isNewsToOthers) { connection.ring() }
     var chain = try reading.chain()
     let entries = notes.map { chain.append($0, at: now) }
-    for page in SQL.pages(of: entries) { try insert(page) }
+    for entry in entries { try insert(entry) }
     try connection.send(
       """
       insert into record_head (id, number, digest) values (1, \(chain.number), \(chain.head))
@@ -95,17 +96,21 @@ package final class Transaction {
     return entries
   }
 
-  private func insert(_ entries: ArraySlice<AuditEntry>) throws {
-    let rows = entries.map { entry -> [any SQLConvertible] in
+  private func insert(_ entry: AuditEntry) throws {
+    try connection.change(
       [
         entry.number, entry.at, entry.who.name, entry.who.known, entry.did, entry.subject,
         jsonObject(entry.detail), entry.previous, entry.digest,
-      ]
-    }
-    try connection.send(
-      """
-      insert into audit (number, at, who, known, did, subject, detail, previous, digest)
-      values \(rows: rows)
-      """)
+      ], by: Transaction.entering)
   }
+
+  private static let entering = RowChange(
+    of: [
+      "number": .number, "at": .number, "who": .text, "known": .text, "did": .text,
+      "subject": .text, "detail": .text, "previous": .text, "digest": .text,
+    ],
+    """
+    insert into audit (number, at, who, known, did, subject, detail, previous, digest)
+    select number, at, who, known, did, subject, detail, previous, digest from change
+    """)
 }

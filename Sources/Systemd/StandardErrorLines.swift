@@ -34,6 +34,8 @@ struct StandardErrorLines: Sendable {
 
   /// Later lines are indented under the first; what a terminal would obey is written out.
   private static func shown(_ message: String) -> String {
+    let isPlain = message.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
+    if isPlain { return message }
     var text = ""
     for scalar in message.unicodeScalars {
       switch scalar.value {

@@ -17,7 +17,9 @@ enum JournalLines {
     } else {
       line["CAMPAIGN_SUBJECT"] = entry.subject
     }
-    for (name, field) in fields { line[field] = entry.detail[name] }
+    for (name, field) in fields {
+      if let value = entry.detail[name] { line[field] = value }
+    }
     return line
   }
 

@@ -37,8 +37,11 @@ import Testing
     let database = try await backend.open()
     let changed = try await database.write { [hold] connection in
       for id in 1...700 { try connection.send(hold(id)) }
-      return try connection.runAll(
-        (1...700).map { "update hold set lifted_at = 1 where id = \("hold-\($0 * 2)")" })
+      return try connection.rows(
+        ofAll: (1...700).map {
+          "update hold set lifted_at = 1 where id = \("hold-\($0 * 2)") returning id"
+        }
+      ).map(\.count)
     }
     #expect(changed == (1...700).map { $0 <= 350 ? 1 : 0 })
     #expect(try await count(in: database) == 700)

@@ -3,8 +3,9 @@ import CampaignStore
 import CivilTime
 import SafetyGate
 
-/// One attempt that is on disk and may now leave.
-struct Attempt: Sendable {
+/// One attempt that is on disk and may now leave. It goes through many hands, so there is one of it,
+/// not copies of all that it knows.
+final class Attempt: Sendable {
   let revision: PostRevision
   /// What it tells readers of the people in its unit.
   let disclosure: DisclosureLedger.Disclosure
@@ -21,6 +22,23 @@ struct Attempt: Sendable {
   let beside: Delivery?
   /// The first part of the thread that it leaves together with; itself where it leaves alone.
   let first: Dispatch.ID
+
+  init(
+    revision: PostRevision, disclosure: DisclosureLedger.Disclosure, dispatch: Dispatch,
+    prepared: PreparedPost, publisher: any Publisher, lateness: Duration, cost: Int, isNew: Bool,
+    beside: Delivery?, first: Dispatch.ID
+  ) {
+    self.revision = revision
+    self.disclosure = disclosure
+    self.dispatch = dispatch
+    self.prepared = prepared
+    self.publisher = publisher
+    self.lateness = lateness
+    self.cost = cost
+    self.isNew = isNew
+    self.beside = beside
+    self.first = first
+  }
 
   var post: Post { revision.post }
 

@@ -29,7 +29,7 @@ package actor Dispatcher {
   /// What this one told, and has not read in that list yet.
   private var toldUnheard: Set<Digest> = []
   private var outage: Outage
-  private var hungry: Set<Account.ID> = []
+  private var hunger = Hunger()
   private var generator: any RandomNumberGenerator & Sendable
   private var isStopping = false
   /// When it last looked for work and its database answered.
@@ -125,7 +125,7 @@ package actor Dispatcher {
   private func look() async -> Look {
     let now = clock.now
     let (context, places, sharing) = (claimContext, places(at: now), sharing)
-    let beside = reconciler.takeBeside()
+    let (beside, before) = (reconciler.takeBeside(), traffic)
     defer { looks += 1 }
     do {
       var look = try await books.write(at: now) { transaction in
@@ -133,7 +133,7 @@ package actor Dispatcher {
       }
       lastProgress = clock.now
       outage.isOver(logger)
-      take(look)
+      take(look, before)
       let pauses = traffic.values.compactMap(\.pausedUntil).filter { $0 > now }
       look.wake = [look.wake, pauses.min()].compactMap(\.self).min()
       return look
@@ -157,8 +157,8 @@ package actor Dispatcher {
       lease: limits.lease, holder: tenure.name)
   }
 
-  private func take(_ look: Look) {
-    hungry.formUnion(look.hungry)
+  /// - Parameter before: what went on when the look began.
+  private func take(_ look: Look, _ before: [Account.ID: AccountTraffic]) {
     reconciler.lookSoon(at: look.waiting)
     if let others = look.others {
       ledger = others.added(to: ledger)
@@ -174,6 +174,9 @@ package actor Dispatcher {
         toldUnheard.insert(attempt.revision.digest)
       }
     }
+    hunger = Hunger(
+      look.hungry, underWay: { before[$0]?.underWay ?? 0 }, claiming: look.attempts)
+    if hunger.isOver(underWay(on:)) { doorbell.ring() }
   }
 
   /// Closes reviews and holds whose time has come.
@@ -230,10 +233,11 @@ extension Dispatcher {
 
   private func settle(_ answers: [(Attempt, Result<Receipt, PublishFailure>)]) async {
     let now = clock.now
+    let hasFailed = answers.contains { _, result in (try? result.get()) == nil }
     // What failed together is tried again together.
     let tries = answers.map(\.0.dispatch.attempt).max() ?? 1
-    let backOff = jittered(Delivery.backOff(after: tries))
-    await write(
+    let backOff = hasFailed ? jittered(Delivery.backOff(after: tries)) : .zero
+    let hasWoken = await write(
       answers.map { attempt, result in
         var settlement = attempt.settlement(of: result, backOff: backOff, at: now)
         if tenure != .alone {
@@ -241,10 +245,10 @@ extension Dispatcher {
         }
         return settlement
       })
-    finish(answers)
+    finish(answers, hasWoken: hasWoken)
   }
 
-  private func write(_ settlements: [Settler.Settlement]) async {
+  private func write(_ settlements: [Settler.Settlement]) async -> Bool {
     var tries = 0
     while !Task.isCancelled {
       do {
@@ -257,9 +261,10 @@ extension Dispatcher {
         try? await clock.sleep(until: clock.now + pause)
       }
     }
+    return false
   }
 
-  private func finish(_ answers: [(Attempt, Result<Receipt, PublishFailure>)]) {
+  private func finish(_ answers: [(Attempt, Result<Receipt, PublishFailure>)], hasWoken: Bool) {
     guard let (attempt, result) = answers.last else { return }
     underWay.subtract(answers.map(\.0.dispatch.id))
     let account = attempt.post.account
@@ -267,16 +272,14 @@ extension Dispatcher {
     traffic[account, default: AccountTraffic()].end(
       result, attempt.publisher.allowance, posts: answers.count, jitter: jittered, at: clock.now)
     tellOfCircuit(account, wasBroken: wasBroken)
-    switch result {
-    case .success: break
-    case .failure: reconciler.doorbell.ring()
+    if case .failure = result { reconciler.doorbell.ring() }
+    let hasFailed = (try? result.get()) == nil
+    if hasWoken || hasFailed || hunger.hasPlaces(on: account, left: underWay(on: account)) {
+      doorbell.ring()
     }
-    // A burst is taken on by quarters of the limit, so that one commit serves many posts.
-    let isFull = (traffic[account]?.underWay ?? 0) > limits.atOncePerAccount * 3 / 4
-    if hungry.contains(account), isFull { return }
-    hungry.remove(account)
-    doorbell.ring()
   }
+
+  private func underWay(on account: Account.ID) -> Int { traffic[account]?.underWay ?? 0 }
 
   private func tellOfCircuit(_ account: Account.ID, wasBroken: Bool) {
     let isBroken = traffic[account]?.isBroken ?? false

@@ -10,7 +10,8 @@ struct Look: Sendable {
   var wake: Instant?
   /// Whether the time of a review or a hold has come.
   var hasRunOut = false
-  /// Accounts that may have more to send than they had places for.
+  /// Accounts that may have more to send than they had places for, which answers to this daemon's own
+  /// posts will leave.
   var hungry: Set<Account.ID> = []
   /// What is uncertain and waits for what it replies to, before it is sent once more.
   var waiting: [Dispatch.ID] = []
@@ -63,6 +64,7 @@ extension Transaction {
         guard free > 0 else {
           // The others may be through with theirs at any moment, and tell nobody.
           if own > 0, look.others?.limits[account] == nil { times.append(now + Look.betweenAsking) }
+          if own == 0 { look.hungry.insert(account) }
           continue
         }
         let due = try reading.due(
@@ -71,7 +73,12 @@ extension Transaction {
         if sharing != nil { try tell(claimed) }
         look.attempts += claimed
         if due.count == free {
-          look.hungry.insert(account)
+          // Where the places are shared, whoever asks for each as it is left asks all the time.
+          if look.others?.share(account) ?? false {
+            times.append(now + Look.betweenAsking)
+          } else {
+            look.hungry.insert(account)
+          }
           if claimed.count < free { times.append(now) }
         }
         times.append(try reading.nextDue(on: account, after: now))

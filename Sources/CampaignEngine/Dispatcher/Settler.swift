@@ -31,7 +31,7 @@ actor Settler {
 
   private let books: Books
   private let clock: any WallClock
-  private var waiting: [([Settlement], CheckedContinuation<Void, any Error>)] = []
+  private var waiting: [([Settlement], CheckedContinuation<Bool, any Error>)] = []
   private var isWriting = false
 
   init(_ books: Books, clock: any WallClock) {
@@ -40,7 +40,8 @@ actor Settler {
   }
 
   /// Returns once the settlements are on disk, all of them together.
-  func settle(_ settlements: [Settlement]) async throws {
+  /// - Returns: whether posts that waited for them, or for others at the same time, are due now.
+  func settle(_ settlements: [Settlement]) async throws -> Bool {
     try await withCheckedThrowingContinuation { continuation in
       waiting.append((settlements, continuation))
       guard !isWriting else { return }
@@ -58,14 +59,15 @@ actor Settler {
     isWriting = false
   }
 
-  private func write(_ batch: [([Settlement], CheckedContinuation<Void, any Error>)]) async {
+  private func write(_ batch: [([Settlement], CheckedContinuation<Bool, any Error>)]) async {
     let settlements = batch.flatMap(\.0)
     do {
-      try await books.write(at: clock.now) { transaction in
+      let hasWoken = try await books.write(at: clock.now) { transaction in
         try transaction.take(settlements)
         try transaction.tellLimits(settlements)
+        return transaction.hasWoken
       }
-      for (_, waiting) in batch { waiting.resume() }
+      for (_, waiting) in batch { waiting.resume(returning: hasWoken) }
     } catch {
       for (_, waiting) in batch { waiting.resume(throwing: error) }
     }

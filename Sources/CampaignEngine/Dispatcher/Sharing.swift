@@ -43,6 +43,9 @@ struct Others: Sendable {
     return ledger
   }
 
+  /// Whether they have posts on their way to an account too.
+  func share(_ account: Account.ID) -> Bool { (claims[account]?.ofOthers ?? 0) > 0 }
+
   /// How many of the places left to this daemon it may take.
   func share(of free: Int, on account: Account.ID) -> Int {
     let (claims, limit) = (claims[account], limits[account])

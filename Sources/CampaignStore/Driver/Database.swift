@@ -51,8 +51,8 @@ package protocol Connection {
   /// transaction ends.
   func send(_ sql: SQL) throws
 
-  /// Runs statements one after the other; answers for each how many rows it changed.
-  func runAll(_ statements: [SQL]) throws -> [Int]
+  /// Runs statements one after the other; the rows of each.
+  func rows(ofAll statements: [SQL]) throws -> [[Row]]
 
   /// Has the other daemons hear of this transaction once it is on disk.
   func ring()
@@ -61,7 +61,9 @@ package protocol Connection {
 extension Connection {
   package func send(_ sql: SQL) throws { try run(sql) }
 
-  package func runAll(_ statements: [SQL]) throws -> [Int] { try statements.map { try run($0) } }
+  package func rows(ofAll statements: [SQL]) throws -> [[Row]] {
+    try statements.map { try rows($0) }
+  }
 
   package func ring() {}
 }

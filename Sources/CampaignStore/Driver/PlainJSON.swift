@@ -67,19 +67,32 @@ private struct PlainJSON {
   }
 }
 
+private let hexadecimalDigits = Array("0123456789abcdef".utf8)
+
 /// A string as JSON writes it (RFC 8259, 7).
 private func appendJSON(_ text: String, to bytes: inout [UInt8]) {
-  let digits = Array("0123456789abcdef".utf8)
   bytes.append(UInt8(ascii: "\""))
-  for byte in text.utf8 {
-    switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-      bytes += [UInt8(ascii: "\\"), byte]
-    case 0..<0x20:
-      bytes += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-    default:
-      bytes.append(byte)
-    }
+  if text.utf8.contains(where: isWrittenOtherwise) {
+    for byte in text.utf8 { appendJSON(byte, to: &bytes) }
+  } else {
+    bytes += text.utf8
   }
   bytes.append(UInt8(ascii: "\""))
+}
+
+private func isWrittenOtherwise(_ byte: UInt8) -> Bool {
+  byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+}
+
+private func appendJSON(_ byte: UInt8, to bytes: inout [UInt8]) {
+  switch byte {
+  case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+    bytes += [UInt8(ascii: "\\"), byte]
+  case 0..<0x20:
+    bytes +=
+      Array("\\u00".utf8)
+      + [hexadecimalDigits[Int(byte >> 4)], hexadecimalDigits[Int(byte & 15)]]
+  default:
+    bytes.append(byte)
+  }
 }

@@ -10,6 +10,10 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
     values = []
   }
 
+  init(_ text: String, _ values: [SQLValue]) {
+    (self.text, self.values) = (text, values)
+  }
+
   package init(stringInterpolation: StringInterpolation) {
     text = stringInterpolation.text
     values = stringInterpolation.values
@@ -46,14 +50,6 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
       }
     }
 
-    /// Lists with commas between them, for `values`.
-    package mutating func appendInterpolation(rows: [[any SQLConvertible]]) {
-      for (index, row) in rows.enumerated() {
-        text += index > 0 ? ", " : ""
-        appendInterpolation(list: row.map(\.sqlValue))
-      }
-    }
-
     /// A list in parentheses, for `in`; never empty, since `in ()` is no SQL everywhere.
     package mutating func appendInterpolation(list: [some SQLConvertible]) {
       text += "("
@@ -67,12 +63,15 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
 }
 
 extension SQL {
-  /// Rows for statements that take many at once, in few sizes: each size is a statement of its own to
-  /// the database, which knows it again the next time.
+  /// How many rows statements take that take many at once: each size is a statement of its own to the
+  /// database, which knows it again the next time.
+  static let pageSizes = [64, 16, 4, 1]
+
+  /// Rows for such statements.
   static func pages<Element>(of rows: [Element]) -> [ArraySlice<Element>] {
     var (pages, rest) = ([ArraySlice<Element>](), rows[...])
     while !rest.isEmpty {
-      let size = [64, 16, 4].first { $0 <= rest.count } ?? 1
+      let size = pageSizes.first { $0 <= rest.count } ?? 1
       pages.append(rest.prefix(size))
       rest = rest.dropFirst(size)
     }

@@ -22,7 +22,12 @@ extension Bool: SQLConvertible {
 }
 
 extension Optional: SQLConvertible where Wrapped: SQLConvertible {
-  package var sqlValue: SQLValue { map(\.sqlValue) ?? .null }
+  package var sqlValue: SQLValue {
+    switch self {
+    case .some(let value): value.sqlValue
+    case .none: .null
+    }
+  }
 }
 
 /// Instants are kept as whole microseconds.

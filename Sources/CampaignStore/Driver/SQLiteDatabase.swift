@@ -13,6 +13,9 @@ package struct SQLiteDatabase: Database {
     var settings = SQLiteDatabase.settings
     settings.maximumReaderCount = 2
     settings.prepareDatabase { db in
+      // What undoes a statement of many rows, were it to fail, stays in memory: on the disk it would
+      // be a file of its own for each.
+      try db.execute(sql: "pragma temp_store = memory")
       // 16 MB of log before it is worked into the file: a burst is not held up by it every second.
       try db.execute(sql: "pragma wal_autocheckpoint = 4000")
       // What a burst of ten thousand posts touches stays in hand: with the 2 MB that SQLite takes for

@@ -71,13 +71,6 @@ extension Reading {
       return try row.digest("digest") == revision.digest ? revision : nil
     }
   }
-
-  /// All attempts of a dispatch.
-  package func deliveries(of dispatch: Dispatch.ID) throws -> [Delivery] {
-    try connection.rows(
-      "select * from delivery where dispatch = \(dispatch) order by attempt"
-    ).map { try $0.delivery() }
-  }
 }
 
 /// What a scheduled dispatch may wait for beyond its time: a word in the table finds it again.
@@ -109,14 +102,17 @@ extension Transaction {
     try wake(awaiting)
   }
 
-  private func wake(_ awaited: [Awaited]) throws {
+  func wake(_ awaited: [Awaited]) throws {
     guard !awaited.isEmpty else { return }
     // Only what is scheduled waits for anything.
-    let woken = try connection.runAll(
-      awaited.map {
-        "update dispatch set not_before = slot_at, waits_for = null where waits_for = \($0)"
+    let woken = try connection.rows(
+      ofAll: SQL.pages(of: awaited).map {
+        """
+        update dispatch set not_before = slot_at, waits_for = null
+        where waits_for in \(list: Array($0)) returning id
+        """
       })
-    guard woken.contains(where: { $0 > 0 }) else { return }
+    guard woken.contains(where: { !$0.isEmpty }) else { return }
     hasWoken = true
     connection.ring()
   }
@@ -144,81 +140,24 @@ extension Transaction {
     record(note)
   }
 
-  /// The attempt, on disk before the request leaves.
-  /// - Parameter holder: the daemon that claims it; nil where there is only one.
-  package func begin(
-    _ delivery: Delivery, _ dispatch: Dispatch, by holder: String? = nil, _ note: AuditNote
-  ) throws {
-    try update(dispatch, holder: holder)
-    try connection.send(
-      """
-      insert into delivery (dispatch, attempt, prepared, began, lateness)
-      values (\(delivery.dispatch), \(delivery.attempt), \(try jsonText(delivery.prepared)),
-        \(delivery.began), \(delivery.lateness))
-      """)
-    record(note)
-  }
+  private static let saving = RowChange(
+    of: [
+      "id": .text, "attempt": .number, "state": .text, "not_before": .number,
+      "lease_until": .number, "holder": .text,
+    ],
+    """
+    update dispatch set attempt = change.attempt, state = change.state,
+      not_before = change.not_before, lease_until = change.lease_until, holder = change.holder,
+      waits_for = null
+    from change where dispatch.id = change.id
+    """)
 
-  /// What came of an attempt.
-  package func settle(
-    _ dispatch: Dispatch, attempt: Int, outcome: Delivery.Outcome, _ note: AuditNote
-  ) throws {
-    try update(dispatch)
-    try end(dispatch, attempt: attempt, outcome)
-    if case .accepted(let receipt) = outcome {
-      try connection.send(
-        "update dispatch set receipt = \(try jsonText(receipt)) where id = \(dispatch.id)")
-    }
-    record(note)
-  }
-
-  /// What came of the attempts that dispatches were claimed for.
-  /// - Returns: for each whether its claim still stood; where not, nothing was changed.
-  package func settleClaims(_ answered: [AnsweredClaim]) throws -> [Bool] {
-    let stood = try connection.runAll(try answered.map(settling)).map { $0 == 1 }
-    let settled = zip(answered, stood).filter(\.1).map(\.0)
-    try wake(settled.compactMap { $0.dispatch.whoeverWaitsForIt })
-    for claim in settled {
-      try end(claim.dispatch, attempt: claim.dispatch.attempt, claim.outcome)
-    }
-    return stood
-  }
-
-  /// The state is asked of an expression, so that no index of states is walked for it: a server that
-  /// counted before the burst believes that nothing is claimed, and would read all that is.
-  private func settling(_ claim: AnsweredClaim) throws -> SQL {
-    let dispatch = claim.dispatch
-    return """
-      update dispatch set state = \(dispatch.state), not_before = \(dispatch.notBefore),
-        lease_until = \(dispatch.leaseUntil.sqlValue), receipt = \(try receiptText(claim.outcome))
-      where id = \(dispatch.id) and state || '' = 'claimed'
-        and attempt = \(dispatch.attempt)
-      """
-  }
-
-  private func receiptText(_ outcome: Delivery.Outcome) throws -> SQLValue {
-    switch outcome {
-    case .accepted(let receipt): .text(try jsonText(receipt))
-    case .refused, .unknown: .null
-    }
-  }
-
-  private func end(_ dispatch: Dispatch, attempt: Int, _ outcome: Delivery.Outcome) throws {
-    try connection.send(
-      """
-      update delivery set ended = \(now), outcome = \(try jsonText(outcome))
-      where dispatch = \(dispatch.id) and attempt = \(attempt)
-      """)
-  }
-
-  private func update(_ dispatch: Dispatch, holder: String? = nil) throws {
-    try connection.send(
-      """
-      update dispatch set state = \(dispatch.state), attempt = \(dispatch.attempt),
-        not_before = \(dispatch.notBefore), lease_until = \(dispatch.leaseUntil.sqlValue),
-        holder = \(holder.sqlValue), waits_for = null
-      where id = \(dispatch.id)
-      """)
+  func update(_ dispatch: Dispatch, holder: String? = nil) throws {
+    try connection.change(
+      [
+        dispatch.id, dispatch.attempt, dispatch.state, dispatch.notBefore, dispatch.leaseUntil,
+        holder,
+      ], by: Transaction.saving)
     if let awaited = dispatch.whoeverWaitsForIt { try wake(awaiting: awaited) }
   }
 
@@ -233,21 +172,9 @@ extension Transaction {
   }
 }
 
-/// What came of the attempt that a dispatch was claimed for.
-package struct AnsweredClaim: Sendable {
-  /// As it is now, with the attempt it was claimed for.
-  let dispatch: Dispatch
-  let outcome: Delivery.Outcome
-
-  package init(_ dispatch: Dispatch, _ outcome: Delivery.Outcome) {
-    self.dispatch = dispatch
-    self.outcome = outcome
-  }
-}
-
 extension Dispatch {
   /// What replies to it wait for, where it will not change any more.
-  fileprivate var whoeverWaitsForIt: Awaited? {
+  var whoeverWaitsForIt: Awaited? {
     switch state {
     case .delivered, .failed, .missed, .cancelled, .retracted: .post(post)
     case .scheduled, .claimed, .held, .uncertain: nil
@@ -263,14 +190,5 @@ extension Row {
       account: try id("account"), slot: try slot ?? json("slot"), state: try word("state"),
       attempt: Int(try integer("attempt")),
       notBefore: try instant("not_before"), leaseUntil: try instantIfAny("lease_until"))
-  }
-
-  fileprivate func delivery() throws -> Delivery {
-    Delivery(
-      dispatch: try id("dispatch"), attempt: Int(try integer("attempt")),
-      prepared: try json("prepared"), began: try instant("began"),
-      ended: try instantIfAny("ended"),
-      outcome: try textIfAny("outcome") == nil ? nil : try json("outcome"),
-      lateness: .microseconds(try integer("lateness")))
   }
 }

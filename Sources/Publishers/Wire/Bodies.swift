@@ -2,27 +2,40 @@ import CampaignCore
 
 /// `name=value&…`, as forms are sent (application/x-www-form-urlencoded).
 func formBody(_ fields: [(name: String, value: String)]) -> [UInt8] {
-  let pairs = fields.map { "\(percentEncoded($0.name))=\(percentEncoded($0.value))" }
-  return Array(pairs.joined(separator: "&").utf8)
+  var body: [UInt8] = []
+  for field in fields {
+    if !body.isEmpty { body.append(UInt8(ascii: "&")) }
+    appendPercentEncoded(field.name, to: &body)
+    body.append(UInt8(ascii: "="))
+    appendPercentEncoded(field.value, to: &body)
+  }
+  return body
 }
 
 /// Everything but RFC 3986's unreserved characters as %XX: what forms, queries and OAuth 1.0a
 /// signatures (RFC 5849, 3.6) all understand.
 func percentEncoded(_ text: String) -> String {
-  let digits = Array("0123456789ABCDEF".utf8)
   var encoded: [UInt8] = []
+  appendPercentEncoded(text, to: &encoded)
+  return String(decoding: encoded, as: UTF8.self)
+}
+
+private func appendPercentEncoded(_ text: String, to bytes: inout [UInt8]) {
   for byte in text.utf8 {
     switch byte {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
       UInt8(ascii: "_"), UInt8(ascii: "~"):
-      encoded.append(byte)
+      bytes.append(byte)
     default:
-      encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      bytes.append(UInt8(ascii: "%"))
+      bytes.append(hexadecimalDigits[Int(byte >> 4)])
+      bytes.append(hexadecimalDigits[Int(byte & 15)])
     }
   }
-  return String(decoding: encoded, as: UTF8.self)
 }
+
+private let hexadecimalDigits = Array("0123456789ABCDEF".utf8)
 
 /// A form that carries a file (multipart/form-data, RFC 7578).
 struct MultipartForm {

@@ -15,25 +15,31 @@ struct Wire: Sendable {
   /// - Parameter limit: how long the whole exchange may take.
   func send(_ request: WireRequest, within limit: Duration) async throws(WireFailure) -> WireAnswer
   {
-    let departure = Departure(request.body)
+    let departure = Departure()
     do {
-      return try await exchange(request.toSend(to: server, departure), within: limit)
+      return try await exchange(request.toSend(to: server, departure, on: http), within: limit)
     } catch {
       throw WireFailure(departed: departure.hasBegun, host: server.host, error)
     }
   }
 
+  /// The client's older interface, of futures: an answer is gathered where it arrives, and this task
+  /// wakes once, when it is whole. By the newer one it wakes for each part, and a burst waits for it.
   private func exchange(
-    _ request: HTTPClientRequest, within limit: Duration
+    _ request: HTTPClient.Request, within limit: Duration
   ) async throws -> WireAnswer {
-    let deadline = NIODeadline.now() + TimeAmount(limit)
-    let response = try await http.execute(request, deadline: deadline)
-    let body = try await finishing(by: deadline, on: http.eventLoopGroup.any()) {
-      try await response.body.collect(upTo: Wire.longestAnswer)
+    let answer = http.execute(
+      request: request,
+      delegate: ResponseAccumulator(request: request, maxBodySize: Wire.longestAnswer),
+      deadline: NIODeadline.now() + TimeAmount(limit))
+    let response = try await withTaskCancellationHandler {
+      try await answer.get()
+    } onCancel: {
+      answer.cancel()
     }
     return WireAnswer(
       status: Int(response.status.code), headers: response.headers,
-      body: Array(body.readableBytesView))
+      body: response.body.map { Array($0.readableBytesView) } ?? [])
   }
 }
 
@@ -50,12 +56,20 @@ struct WireRequest: Sendable {
     headers.replaceOrAdd(name: "Authorization", value: "Bearer \(token.revealed())")
   }
 
-  fileprivate func toSend(to server: ServerAddress, _ departure: Departure) -> HTTPClientRequest {
-    var request = HTTPClientRequest(url: server.url(path))
-    request.method = method
-    request.headers = headers
+  fileprivate func toSend(
+    to server: ServerAddress, _ departure: Departure, on http: HTTPClient
+  ) throws -> HTTPClient.Request {
+    var request = try HTTPClient.Request(url: server.url(path), method: method, headers: headers)
     request.headers.replaceOrAdd(name: "User-Agent", value: "campaignd")
-    if let body { request.body = .stream(departure, length: .known(Int64(body.count))) }
+    request.body = body.map { body in
+      .stream(contentLength: Int64(body.count)) { connection in
+        do {
+          return connection.write(.byteBuffer(try departure.begin(body)))
+        } catch {
+          return http.eventLoopGroup.any().makeFailedFuture(error)
+        }
+      }
+    }
     return request
   }
 }

@@ -1,6 +1,5 @@
 import AsyncHTTPClient
 import CampaignCore
-import NIOCore
 
 /// Why there is no answer.
 struct WireFailure: Error {
@@ -32,7 +31,7 @@ struct WireFailure: Error {
 private func plainWords(_ error: any Error) -> String {
   if error is TimeIsUp { return "nothing within the time allowed" }
   if error is CancellationError { return "we stopped waiting" }
-  if error is NIOTooManyBytesError { return "it was far too long" }
+  if error is ResponseAccumulator.ResponseTooBigError { return "it was far too long" }
   switch error as? HTTPClientError {
   case .connectTimeout: return "no connection within the time allowed"
   case .deadlineExceeded, .readTimeout: return "nothing within the time allowed"

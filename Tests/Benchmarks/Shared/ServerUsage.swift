@@ -3,6 +3,13 @@ import Foundation
 import Support
 
 extension RealPostgreSQL {
+  /// How many transactions it has counted.
+  func commits() async throws -> Int {
+    let counted = try await sql(
+      "select xact_commit from pg_stat_database where datname = current_database()")
+    return Int(counted.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0
+  }
+
   /// The processor time that all of the server's processes have used, those that ended included.
   var processorTime: Duration {
     let file = "\(data)/postmaster.pid"

@@ -50,6 +50,7 @@ struct SharedBurst: AsyncParsableCommand {
     try machines.writeBurst(posts, accounts: accounts, server: player.address, at: slot)
     let daemons = try await machines.start(before: slot, expecting: posts)
     let (before, serverBefore) = (daemons.map(\.usage), server.processorTime)
+    let commitsBefore = try await server.commits()
     _ = try await wait(.seconds(Int64(lead) + 120)) { player.tally.arrivals >= posts }
     _ = try await wait(.seconds(180), lookingEvery: .milliseconds(500)) {
       try await machines.count("state in ('scheduled', 'claimed', 'uncertain')") == 0
@@ -58,6 +59,7 @@ struct SharedBurst: AsyncParsableCommand {
       sum + daemon.0.usage.processorTime(since: daemon.1)
     }
     let serverSpent = server.processorTime - serverBefore
+    let commits = try await server.commits() - commitsBefore
     for daemon in daemons { try await daemon.stop() }
     let (arrivals, repeated) = player.tally
     let took = try await machines.lastEnd().map { $0 - slot } ?? .zero
@@ -67,7 +69,7 @@ struct SharedBurst: AsyncParsableCommand {
       "\(count) daemon\(count == 1 ? "" : "s")",
       "\(took.inWords) from the slot to the last receipt on disk: \(perSecond(delivered, took)) a "
         + "second; \(posts - arrivals + repeated) lost, \(repeated) doubled; "
-        + "daemons \(each.inWords) and server \(eachInServer.inWords) a post"
+        + "daemons \(each.inWords) and server \(eachInServer.inWords) a post, \(commits) transactions"
     )
   }
 

@@ -140,14 +140,14 @@ private struct MortalConnection: Connection {
     try connection.send(sql)
   }
 
-  func runAll(_ statements: [SQL]) throws -> [Int] {
+  func rows(ofAll statements: [SQL]) throws -> [[Row]] {
     for statement in statements { try live(statement) }
-    return try connection.runAll(statements)
+    return try connection.rows(ofAll: statements)
   }
 
   private func live(_ sql: SQL) throws {
     try live()
-    if sql.text.hasPrefix("insert into delivery") { claim() }
+    if sql.text.contains("insert into delivery") { claim() }
   }
 
   func ring() { connection.ring() }

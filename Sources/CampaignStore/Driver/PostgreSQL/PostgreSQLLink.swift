@@ -90,8 +90,8 @@ final class PostgreSQLLink: Connection {
     try pipeline.send(sql)
   }
 
-  func runAll(_ statements: [SQL]) throws -> [Int] {
-    try pipeline.answers(to: statements).map(\.changed)
+  func rows(ofAll statements: [SQL]) throws -> [[Row]] {
+    try pipeline.answers(to: statements).map(\.rows)
   }
 }
 

@@ -1,4 +1,5 @@
 import CPostgreSQL
+import Glibc
 
 /// What goes down a connection: statements one after the other, without waiting between them for
 /// answers that nobody needs (libpq's pipeline mode). The server answers in the order of what was
@@ -115,7 +116,7 @@ final class PostgreSQLPipeline {
     case .null: return nil
     case .integer(let number): return String(number)
     case .text(let text):
-      guard !text.utf8.contains(0) else {
+      guard !text.holdsNUL else {
         throw DatabaseFault(.constraint, "a text with a NUL byte cannot be stored")
       }
       return text
@@ -134,21 +135,19 @@ extension DatabaseFault {
     .unreachable, "the connection to the database was lost")
 }
 
+extension String {
+  /// Whether it holds what ends a text in C.
+  fileprivate var holdsNUL: Bool { withCString { strlen($0) } < utf8.count }
+}
+
 /// C strings for as long as a call takes; nil stays nil.
 func withPointers<Value>(
   to texts: [String?], _ body: (UnsafePointer<UnsafePointer<CChar>?>) -> Value
 ) -> Value {
-  let copies = texts.map { text in
-    text.map { text in
-      let bytes = UnsafeMutablePointer<CChar>.allocate(capacity: text.utf8.count + 1)
-      for (index, byte) in text.utf8.enumerated() { bytes[index] = CChar(bitPattern: byte) }
-      bytes[text.utf8.count] = 0
-      return bytes
-    }
-  }
-  defer { for copy in copies { copy?.deallocate() } }
+  let copies = texts.map { text in text.flatMap { strdup($0) } }
+  defer { for copy in copies { free(copy) } }
   // One more, so that there is an address also where there is no value.
-  let pointers = copies.map { UnsafePointer<CChar>($0) } + [nil]
+  let pointers = copies.map { UnsafePointer($0) } + [nil]
   return pointers.withUnsafeBufferPointer { buffer in
     buffer.baseAddress.map(body) ?? withUnsafePointer(to: nil, body)
   }
