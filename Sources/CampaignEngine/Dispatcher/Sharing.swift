@@ -30,7 +30,7 @@ struct Others: Sendable {
 
   /// When there is something to do because of them.
   var wake: Instant? {
-    let ends = claims.values.compactMap(\.firstEnd).map { $0 + .microseconds(1) }
+    let ends = claims.values.compactMap(\.firstEndOfOthers).map { $0 + .microseconds(1) }
     return (ends + limits.values.compactMap(\.pausedUntil)).min()
   }
 
@@ -61,12 +61,15 @@ extension Transaction {
   func share(_ sharing: Sharing, _ foresight: Foresight?) throws -> Others {
     var others = Others()
     if sharing.isInDoubt { try giveBackUnsent(sharing) }
-    for dispatch in try reading.lapsedClaims(at: now)
-    where !sharing.underWay.contains(dispatch.id) {
-      try loseClaim(of: dispatch)
-      others.lapsed += 1
-    }
     others.claims = try reading.claims(asSeenBy: sharing.name)
+    if others.claims.values.contains(where: { $0.firstEnd.map { $0 < now } ?? false }) {
+      for dispatch in try reading.lapsedClaims(at: now)
+      where !sharing.underWay.contains(dispatch.id) {
+        try loseClaim(of: dispatch)
+        others.lapsed += 1
+      }
+      if others.lapsed > 0 { others.claims = try reading.claims(asSeenBy: sharing.name) }
+    }
     others.limits = try reading.limits(at: now)
     others.heardUpTo = sharing.heardUpTo
     guard let foresight else { return others }

@@ -35,7 +35,8 @@ extension Reading {
       """
       select account, count(*) as count,
         sum(case when holder = \(holder) then 1 else 0 end) as own,
-        min(case when holder = \(holder) then null else lease_until end) as ends
+        min(case when holder = \(holder) then null else lease_until end) as ends,
+        min(lease_until) as first_end
       from dispatch
       where state = 'claimed' and state <> 'scheduled'
       group by account
@@ -44,7 +45,8 @@ extension Reading {
     for row in rows {
       let (all, own) = (Int(try row.integer("count")), Int(try row.integer("own")))
       claims[try row.id("account")] = SharedClaims(
-        all: all, ofOthers: all - own, firstEnd: try row.instantIfAny("ends"))
+        all: all, ofOthers: all - own, firstEndOfOthers: try row.instantIfAny("ends"),
+        firstEnd: try row.instantIfAny("first_end"))
     }
     return claims
   }
@@ -71,18 +73,26 @@ extension Reading {
   package func told(
     after number: Int64, known: (Digest) -> Bool
   ) throws -> [ToldRecord] {
-    try connection.rows(
-      """
-      select told.number as number, told.revision as digest, revision.body as body from told
-      left join revision on revision.digest = told.revision
-      where told.number > \(number) order by told.number
-      """
-    ).map { row in
-      let digest = try row.digest("digest")
-      return ToldRecord(
-        number: try row.integer("number"), digest: digest,
-        revision: known(digest) ? nil : try? row.json("body", as: PostRevision.self))
+    let rows = try connection.rows(
+      "select number, revision from told where number > \(number) order by number")
+    let told = try rows.map {
+      (number: try $0.integer("number"), digest: try $0.digest("revision"))
     }
+    let words = try revisions(told.map(\.digest).filter { !known($0) })
+    return told.map { ToldRecord(number: $0.number, digest: $0.digest, revision: words[$0.digest]) }
+  }
+
+  /// Revisions by their digests; those that cannot be read are left out.
+  private func revisions(_ digests: [Digest]) throws -> [Digest: PostRevision] {
+    let rows = try connection.rows(
+      ofAll: SQL.pages(of: digests).map {
+        "select digest, body from revision where digest in \(list: Array($0))"
+      })
+    var revisions: [Digest: PostRevision] = [:]
+    for row in rows.joined() {
+      revisions[try row.digest("digest")] = try? row.json("body", as: PostRevision.self)
+    }
+    return revisions
   }
 }
 
@@ -109,6 +119,8 @@ package struct SharedClaims: Hashable, Sendable {
   package let all: Int
   package let ofOthers: Int
   /// When the first of the others' ends.
+  package let firstEndOfOthers: Instant?
+  /// When the first of all ends.
   package let firstEnd: Instant?
 }
 

@@ -1,5 +1,4 @@
 import CPostgreSQL
-import Glibc
 
 /// What goes down a connection: statements one after the other, without waiting between them for
 /// answers that nobody needs (libpq's pipeline mode). The server answers in the order of what was
@@ -137,15 +136,24 @@ extension DatabaseFault {
 
 extension String {
   /// Whether it holds what ends a text in C.
-  fileprivate var holdsNUL: Bool { withCString { strlen($0) } < utf8.count }
+  fileprivate var holdsNUL: Bool {
+    utf8.withContiguousStorageIfAvailable { $0.contains(0) } ?? utf8.contains(0)
+  }
 }
 
 /// C strings for as long as a call takes; nil stays nil.
 func withPointers<Value>(
   to texts: [String?], _ body: (UnsafePointer<UnsafePointer<CChar>?>) -> Value
 ) -> Value {
-  let copies = texts.map { text in text.flatMap { strdup($0) } }
-  defer { for copy in copies { free(copy) } }
+  let copies = texts.map { text in
+    text.map { text in
+      let size = text.utf8.count + 1
+      let bytes = UnsafeMutablePointer<CChar>.allocate(capacity: size)
+      text.withCString { bytes.initialize(from: $0, count: size) }
+      return bytes
+    }
+  }
+  defer { for copy in copies { copy?.deallocate() } }
   // One more, so that there is an address also where there is no value.
   let pointers = copies.map { UnsafePointer($0) } + [nil]
   return pointers.withUnsafeBufferPointer { buffer in
