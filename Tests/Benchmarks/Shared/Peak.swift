@@ -52,7 +52,7 @@ struct PeakCosts: ParsableArguments {
   @Option(help: "The database's processor time for a transaction, whatever is in it.")
   var databaseATransaction = 1_500
   @Option(help: "A flush of the database's disk.") var flush = 2_000
-  @Option(help: "A daemon's processor time for a post.") var daemonAPost = 300
+  @Option(help: "A daemon's processor time for a post.") var daemonAPost = 450
   @Option(help: "How long a platform takes over an answer, on the average.") var answer = 300_000
   @Option(help: "How many posts a trust has on the way at once.") var places = 512
   @Option(help: "Bytes of a pending post in the database, with its indexes.") var bytesAPost = 2_800
