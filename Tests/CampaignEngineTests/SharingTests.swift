@@ -138,6 +138,21 @@ import Testing
   }
 
   @Test(arguments: Backend.available)
+  func `what a server has no room for leaves when it counts anew, from whichever daemon`(
+    backend: Backend
+  ) async throws {
+    let pair = try await Pair(backend, [hello()])
+    let none = Allowance(remaining: 0, renewsIn: .seconds(120))
+    let account = Sample.bluesky.id
+    try await pair.one.books.write(at: Sample.nine) { try $0.allow(none, on: account) }
+    pair.one.clock.set(Sample.nine)
+    #expect(await pair.two.work() == Sample.nine + .seconds(120))
+    #expect(pair.one.stage.sendings.isEmpty)
+    await pair.two.advance(to: "09:02:00")
+    #expect(pair.one.stage.shown.count == 1)
+  }
+
+  @Test(arguments: Backend.available)
   func `an account takes no more at once from two daemons than from one`(backend: Backend)
     async throws
   {

@@ -62,9 +62,8 @@ extension Transaction {
         let own = places.free(on: account)
         let free = look.others?.share(of: own, on: account) ?? own
         guard free > 0 else {
-          // The others may be through with theirs at any moment, and tell nobody.
-          if own > 0, look.others?.limits[account] == nil { times.append(now + Look.betweenAsking) }
           if own == 0 { look.hungry.insert(account) }
+          if own > 0 { times.append(look.others?.nextAsking(for: account, at: now)) }
           continue
         }
         let due = try reading.due(

@@ -46,6 +46,16 @@ struct Others: Sendable {
   /// Whether they have posts on their way to an account too.
   func share(_ account: Account.ID) -> Bool { (claims[account]?.ofOthers ?? 0) > 0 }
 
+  /// When to ask again for places on an account that have been left to nobody; nil where an answer to
+  /// this daemon's own posts, or the end of a pause, brings them.
+  func nextAsking(for account: Account.ID, at now: Instant) -> Instant? {
+    let limit = limits[account]
+    guard limit?.pausedUntil == nil else { return nil }
+    let isSpent = limit?.remaining.map { $0 <= 0 } ?? false
+    // Others may be through with theirs at any moment, and tell nobody.
+    return isSpent ? limit?.renewal : now + Look.betweenAsking
+  }
+
   /// How many of the places left to this daemon it may take.
   func share(of free: Int, on account: Account.ID) -> Int {
     let (claims, limit) = (claims[account], limits[account])

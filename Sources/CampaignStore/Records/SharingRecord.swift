@@ -63,7 +63,8 @@ extension Reading {
       let renewal = try row.instantIfAny("allowance_until") ?? .distantPast
       limits[try row.id("account")] = SharedLimit(
         pausedUntil: try row.instantIfAny("paused_until").flatMap { $0 > now ? $0 : nil },
-        remaining: renewal > now ? try row.integerIfAny("allowance").map { Int($0) } : nil)
+        remaining: renewal > now ? try row.integerIfAny("allowance").map { Int($0) } : nil,
+        renewal: renewal)
     }
     return limits
   }
@@ -129,6 +130,8 @@ package struct SharedLimit: Hashable, Sendable {
   package let pausedUntil: Instant?
   /// How many more posts it takes for now; nil where it does not say.
   package let remaining: Int?
+  /// When it takes more again.
+  package let renewal: Instant
 }
 
 extension Transaction {
