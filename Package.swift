@@ -142,8 +142,8 @@ let package = Package(
       name: "campaign-benchmarks",
       dependencies: [
         "CivilTime", "CampaignCore", "SafetyGate", "CalendarFiles", "CampaignStore",
-        "CampaignEngine", "Support", "Laws", argumentParser, crypto, grdb, logging, nioCore,
-        nioPosix,
+        "CampaignEngine", "Systemd", "Support", "Laws", argumentParser, crypto, grdb, logging,
+        nioCore, nioPosix,
       ],
       path: "Tests/Benchmarks", exclude: ["Procrastinate"], swiftSettings: strict),
     tests("CivilTimeTests", ["CivilTime", "Support"]),

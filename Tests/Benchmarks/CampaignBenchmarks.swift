@@ -13,7 +13,7 @@ struct CampaignBenchmarks: AsyncParsableCommand {
       """,
     subcommands: [
       Latency.self, Burst.self, GateSpeed.self, Rest.self, Pending.self, DeskSpeed.self, Chaos.self,
-      LivedDays.self, CalendarSpeed.self, Shared.self,
+      LivedDays.self, CalendarSpeed.self, JournalSpeed.self, Shared.self,
     ])
 }
 

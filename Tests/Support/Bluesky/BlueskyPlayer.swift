@@ -58,9 +58,12 @@ package struct BlueskyHouse: PlayedHouse {
   package var did = BlueskyHouse.did
   /// Where threads in one request are unknown.
   package var lacksApplyWrites = false
+  /// Sessions by their numbers: whoever signs in takes nobody else's away.
   private var session = 1
-  private var isExpired = false
-  private var isRefreshable = true
+  /// Those whose access has run out.
+  private var expired = 0
+  /// Those that cannot be refreshed any more.
+  private var revoked: Set<Int> = []
   private let contentID: @Sendable ([UInt8]) -> String
 
   init(contentID: @escaping @Sendable ([UInt8]) -> String) {
@@ -71,11 +74,11 @@ package struct BlueskyHouse: PlayedHouse {
     request.parts.first == "xrpc" ? request.parts.last.flatMap { Route(rawValue: $0) } : nil
   }
 
-  mutating func expireAccess() { isExpired = true }
+  mutating func expireAccess() { expired = session }
 
   mutating func expireSession() {
-    isExpired = true
-    isRefreshable = false
+    expired = session
+    revoked.formUnion(1...session)
   }
 
   package mutating func answer(
@@ -103,33 +106,39 @@ package struct BlueskyHouse: PlayedHouse {
   }
 
   private mutating func refresh(_ request: PlayedRequest) -> PlayedAnswer {
-    guard isRefreshable, request.header("Authorization") == "Bearer \(refreshToken)" else {
-      return error(400, "ExpiredToken", "Token has been revoked")
-    }
+    guard let number = number(in: request, after: BlueskyHouse.refreshToken),
+      revoked.insert(number).inserted
+    else { return error(400, "ExpiredToken", "Token has been revoked") }
     return newSession()
   }
 
   private mutating func newSession() -> PlayedAnswer {
     session += 1
-    isExpired = false
-    isRefreshable = true
     return .json([
       "did": did, "handle": BlueskyHouse.handle, "accessJwt": "access-\(session)",
-      "refreshJwt": refreshToken,
+      "refreshJwt": "\(BlueskyHouse.refreshToken)\(session)",
     ])
   }
 
   /// A JWT as real servers give one: {"alg":"ES256K"}, {"exp":1803081600} and no true signature.
-  private var refreshToken: String {
-    "eyJhbGciOiJFUzI1NksifQ.eyJleHAiOjE4MDMwODE2MDB9.refresh-\(session)"
+  private static let refreshToken =
+    "eyJhbGciOiJFUzI1NksifQ.eyJleHAiOjE4MDMwODE2MDB9.refresh-"
+
+  /// The session that a request's token is of; nil for a token that was never given.
+  private func number(in request: PlayedRequest, after token: String) -> Int? {
+    let header = request.header("Authorization") ?? ""
+    guard header.hasPrefix("Bearer \(token)") else { return nil }
+    return Int(header.dropFirst("Bearer \(token)".count)).flatMap {
+      (1...session).contains($0) ? $0 : nil
+    }
   }
 
   /// An expired access token is 400, not 401.
   private func refusal(of request: PlayedRequest) -> PlayedAnswer? {
-    guard request.header("Authorization") == "Bearer access-\(session)" else {
+    guard let number = number(in: request, after: "access-") else {
       return error(401, "AuthMissing", "Authentication Required")
     }
-    return isExpired ? error(400, "ExpiredToken", "Token has expired") : nil
+    return number <= expired ? error(400, "ExpiredToken", "Token has expired") : nil
   }
 
   private func upload(_ request: PlayedRequest) -> PlayedAnswer {
