@@ -6,7 +6,8 @@ import Systemd
 
 /// Many entries for the journal at once: how long whoever records one waits for it, and whether
 /// journald has them all. To be run as a service of its own:
-/// `systemd-run --pipe --wait -p LogRateLimitIntervalSec=0 campaign-benchmarks journal`
+/// `systemd-run --pipe --wait -p LogRateLimitIntervalSec=1s -p LogRateLimitBurst=1000000
+/// campaign-benchmarks journal`, with the limit that the unit of campaignd has
 struct JournalSpeed: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "journal",
