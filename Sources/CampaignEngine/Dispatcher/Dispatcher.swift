@@ -272,8 +272,8 @@ extension Dispatcher {
     traffic[account, default: AccountTraffic()].end(
       result, attempt.publisher.allowance, posts: answers.count, jitter: jittered, at: clock.now)
     tellOfCircuit(account, wasBroken: wasBroken)
-    if case .failure = result { reconciler.doorbell.ring() }
     let hasFailed = (try? result.get()) == nil
+    if hasFailed { reconciler.doorbell.ring() }
     if hasWoken || hasFailed || hunger.hasPlaces(on: account, left: underWay(on: account)) {
       doorbell.ring()
     }
