@@ -68,6 +68,41 @@ import Testing
     #expect(try await stage.publisher.look(for: wanted) == .published(receipt))
   }
 
+  @Test func `many posts are looked for in one reading, and each has its own answer`() async throws
+  {
+    let stage = try await MastodonStage(.snac)
+    var wanted: [PreparedPost] = []
+    for number in 0..<100 {
+      let revision = Sample.revision(text: "Post \(number)", platform: .mastodon)
+      let prepared = try stage.prepare(revision, dispatch: ID("dispatch-\(number)"))
+      if number % 10 != 3 { _ = try await stage.publisher.publish(prepared) }
+      wanted.append(prepared)
+    }
+    let seen = await stage.publisher.look(forAll: wanted)
+    for (number, sighting) in seen.enumerated() {
+      switch try sighting.get() {
+      case .published(let receipt):
+        let stored = await stage.player.statuses.first { $0.id == receipt.id }
+        #expect(stored?.text == "Post \(number)")
+      case .absent: #expect(number % 10 == 3)
+      case .undecided: Issue.record("post \(number) was left undecided")
+      }
+    }
+    // Ninety posts are three pages, and what is absent is looked for once more.
+    #expect(await stage.player.requests(.timeline).count <= 8)
+  }
+
+  @Test func `a request that cannot be read hides none of those beside it`() async throws {
+    let stage = try await MastodonStage()
+    let out = try stage.prepare()
+    let receipt = try await stage.publisher.publish(out)
+    let broken = PreparedPost(
+      dispatch: "broken", key: "broken", body: "{", stamp: out.stamp, media: [])
+    let seen = await stage.publisher.look(forAll: [broken, out])
+    #expect(throws: PublishFailure.self) { try seen[0].get() }
+    #expect(try seen[1].get() == .published(receipt))
+  }
+
   @Test func `an account that cannot be read decides nothing`() async throws {
     let stage = try await MastodonStage()
     await stage.player.always(.timeline, .answers(.json(503, ["error": "down"])))

@@ -57,6 +57,14 @@ package protocol Publisher: Sendable {
   func standing() async throws(PublishFailure) -> AccountStanding
 }
 
+/// A way to an account on which posts are looked for by reading what it shows: one reading does for
+/// all of them.
+package protocol ReadingPublisher: Publisher {
+  /// Looks for posts whose answers were lost.
+  /// - Returns: what was seen of each, in their order.
+  func look(forAll posts: [PreparedPost]) async -> [Result<Sighting, PublishFailure>]
+}
+
 /// A way to an account on which the parts of a thread become public in one act: all of them, or none.
 package protocol ThreadPublisher: Publisher {
   /// The receipt that a prepared post will have, so that a reply to it can be prepared before it is

@@ -107,27 +107,42 @@ actor Reconciler {
     }
   }
 
-  /// A few at a time: each look reads pages of the account.
+  /// Looks for dispatches of one account.
   private func lookAt(_ dispatches: [Dispatch]) async {
+    guard let first = dispatches.first, publishers[first.account] is any ReadingPublisher else {
+      return await lookAtEach(dispatches)
+    }
+    var left = dispatches[...]
+    while !left.isEmpty, !Task.isCancelled {
+      await lookOrWait(Array(left.prefix(Reconciler.inOneReading)))
+      left = left.dropFirst(Reconciler.inOneReading)
+    }
+  }
+
+  /// A few at a time.
+  private func lookAtEach(_ dispatches: [Dispatch]) async {
     await withDiscardingTaskGroup { group in
       for lane in 0..<Reconciler.atOnce {
         let mine = stride(from: lane, to: dispatches.count, by: Reconciler.atOnce)
           .map { dispatches[$0] }
         group.addTask {
-          for dispatch in mine where !Task.isCancelled { await self.lookOrWait(dispatch) }
+          for dispatch in mine where !Task.isCancelled { await self.lookOrWait([dispatch]) }
         }
       }
     }
   }
 
   private static let atOnce = 8
+  private static let inOneReading = 500
 
-  private func lookOrWait(_ dispatch: Dispatch) async {
+  private func lookOrWait(_ dispatches: [Dispatch]) async {
     do {
-      try await look(at: dispatch)
+      try await look(at: dispatches)
     } catch {
       logger.error("the reconciler cannot use the store, trying again in 5 s: \(error)")
-      nextLook[dispatch.id] = clock.now + .seconds(5)
+      for dispatch in dispatches where isDue(dispatch) {
+        nextLook[dispatch.id] = clock.now + .seconds(5)
+      }
     }
   }
 
@@ -149,27 +164,31 @@ actor Reconciler {
     for id in soon where nextLook[id] != nil { nextLook[id] = clock.now + .seconds(1) }
   }
 
-  private func look(at dispatch: Dispatch) async throws {
-    let deliveries = try await books.read { try $0.deliveries(of: dispatch.id) }
-    guard let publisher = publishers[dispatch.account],
-      let delivery = deliveries.last(where: \.mayBeOut) ?? deliveries.last
-    else { return try await park(dispatch, "its account is no longer in house.yaml") }
-    looks[dispatch.id, default: 0] += 1
-    let sighting = await sighting(of: delivery, by: publisher)
-    let step = delivery.reconciling(
-      sighting, publisher.repeatability,
-      isFirst: deliveries.last == delivery && deliveries.count(where: \.mayBeOut) == 1,
-      looks: looks[dispatch.id] ?? 1, deadline: dispatch.slot.deadline, at: clock.now)
-    try await take(step, dispatch, settled: delivery.began + Delivery.settlingTime)
-  }
-
-  private func sighting(
-    of delivery: Delivery, by publisher: any Publisher
-  ) async -> Result<Sighting, PublishFailure> {
-    do throws(PublishFailure) {
-      return .success(try await publisher.look(for: delivery.prepared))
-    } catch {
-      return .failure(error)
+  /// Looks for dispatches of one account, and does with each what follows.
+  private func look(at dispatches: [Dispatch]) async throws {
+    let ids = dispatches.map(\.id)
+    let history = try await books.read { reading in try ids.map { try reading.deliveries(of: $0) } }
+    var wanted: [(dispatch: Dispatch, deliveries: [Delivery], delivery: Delivery)] = []
+    for (dispatch, deliveries) in zip(dispatches, history) {
+      if publishers[dispatch.account] != nil,
+        let delivery = deliveries.last(where: \.mayBeOut) ?? deliveries.last
+      {
+        wanted.append((dispatch, deliveries, delivery))
+      } else {
+        try await park(dispatch, "its account is no longer in house.yaml")
+      }
+    }
+    guard let account = wanted.first?.dispatch.account, let publisher = publishers[account] else {
+      return
+    }
+    let sightings = await publisher.sightings(of: wanted.map(\.delivery.prepared))
+    for ((dispatch, deliveries, delivery), sighting) in zip(wanted, sightings) {
+      looks[dispatch.id, default: 0] += 1
+      let step = delivery.reconciling(
+        sighting, publisher.repeatability,
+        isFirst: deliveries.last == delivery && deliveries.count(where: \.mayBeOut) == 1,
+        looks: looks[dispatch.id] ?? 1, deadline: dispatch.slot.deadline, at: clock.now)
+      try await take(step, dispatch, settled: delivery.began + Delivery.settlingTime)
     }
   }
 
@@ -242,6 +261,24 @@ actor Reconciler {
             "needs": "a person: look on the account, then 'campaignctl resolve'",
           ]))
     }
+  }
+}
+
+extension Publisher {
+  /// What the account shows of these: in one reading where it can.
+  fileprivate func sightings(
+    of posts: [PreparedPost]
+  ) async -> [Result<Sighting, PublishFailure>] {
+    if let reader = self as? any ReadingPublisher { return await reader.look(forAll: posts) }
+    var sightings: [Result<Sighting, PublishFailure>] = []
+    for prepared in posts {
+      do throws(PublishFailure) {
+        sightings.append(.success(try await look(for: prepared)))
+      } catch {
+        sightings.append(.failure(error))
+      }
+    }
+    return sightings
   }
 }
 

@@ -5,7 +5,7 @@ import NIOHTTP1
 import Synchronization
 
 /// An account on a server that speaks Mastodon's API: Mastodon itself, GoToSocial, snac.
-package struct MastodonPublisher: Publisher {
+package struct MastodonPublisher: ReadingPublisher {
   let line: MastodonLine
   private let pictures: PictureFolder
   private let software: KnownSoftware
@@ -55,11 +55,41 @@ package struct MastodonPublisher: Publisher {
   }
 
   package func look(for prepared: PreparedPost) async throws(PublishFailure) -> Sighting {
+    try await look(forAll: [prepared])[0].get()
+  }
+
+  package func look(
+    forAll posts: [PreparedPost]
+  ) async -> [Result<Sighting, PublishFailure>] {
     await learnSoftware()
-    let status = try decoded(MastodonStatus.self, from: prepared)
-    let search = MastodonSearch(
-      line: line, wanted: status, prepared: prepared, sources: sources)
-    return try await search.run { receipt(for: $0, asked: status, pictures: prepared.media.count) }
+    let wanted = posts.map { prepared in
+      Result { () throws(PublishFailure) in
+        MastodonSearch.Wanted(
+          prepared: prepared, status: try decoded(MastodonStatus.self, from: prepared))
+      }
+    }
+    let found = await search(for: wanted.compactMap { try? $0.get() })
+    // One whose request cannot be read takes no place in what was found, and hides no other.
+    var next = 0
+    return wanted.map { wanted in
+      if case .failure(let failure) = wanted { return .failure(failure) }
+      defer { next += 1 }
+      return found.map { $0[next] }
+    }
+  }
+
+  private func search(
+    for wanted: [MastodonSearch.Wanted]
+  ) async -> Result<[Sighting], PublishFailure> {
+    do throws(PublishFailure) {
+      let search = MastodonSearch(line: line, wanted: wanted, sources: sources)
+      return .success(
+        try await search.run { posted, wanted in
+          receipt(for: posted, asked: wanted.status, pictures: wanted.prepared.media.count)
+        })
+    } catch {
+      return .failure(error)
+    }
   }
 
   package func retract(_ receipt: Receipt) async throws(PublishFailure) {

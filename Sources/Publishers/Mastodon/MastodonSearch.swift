@@ -2,12 +2,17 @@ import CampaignCore
 import CivilTime
 import Synchronization
 
-/// Reads an account back to find a post whose answer was lost: the same words, content warning,
-/// number of pictures and parent, made since the first attempt began.
+/// Reads an account back to find posts whose answers were lost: the same words, content warning,
+/// number of pictures and parent, made since the first attempt began. After a crash in a burst many are
+/// looked for, and found, in one reading.
 struct MastodonSearch {
+  struct Wanted {
+    let prepared: PreparedPost
+    let status: MastodonStatus
+  }
+
   let line: MastodonLine
-  let wanted: MastodonStatus
-  let prepared: PreparedPost
+  let wanted: [Wanted]
   let sources: SourcesInHand
 
   /// How far the server's clock may be behind ours.
@@ -15,37 +20,57 @@ struct MastodonSearch {
   /// Pages of 40 posts read before we give up: a person has to look then.
   private static let mostPages = 100
 
-  /// - Parameter receipt: how the post is told of when it is found.
+  /// What a reading saw of a post.
+  private enum Seen {
+    case found(MastodonPosted)
+    /// All posts since its first attempt were seen, and it is not among them.
+    case absent
+    /// There were too many to see them all.
+    case undecided
+  }
+
+  /// - Parameter receipt: how a post is told of when it is found.
+  /// - Returns: what was seen of each that is wanted, in their order.
   func run(
-    _ receipt: (MastodonPosted) -> Receipt
-  ) async throws(PublishFailure) -> Sighting {
+    _ receipt: (MastodonPosted, Wanted) -> Receipt
+  ) async throws(PublishFailure) -> [Sighting] {
     let me = try await line.read(MastodonAccount.self, "/api/v1/accounts/verify_credentials")
-    let first = try await look(on: me)
-    if first.found == nil, first.complete { try await pause(line.patience.beforeSecondLook) }
-    let outcome = first.found == nil && first.complete ? try await look(on: me) : first
-    if let found = outcome.found { return .published(receipt(found)) }
-    return outcome.complete
-      ? .absent
-      : .undecided(reason: "\(line.host) shows too many posts since then to read them all.")
+    var seen = try await look(on: me, for: Array(wanted.indices))
+    let absent = wanted.indices.filter { if case .absent = seen[$0] { true } else { false } }
+    if !absent.isEmpty {
+      try await pause(line.patience.beforeSecondLook)
+      seen.merge(try await look(on: me, for: absent)) { $1 }
+    }
+    return wanted.indices.map { index in
+      switch seen[index] {
+      case .found(let posted): .published(receipt(posted, wanted[index]))
+      case .absent: .absent
+      case .undecided, nil:
+        .undecided(reason: "\(line.host) shows too many posts since then to read them all.")
+      }
+    }
   }
 
-  private struct Outcome {
-    var found: MastodonPosted?
-    /// Whether all posts since the first attempt were seen.
-    var complete = true
-  }
-
-  private func look(on me: MastodonAccount) async throws(PublishFailure) -> Outcome {
-    var oldest: String?
-    for _ in 0..<MastodonSearch.mostPages {
+  /// From the newest on, until each is found or was not there.
+  private func look(
+    on me: MastodonAccount, for indices: [Int]
+  ) async throws(PublishFailure) -> [Int: Seen] {
+    var (open, seen, oldest) = (indices, [Int: Seen](), String?.none)
+    for _ in 0..<MastodonSearch.mostPages where !open.isEmpty {
       let page = try await self.page(of: me, before: oldest)
-      let recent = page.filter(isRecent)
-      for posted in recent where try await matches(posted) { return Outcome(found: posted) }
-      // A page that reaches further back than the first attempt is the last that matters.
-      if page.isEmpty || recent.count < page.count { return Outcome() }
+      for posted in page {
+        for index in try await matching(posted, open) { seen[index] = .found(posted) }
+        open.removeAll { seen[$0] != nil }
+      }
+      // A page that reaches further back than its first attempt is the last that matters to it.
+      for index in open where page.isEmpty || !page.allSatisfy({ isRecent($0, wanted[index]) }) {
+        seen[index] = .absent
+      }
+      open.removeAll { seen[$0] != nil }
       oldest = page.last?.id
     }
-    return Outcome(complete: false)
+    for index in open { seen[index] = .undecided }
+    return seen
   }
 
   /// snac ignores `min_id`, so we read from the newest on and stop by the posts' own times.
@@ -57,19 +82,31 @@ struct MastodonSearch {
     return try await line.read([MastodonPosted].self, path)
   }
 
-  private func isRecent(_ posted: MastodonPosted) -> Bool {
+  private func isRecent(_ posted: MastodonPosted, _ wanted: Wanted) -> Bool {
     guard let made = posted.createdAt.flatMap({ Instant($0) }) else { return true }
-    return made >= prepared.stamp - MastodonSearch.skew
+    return made >= wanted.prepared.stamp - MastodonSearch.skew
   }
 
-  private func matches(_ posted: MastodonPosted) async throws(PublishFailure) -> Bool {
-    guard posted.media?.count ?? 0 == prepared.media.count, posted.repliesTo == wanted.repliesTo,
-      posted.poll.map({ $0.options.map(\.title) }) == wanted.poll?.options
-    else { return false }
-    guard let source = try await source(of: posted) else { return false }
-    return renderedText(source.text, link: nil) == wanted.status
-      && renderedText(source.spoiler ?? "", link: nil)
-        == renderedText(wanted.spoiler ?? "", link: nil)
+  /// Which of these it is.
+  private func matching(
+    _ posted: MastodonPosted, _ indices: [Int]
+  ) async throws(PublishFailure) -> [Int] {
+    let alike = indices.filter { isLike(posted, wanted[$0]) }
+    guard !alike.isEmpty, let source = try await source(of: posted) else { return [] }
+    let text = renderedText(source.text, link: nil)
+    let spoiler = renderedText(source.spoiler ?? "", link: nil)
+    return alike.filter { index in
+      let status = wanted[index].status
+      return status.status == text && renderedText(status.spoiler ?? "", link: nil) == spoiler
+    }
+  }
+
+  /// What can be told without asking for what was typed.
+  private func isLike(_ posted: MastodonPosted, _ wanted: Wanted) -> Bool {
+    posted.media?.count ?? 0 == wanted.prepared.media.count
+      && posted.repliesTo == wanted.status.repliesTo
+      && posted.poll.map { $0.options.map(\.title) } == wanted.status.poll?.options
+      && isRecent(posted, wanted)
   }
 
   /// What was typed into a post; nil where it was deleted since the page was read.
@@ -86,8 +123,7 @@ struct MastodonSearch {
   }
 }
 
-/// What was typed into posts that were read back a moment ago: after a crash in a burst many are looked
-/// for at once, and each page holds the same ones.
+/// What was typed into posts that were read back a moment ago: the second look reads the same ones.
 final class SourcesInHand: Sendable {
   private let known = Mutex<[String: MastodonSource]>([:])
   private static let most = 10_000

@@ -160,11 +160,6 @@ extension Stage {
     Receipt(id: id, url: "https://stage.example/\(id)")
   }
 
-  /// The way to one account.
-  package func publisher(for account: Account.ID, _ repeatability: Repeatability) -> any Publisher {
-    StagePublisher(stage: self, account: account, repeatability: repeatability)
-  }
-
   /// Takes a post, or the parts of a thread: all of them, or none.
   func take(
     _ parts: [PreparedPost], on account: Account.ID, _ repeatability: Repeatability
