@@ -101,13 +101,20 @@ struct Machines {
     return end == 0 ? nil : Instant(microseconds: Int64(end))
   }
 
+  /// Finds that a person was asked to look at the post of a dispatch.
+  var askedFor: String {
+    """
+    select 1 from \(trust).audit where audit.subject = dispatch.post
+      and did = 'dispatch.uncertain' and detail like '%"needs":%'
+    """
+  }
+
   /// The posts that a person was asked to look at, and whose fate is still open.
   func parked() async throws -> [String] {
     try await server.sql(
       """
-      select distinct subject from \(trust).audit
-        join \(trust).dispatch on dispatch.post = audit.subject
-        where did = 'dispatch.uncertain' and detail like '%"needs":%' and state = 'uncertain'
+      select distinct post from \(trust).dispatch
+        where state = 'uncertain' and exists (\(askedFor))
       """
     ).split(whereSeparator: \.isWhitespace).map(String.init)
   }
