@@ -5,6 +5,7 @@ import Synchronization
 package final class Doorbell: Sendable {
   private struct State {
     var isRung = false
+    var rings: UInt64 = 0
     var waiter: CheckedContinuation<Void, Never>?
   }
 
@@ -12,9 +13,13 @@ package final class Doorbell: Sendable {
 
   package init() {}
 
+  /// How often it has rung: tells whether anybody acted since.
+  package var rings: UInt64 { state.withLock(\.rings) }
+
   /// Wakes whoever waits, or the next to wait.
   package func ring() {
     let waiter = state.withLock { state -> CheckedContinuation<Void, Never>? in
+      state.rings += 1
       guard let waiter = state.waiter else {
         state.isRung = true
         return nil

@@ -95,6 +95,7 @@ struct Daemon: Sendable {
       ], zones: zones.rules, logger: logger)
     var limits = Dispatcher.Limits()
     limits.lease = settings.takeoverAfter
+    limits.ahead = .milliseconds(20)
     let dispatcher = Dispatcher(
       books, clock: clock, limits: limits, tenure: store.name.map { .shared(as: $0) } ?? .alone,
       logger: logger,

@@ -63,7 +63,9 @@ import Testing
     await world.advance(to: "09:00")
     let account = morning.post.account
     _ = try await world.books.settleRestored(at: World.time("12:00"))
-    let stamp = try await world.books.write(at: Sample.nine) { try $0.stamp(for: account) }
+    let stamp = try await world.books.write(at: Sample.nine) {
+      try $0.stamp(for: account, from: Sample.nine)
+    }
     #expect(stamp > World.time("12:00"))
   }
 }

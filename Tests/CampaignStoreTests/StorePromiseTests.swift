@@ -14,14 +14,17 @@ import Testing
     let store = CampaignStore(try await backend.open())
     var stamps: [Instant] = []
     for seconds in [0, 0, 0, 5, -3600, -3600, 5, 5, 6] {
-      let stamp = try await store.write(at: Sample.nine + .seconds(seconds)) {
-        try $0.stamp(for: "trust-bluesky")
+      let moment = Sample.nine + .seconds(seconds)
+      let stamp = try await store.write(at: moment) {
+        try $0.stamp(for: "trust-bluesky", from: moment)
       }
       stamps.append(stamp.value)
     }
     #expect(zip(stamps, stamps.dropFirst()).allSatisfy { $0 < $1 })
     #expect(stamps.first == Sample.nine && stamps.last == Sample.nine + .seconds(6))
-    let other = try await store.write(at: Sample.nine) { try $0.stamp(for: "trust-x") }
+    let other = try await store.write(at: Sample.nine) {
+      try $0.stamp(for: "trust-x", from: Sample.nine)
+    }
     #expect(other.value == Sample.nine)
   }
 

@@ -75,6 +75,11 @@ package struct AccountTraffic: Sendable {
     }
   }
 
+  /// A post did not set out after all: it says nothing of the server.
+  package mutating func recall() {
+    underWay = max(0, underWay - 1)
+  }
+
   private mutating func recover() {
     failures = 0
   }

@@ -13,7 +13,10 @@ final class Attempt: Sendable {
   let prepared: PreparedPost
   /// The way out that prepared it: it goes this way also if the house changes meanwhile.
   let publisher: any Publisher
-  let lateness: Duration
+  /// When it may leave.
+  let moment: Instant
+  /// Whether it was written down before its moment came.
+  let isEarly: Bool
   /// What was counted as spent for it, in thousandths of a US dollar.
   let cost: Int
   /// Whether no earlier request for the same post may be out.
@@ -25,15 +28,16 @@ final class Attempt: Sendable {
 
   init(
     revision: PostRevision, disclosure: DisclosureLedger.Disclosure, dispatch: Dispatch,
-    prepared: PreparedPost, publisher: any Publisher, lateness: Duration, cost: Int, isNew: Bool,
-    beside: Delivery?, first: Dispatch.ID
+    prepared: PreparedPost, publisher: any Publisher, moment: Instant, isEarly: Bool, cost: Int,
+    isNew: Bool, beside: Delivery?, first: Dispatch.ID
   ) {
     self.revision = revision
     self.disclosure = disclosure
     self.dispatch = dispatch
     self.prepared = prepared
     self.publisher = publisher
-    self.lateness = lateness
+    self.moment = moment
+    self.isEarly = isEarly
     self.cost = cost
     self.isNew = isNew
     self.beside = beside
@@ -57,17 +61,26 @@ extension [Attempt] {
 
 extension Attempt {
   /// What an answer, or the lack of one, means for the dispatch.
+  /// - Parameter left: when it left.
   func settlement(
-    of result: Result<Receipt, PublishFailure>, backOff: Duration, at now: Instant
+    of result: Result<Receipt, PublishFailure>, left: Instant, backOff: Duration, at now: Instant
   ) -> Settler.Settlement {
     switch result {
     case .success(let receipt):
-      settlement(
+      let lateness = left - dispatch.slot.instant
+      return settlement(
         .accept, .accepted(receipt), .delivered,
         ["receipt": receipt.id, "url": receipt.url ?? "", "lateness": "\(lateness.microseconds)"])
     case .failure(let failure):
-      settlement(of: failure, backOff: backOff, at: now)
+      return settlement(of: failure, backOff: backOff, at: now)
     }
+  }
+
+  /// It did not set out after all, and is decided anew.
+  func recalled(at now: Instant) -> Settler.Settlement {
+    let failure = PublishFailure(
+      .notSent, "somebody acted at the last moment, so it was not sent; it is decided anew")
+    return settlement(of: failure, backOff: .zero, at: now)
   }
 
   private func settlement(

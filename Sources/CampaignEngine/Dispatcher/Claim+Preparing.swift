@@ -58,7 +58,7 @@ extension Transaction {
       return try begin(
         due, disclosure, last.prepared, by: publisher, context, isNew: isNew, after: leader)
     }
-    let stamp = try stamp(for: dispatch.account)
+    let stamp = try stamp(for: dispatch.account, from: moment(of: dispatch))
     let prepared = Result { () throws(PublishFailure) in
       try publisher.prepare(
         due.revision, dispatch: dispatch.id, replyingTo: parent, stamp: stamp)
@@ -85,13 +85,14 @@ extension Transaction {
   ) throws -> Attempt {
     let lease = context.lease + (prepared.media.isEmpty ? .zero : Lease.forPictures)
     let dispatch = try due.dispatch.applying(.claim(lease: now + lease))
-    let lateness = now - dispatch.slot.instant
+    let moment = moment(of: due.dispatch)
+    let lateness = moment - dispatch.slot.instant
     let cost = publisher.cost(of: due.revision)
     if cost > 0 { try spend(cost, on: dispatch.account) }
     let first = leader?.first ?? dispatch.id
     try begin(
       Delivery(
-        dispatch: dispatch.id, attempt: dispatch.attempt, prepared: prepared, began: now,
+        dispatch: dispatch.id, attempt: dispatch.attempt, prepared: prepared, began: moment,
         lateness: lateness),
       dispatch, by: context.holder,
       AuditNote(
@@ -104,8 +105,8 @@ extension Transaction {
         ].compactMapValues(\.self)))
     return Attempt(
       revision: due.revision, disclosure: disclosure, dispatch: dispatch, prepared: prepared,
-      publisher: publisher, lateness: lateness, cost: cost, isNew: isNew && earlier == nil,
-      beside: earlier, first: first)
+      publisher: publisher, moment: moment, isEarly: moment > now, cost: cost,
+      isNew: isNew && earlier == nil, beside: earlier, first: first)
   }
 
   /// Somebody may raise the budget before the deadline.

@@ -10,6 +10,8 @@ struct ClaimContext: Sendable {
   let ledger: DisclosureLedger
   let publishers: [Account.ID: any Publisher]
   let lease: Duration
+  /// How long before its moment a post is claimed.
+  let ahead: Duration
   /// The daemon's name among those that share the store; nil where there is only one.
   let holder: String?
 }
@@ -46,13 +48,16 @@ extension Transaction {
     return attempts
   }
 
+  /// When a post leaves: it is claimed, and judged, for this moment.
+  func moment(of dispatch: Dispatch) -> Instant { max(now, dispatch.notBefore) }
+
   private func decide(
     _ due: DuePost, _ holds: [Hold], _ context: ClaimContext, _ ledger: DisclosureLedger,
     besideParent parent: Attempt?
   ) throws -> Attempt? {
     let dispatch = due.dispatch
     let (verdict, disclosure) = context.foresight.examine(due.revision, after: ledger)
-    switch due.decision(holds: holds, verdict: verdict, at: now) {
+    switch due.decision(holds: holds, verdict: verdict, at: moment(of: dispatch)) {
     case .publish:
       return try prepare(due, disclosure, context, besideParent: parent)
     case .wait(let until):

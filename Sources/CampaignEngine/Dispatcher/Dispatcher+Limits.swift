@@ -10,6 +10,9 @@ extension Dispatcher {
     /// keeps nobody's last place.
     package var always = 4
     package var lease: Duration = .seconds(120)
+    /// How long before its moment a post is claimed, so that its attempt is on disk when the moment
+    /// comes. Zero where somebody moves the clock by hand.
+    package var ahead: Duration = .zero
 
     package init() {}
   }

@@ -48,7 +48,7 @@ package actor Dispatcher {
     self.tenure = tenure
     self.logger = logger
     self.generator = generator
-    settler = Settler(books, clock: clock)
+    settler = Settler(books, clock: clock, logger: logger)
     reconciler = Reconciler(books, clock: clock, tenure: tenure, logger: logger)
     outage = Outage(
       "the dispatcher cannot use its store, so nothing leaves", of: tenure.name ?? "")
@@ -83,7 +83,7 @@ package actor Dispatcher {
       while !Task.isCancelled, !isStopping {
         let look = await look()
         for departure in look.departures {
-          group.addTask { await self.carry(departure) }
+          group.addTask { await self.carry(departure, rings: look.rings) }
         }
         // What is due leaves before anything else is looked after.
         if await !closeWhatRanOut(look) { await rest(until: look.wake) }
@@ -100,7 +100,7 @@ package actor Dispatcher {
   package func workThrough() async -> Instant? {
     while true {
       let look = await look()
-      for departure in look.departures { await carry(departure) }
+      for departure in look.departures { await carry(departure, rings: look.rings) }
       if await closeWhatRanOut(look) { continue }
       let next = [look.wake, await reconciler.lookAtAll()].compactMap(\.self).min()
       if look.attempts.isEmpty, !reconciler.hasMoreToSend, next.map({ $0 > clock.now }) ?? true {
@@ -125,7 +125,7 @@ package actor Dispatcher {
   private func look() async -> Look {
     let now = clock.now
     let (context, places, sharing) = (claimContext, places(at: now), sharing)
-    let (beside, before) = (reconciler.takeBeside(), traffic)
+    let (beside, before, rings) = (reconciler.takeBeside(), traffic, doorbell.rings)
     defer { looks += 1 }
     do {
       var look = try await books.write(at: now) { transaction in
@@ -136,6 +136,7 @@ package actor Dispatcher {
       take(look, before)
       let pauses = traffic.values.compactMap(\.pausedUntil).filter { $0 > now }
       look.wake = [look.wake, pauses.min()].compactMap(\.self).min()
+      look.rings = rings
       return look
     } catch {
       return Look(wake: outage.goesOn(error, at: now, logger))
@@ -154,7 +155,7 @@ package actor Dispatcher {
     guard let plan, let foresight else { return nil }
     return ClaimContext(
       plan: plan, foresight: foresight, ledger: ledger, publishers: publishers,
-      lease: limits.lease, holder: tenure.name)
+      lease: limits.lease, ahead: limits.ahead, holder: tenure.name)
   }
 
   /// - Parameter before: what went on when the look began.
@@ -226,42 +227,41 @@ package actor Dispatcher {
 }
 
 extension Dispatcher {
-  /// Sends what is on disk, and sees to it that the answer gets there too.
-  private func carry(_ departure: [Attempt]) async {
-    await settle(zip(departure, await departure.depart(on: clock)).map(\.self))
+  /// Sends what is on disk when its moment comes, and sees to it that the answer gets there too.
+  /// - Parameter rings: how often the doorbell had rung when it was claimed.
+  private func carry(_ departure: [Attempt], rings: UInt64) async {
+    guard await departure.mayLeave(on: clock, since: rings, doorbell, books) else {
+      return await recall(departure)
+    }
+    let left = clock.now
+    await settle(zip(departure, await departure.depart(on: clock)).map(\.self), left: left)
   }
 
-  private func settle(_ answers: [(Attempt, Result<Receipt, PublishFailure>)]) async {
+  private func recall(_ departure: [Attempt]) async {
+    let now = clock.now
+    _ = await settler.settle(departure.map { $0.recalled(at: now) })
+    underWay.subtract(departure.map(\.dispatch.id))
+    for attempt in departure { traffic[attempt.post.account]?.recall() }
+    doorbell.ring()
+  }
+
+  private func settle(
+    _ answers: [(Attempt, Result<Receipt, PublishFailure>)], left: Instant
+  ) async {
     let now = clock.now
     let hasFailed = answers.contains { _, result in (try? result.get()) == nil }
     // What failed together is tried again together.
     let tries = answers.map(\.0.dispatch.attempt).max() ?? 1
     let backOff = hasFailed ? jittered(Delivery.backOff(after: tries)) : .zero
-    let hasWoken = await write(
+    let hasWoken = await settler.settle(
       answers.map { attempt, result in
-        var settlement = attempt.settlement(of: result, backOff: backOff, at: now)
+        var settlement = attempt.settlement(of: result, left: left, backOff: backOff, at: now)
         if tenure != .alone {
           settlement.limit(by: attempt.publisher.allowance, result, at: now)
         }
         return settlement
       })
     finish(answers, hasWoken: hasWoken)
-  }
-
-  private func write(_ settlements: [Settler.Settlement]) async -> Bool {
-    var tries = 0
-    while !Task.isCancelled {
-      do {
-        return try await settler.settle(settlements)
-      } catch {
-        // The answer is in our hands and must reach the disk; the claim stands meanwhile.
-        tries += 1
-        logger.error("an answer cannot be written down, trying again: \(error)")
-        let pause = min(Delivery.backOff(after: tries), .seconds(15))
-        try? await clock.sleep(until: clock.now + pause)
-      }
-    }
-    return false
   }
 
   private func finish(_ answers: [(Attempt, Result<Receipt, PublishFailure>)], hasWoken: Bool) {

@@ -4,8 +4,10 @@ import CivilTime
 
 /// What one look at the store found.
 struct Look: Sendable {
-  /// On disk, and to be sent now.
+  /// On disk, and to be sent at their moments, which have come or are about to.
   var attempts: [Attempt] = []
+  /// How often the doorbell had rung when it began: who acted before that, it has seen.
+  var rings: UInt64 = 0
   /// When to look again; nil where only a ring of the doorbell can bring anything.
   var wake: Instant?
   /// Whether the time of a review or a hold has come.
@@ -52,11 +54,12 @@ extension Transaction {
     var times: [Instant?] = []
     if let context {
       let inForce = holds.filter { !$0.isSpent(at: now) }
+      let soon = now + context.ahead
       var ledger = look.others?.added(to: context.ledger) ?? context.ledger
       (look.attempts, look.waiting) = try claimBeside(beside, inForce, context, &ledger, places)
       for (account, next) in try reading.accountsWithPosts() {
-        guard next <= now else {
-          times.append(next)
+        guard next <= soon else {
+          times.append(next - context.ahead)
           continue
         }
         let own = places.free(on: account)
@@ -67,7 +70,7 @@ extension Transaction {
           continue
         }
         let due = try reading.due(
-          on: account, at: now, limit: free, known: context.foresight.revision)
+          on: account, at: soon, limit: free, known: context.foresight.revision)
         let claimed = try claim(try readable(due), inForce, context, &ledger)
         if sharing != nil { try tell(claimed) }
         look.attempts += claimed
@@ -80,7 +83,7 @@ extension Transaction {
           }
           if claimed.count < free { times.append(now) }
         }
-        times.append(try reading.nextDue(on: account, after: now))
+        times.append(try reading.nextDue(on: account, after: soon).map { $0 - context.ahead })
       }
     }
     if hasWoken { times.append(now) }

@@ -1,6 +1,7 @@
 import CampaignCore
 import CampaignStore
 import CivilTime
+import Logging
 
 /// Writes down what came of attempts: many answers that arrive together share one transaction, since
 /// a disk does few full syncs a second. Nobody is told before it is on disk.
@@ -31,17 +32,35 @@ actor Settler {
 
   private let books: Books
   private let clock: any WallClock
+  private let logger: Logger
   private var waiting: [([Settlement], CheckedContinuation<Bool, any Error>)] = []
   private var isWriting = false
 
-  init(_ books: Books, clock: any WallClock) {
+  init(_ books: Books, clock: any WallClock, logger: Logger) {
     self.books = books
     self.clock = clock
+    self.logger = logger
   }
 
-  /// Returns once the settlements are on disk, all of them together.
+  /// Returns once the settlements are on disk, all of them together, however long the disk takes: the
+  /// answers are in our hands, and the claims stand meanwhile.
   /// - Returns: whether posts that waited for them, or for others at the same time, are due now.
-  func settle(_ settlements: [Settlement]) async throws -> Bool {
+  func settle(_ settlements: [Settlement]) async -> Bool {
+    var tries = 0
+    while !Task.isCancelled {
+      do {
+        return try await settleOnce(settlements)
+      } catch {
+        tries += 1
+        logger.error("an answer cannot be written down, trying again: \(error)")
+        let pause = min(Delivery.backOff(after: tries), .seconds(15))
+        try? await clock.sleep(until: clock.now + pause)
+      }
+    }
+    return false
+  }
+
+  private func settleOnce(_ settlements: [Settlement]) async throws -> Bool {
     try await withCheckedThrowingContinuation { continuation in
       waiting.append((settlements, continuation))
       guard !isWriting else { return }

@@ -27,9 +27,9 @@ private func month(of now: Instant) -> String {
 extension Transaction {
   /// A moment for an account that is later than any it was given before: what must never repeat is
   /// made from it. It is on disk with the attempt that uses it.
-  package func stamp(for account: Account.ID) throws -> Instant {
+  package func stamp(for account: Account.ID, from moment: Instant) throws -> Instant {
     let last = try stamps[account] ?? lastStamp(for: account)
-    let stamp = max(now, last + .microseconds(1))
+    let stamp = max(moment, last + .microseconds(1))
     stamps[account] = stamp
     return stamp
   }

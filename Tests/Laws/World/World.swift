@@ -17,6 +17,7 @@ package actor World {
   package nonisolated let calendar: CalendarOnTheWall
   package private(set) var daemon: Running
   private let tenure: Tenure
+  private let limits: Dispatcher.Limits
 
   /// What ends with the process: the engine's loops and the desk.
   package struct Running: Sendable {
@@ -27,15 +28,17 @@ package actor World {
 
   package init(
     on database: any Database, at now: Instant = Sample.morning, development: Bool = false,
-    tenure: Tenure = .alone
+    tenure: Tenure = .alone, limits: Dispatcher.Limits = .init()
   ) async throws {
     clock = ManualClock(now)
     self.tenure = tenure
+    self.limits = limits
     self.database = MortalDatabase(database)
     books = Books(CampaignStore(self.database)) { _ in }
     stage = Stage(clock: clock)
     calendar = CalendarOnTheWall()
-    daemon = World.start(books, clock, stage, calendar, tenure, development: development)
+    daemon = World.start(
+      books, clock, stage, calendar, tenure, limits, development: development)
     await daemon.planner.tell(daemon.desk)
   }
 
@@ -44,25 +47,30 @@ package actor World {
   package init(beside other: World, on database: any Database, as name: String) async throws {
     clock = other.clock
     tenure = .shared(as: name)
+    limits = other.limits
     self.database = MortalDatabase(database)
     books = Books(CampaignStore(self.database)) { _ in }
     stage = other.stage
     calendar = other.calendar
-    daemon = World.start(books, clock, stage, calendar, tenure)
+    daemon = World.start(books, clock, stage, calendar, tenure, limits)
     await daemon.planner.tell(daemon.desk)
     _ = await daemon.planner.read()
   }
 
-  package init(at now: Instant = Sample.morning, development: Bool = false) async throws {
-    try await self.init(on: SQLiteDatabase.inMemory(), at: now, development: development)
+  package init(
+    at now: Instant = Sample.morning, development: Bool = false,
+    limits: Dispatcher.Limits = .init()
+  ) async throws {
+    try await self.init(
+      on: SQLiteDatabase.inMemory(), at: now, development: development, limits: limits)
   }
 
   private static func start(
     _ books: Books, _ clock: ManualClock, _ stage: Stage, _ calendar: CalendarOnTheWall,
-    _ tenure: Tenure, development: Bool = false
+    _ tenure: Tenure, _ limits: Dispatcher.Limits, development: Bool = false
   ) -> Running {
     let dispatcher = Dispatcher(
-      books, clock: clock, tenure: tenure,
+      books, clock: clock, limits: limits, tenure: tenure,
       logger: Logger(label: "world") { _ in SwiftLogNoOpLogHandler() },
       generator: SeededGenerator(seed: 1))
     let planner = Planner(
@@ -82,7 +90,7 @@ package actor World {
 
   /// The daemon falls, without a word, and is started again in the order campaignd starts in.
   package func restart() async throws {
-    daemon = World.start(books, clock, stage, calendar, tenure)
+    daemon = World.start(books, clock, stage, calendar, tenure, limits)
     await daemon.planner.tell(daemon.desk)
     _ = await daemon.planner.read()
     try await daemon.dispatcher.recover()
