@@ -99,6 +99,23 @@ struct RealPDSTests {
     #expect(image?.alt == "Two people on a bench")
   }
 
+  @Test func `another client reads the thread, its picture and its order, by the lexicon`()
+    async throws
+  {
+    let (pds, stage) = try await stage()
+    await stage.publisher.getReady()
+    let parts = try BlueskyThreadTests.prepare(stage)
+    let receipts = try await stage.publisher.publish(together: parts)
+    let read = try await PyPI.records(at: pds.address, of: pds.did)
+    let thread = receipts.compactMap { receipt in read.first { $0.uri == receipt.id } }
+    // A reply's reference names the thread's first post too, behind its own.
+    let known = receipts.map { $0.reference?.split(separator: " ").first.map(String.init) }
+    #expect(thread.map(\.cid) == known)
+    #expect(thread.map(\.parent) == [nil, receipts[0].id, receipts[1].id])
+    #expect(thread.map(\.root) == [nil, receipts[0].id, receipts[0].id])
+    #expect(thread.map(\.alts) == [[], ["Two people on a bench"], []])
+  }
+
   @Test func `a retracted post is gone, and retracting it again is harmless`() async throws {
     let (pds, stage) = try await stage()
     let prepared = try stage.prepare(dispatch: "retracted")

@@ -54,7 +54,29 @@ package struct ReadStatus: Hashable, Decodable, Sendable {
   }
 }
 
+/// A post on an AT Protocol server as lexrpc reads it, valid by the official lexicons.
+package struct ReadRecord: Hashable, Decodable, Sendable {
+  package let uri: String
+  package let cid: String
+  package let text: String
+  /// What it replies to, and the first post of its thread.
+  package let parent: String?
+  package let root: String?
+  /// The words of its pictures.
+  package let alts: [String]
+}
+
 extension PyPI {
+  /// What an account keeps, in the order of its keys, in the eyes of lexrpc.
+  /// - Throws: also where a record is not what the lexicon asks for.
+  package static func records(at address: String, of did: String) async throws -> [ReadRecord] {
+    let outcome = try await run(shell, [script, "records", address, did])
+    guard outcome.status == 0 else { throw RealPDS.Fault.didNotStart(outcome.errors) }
+    return try outcome.output.split(separator: "\n").map {
+      try JSONDecoder().decode(ReadRecord.self, from: Data($0.utf8))
+    }
+  }
+
   /// What an account has published, the oldest first, in the eyes of Mastodon.py.
   package static func statuses(at address: String, token: String) async throws -> [ReadStatus] {
     let outcome = try await run(shell, [script, "statuses", address, token])
