@@ -119,6 +119,25 @@ struct Machines {
     ).split(whereSeparator: \.isWhitespace).map(String.init)
   }
 
+  /// Puts the journals, and what the store says of the posts that nobody settled, beside the folders.
+  func keepWhatHappened() async throws {
+    let open =
+      "state in ('scheduled', 'claimed') or state = 'uncertain' and not exists (\(askedFor))"
+    let said = try await server.sql(
+      """
+      select * from \(trust).dispatch where \(open);
+      select * from \(trust).delivery where dispatch in
+        (select id from \(trust).dispatch where \(open)) order by dispatch, attempt;
+      select number, at, who, did, subject, detail from \(trust).audit where subject in
+        (select post from \(trust).dispatch where \(open)) order by subject, number;
+      """)
+    for stage in stages {
+      let kept = "\(stage.folder).kept"
+      let journal = try String(contentsOfFile: stage.journal, encoding: .utf8)
+      try (journal + "\n" + said).write(toFile: kept, atomically: true, encoding: .utf8)
+    }
+  }
+
   func leave() {
     for stage in stages { stage.leave() }
   }

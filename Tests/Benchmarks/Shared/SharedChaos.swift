@@ -11,6 +11,14 @@ enum Calamity: String, CaseIterable {
   case cut = "connections cut"
 }
 
+extension Calamity: ExpressibleByArgument {
+  /// By one word: `kill`, `freeze`, `restart`, `cut`.
+  init?(argument: String) {
+    guard let named = Calamity.allCases.first(where: { "\($0)" == argument }) else { return nil }
+    self = named
+  }
+}
+
 /// What befalls one round, and when.
 struct Mishap {
   let number: Int
@@ -25,11 +33,15 @@ struct Mishap {
   let victim: Int
 
   /// - Parameters:
+  ///   - only: what befalls it; nil takes each kind in its turn.
   ///   - within: of so many milliseconds after the slot.
   ///   - frozen: the longest sleep, in seconds.
-  init(_ number: Int, within: Int, frozen: Int, using generator: inout SeededGenerator) {
+  init(
+    _ number: Int, only: Calamity?, within: Int, frozen: Int,
+    using generator: inout SeededGenerator
+  ) {
     self.number = number
-    calamity = Calamity.allCases[number % Calamity.allCases.count]
+    calamity = only ?? Calamity.allCases[number % Calamity.allCases.count]
     moment = .milliseconds(Int.random(in: 0...within, using: &generator))
     pause = .milliseconds(Int.random(in: 0...(frozen * 1000), using: &generator))
     bytes = Int.random(in: 1...400_000, using: &generator)
@@ -52,12 +64,13 @@ struct SharedChaos: AsyncParsableCommand {
   @Option(help: "It happens within so many milliseconds of the slot.") var within = 3_000
   @Option(help: "A frozen daemon sleeps for so many seconds at most.") var frozen = 75
   @Option(help: "How many rounds at a time, each on a server of its own.") var atOnce = 1
+  @Option(help: "Only this: kill, freeze, restart or cut.") var only: Calamity?
   @Option(help: "The first of the random numbers.") var seed: UInt64 = 1
 
   func run() async throws {
     var generator = SeededGenerator(seed: seed)
     let mishaps = (0..<max(rounds, 1)).map {
-      Mishap($0, within: within, frozen: frozen, using: &generator)
+      Mishap($0, only: only, within: within, frozen: frozen, using: &generator)
     }
     let lanes = max(1, min(atOnce, mishaps.count))
     var sums: [Calamity: SharedTally] = [:]

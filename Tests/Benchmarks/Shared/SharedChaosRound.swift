@@ -66,6 +66,7 @@ struct SharedChaosRound {
     let settled = try await wait(.seconds(300), lookingEvery: .milliseconds(500)) {
       try await isSettled(machines)
     }
+    if !settled { try await machines.keepWhatHappened() }
     guard try await machines.number(gaps(in: machines.trust)) == 0 else {
       throw BenchmarkFailure("the record has a gap")
     }
