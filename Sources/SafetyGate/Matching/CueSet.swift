@@ -14,11 +14,10 @@ struct CueSet: Hashable, Sendable {
   @inline(__always)
   mutating func insert(_ cue: Cue) {
     let bit = UInt64(1) << UInt64(cue.rawValue & 63)
-    switch cue.rawValue >> 6 {
-    case 0: low |= bit
-    case 1: middle |= bit
-    default: high |= bit
-    }
+    // Not a switch: nobody can guess in which word the next cue of a text is.
+    low |= cue.rawValue < 64 ? bit : 0
+    middle |= cue.rawValue >> 6 == 1 ? bit : 0
+    high |= cue.rawValue >= 128 ? bit : 0
   }
 
   mutating func formUnion(_ other: CueSet) {

@@ -70,7 +70,8 @@ struct LexiconDraft: Sendable {
         hash = WordTable.step(hash, byte)
       }
     }
-    numbers.append(words.number(hash: WordTable.closed(hash), .known))
+    let facts: WordFacts = isBeginning ? .known : [.known, .endsPhrase]
+    numbers.append(words.number(hash: WordTable.closed(hash), facts))
     phrases.add(
       numbers, beginning: isBeginning ? letters[last...] : nil, cue: cue, payload: payload)
   }

@@ -3,8 +3,15 @@
 /// Built once; what it answers depends on its phrases alone.
 struct PhraseTrie: Sendable {
   private struct Node: Sendable {
-    var firstOutput: Int32 = -1
-    var hasChildren = false
+    /// The first of its phrases in `outputs`.
+    var output: Int32 = Node.none
+    /// A bit for each word that may stand before, by the word's number: most words that do not are
+    /// told by it, without a look into the table.
+    var before: UInt32 = 0
+
+    static let none: Int32 = -1
+
+    static func bit(of word: Int32) -> UInt32 { 1 << UInt32(word & 31) }
   }
 
   /// What a phrase stands for.
@@ -14,15 +21,21 @@ struct PhraseTrie: Sendable {
     let next: Int32
   }
 
-  private var nodes = [Node()]
-  private var outputs: [Output] = []
-  private var edges = NumberMap(capacity: 40_000)
   /// The nodes of phrases that end with a whole word, by the word's number.
-  private var lastWords: [Int32] = [0]
+  private var lastWords = [Node()]
+  /// All others; their numbers have the highest bit but one.
+  private var inner: [Node] = []
+  private static let isInner: Int32 = 1 << 30
+  /// First one for each cue, by its number: nearly all phrases stand for a cue alone, and share these
+  /// few bytes.
+  private var outputs = Cue.allCases.map { Output(cue: $0, payload: -1, next: Node.none) }
+  private var edges = NumberMap(capacity: 40_000)
   /// The nodes of phrases that end with the beginning of a word, by its hash.
   private var beginnings = NumberMap(capacity: 512)
   /// For each pair of first letters, how long the beginnings are that start with it: bit n for n letters.
   private var lengths = [UInt64](repeating: 0, count: 1_024)
+  /// A bit for each pair that has any: most words are sent away by these few bytes.
+  private var pairs = [UInt64](repeating: 0, count: 16)
 
   // MARK: Building
 
@@ -33,20 +46,39 @@ struct PhraseTrie: Sendable {
     guard let last = words.last else { return }
     var node = beginning.map { self.node(beginning: $0) } ?? self.node(lastWord: last)
     for word in words.dropLast().reversed() { node = child(of: node, word) }
-    var output = nodes[Int(node)].firstOutput
+    self[node].output = output(cue, payload, beside: self[node].output)
+  }
+
+  /// What a node answers after one more phrase ends there.
+  private mutating func output(_ cue: Cue, _ payload: Int32, beside first: Int32) -> Int32 {
+    if first == Node.none, payload < 0 { return Int32(cue.rawValue) }
+    var output = first
     while output >= 0 {
       let known = outputs[Int(output)]
-      if known.cue == cue, known.payload == payload { return }
+      if known.cue == cue, known.payload == payload { return first }
       output = known.next
     }
-    outputs.append(Output(cue: cue, payload: payload, next: nodes[Int(node)].firstOutput))
-    nodes[Int(node)].firstOutput = Int32(outputs.count - 1)
+    outputs.append(Output(cue: cue, payload: payload, next: first))
+    return Int32(outputs.count - 1)
+  }
+
+  private subscript(number: Int32) -> Node {
+    get {
+      number & PhraseTrie.isInner == 0
+        ? lastWords[Int(number)] : inner[Int(number ^ PhraseTrie.isInner)]
+    }
+    set {
+      if number & PhraseTrie.isInner == 0 {
+        lastWords[Int(number)] = newValue
+      } else {
+        inner[Int(number ^ PhraseTrie.isInner)] = newValue
+      }
+    }
   }
 
   private mutating func node(lastWord word: Int32) -> Int32 {
-    while lastWords.count <= Int(word) { lastWords.append(0) }
-    if lastWords[Int(word)] == 0 { lastWords[Int(word)] = makeNode() }
-    return lastWords[Int(word)]
+    while lastWords.count <= Int(word) { lastWords.append(Node()) }
+    return word
   }
 
   private mutating func node(beginning letters: ArraySlice<UInt8>) -> Int32 {
@@ -57,12 +89,17 @@ struct PhraseTrie: Sendable {
     if let first = letters.first, letters.count < 64 {
       let bit = UInt64(1) << UInt64(letters.count)
       if letters.count == 1 {
-        for second in UInt8(0)..<32 { lengths[PhraseTrie.pair(first, second)] |= bit }
+        for second in UInt8(0)..<32 { add(bit, PhraseTrie.pair(first, second)) }
       } else {
-        lengths[PhraseTrie.pair(first, letters[letters.startIndex + 1])] |= bit
+        add(bit, PhraseTrie.pair(first, letters[letters.startIndex + 1]))
       }
     }
     return fresh
+  }
+
+  private mutating func add(_ length: UInt64, _ pair: Int) {
+    lengths[pair] |= length
+    pairs[pair >> 6] |= 1 << UInt64(pair & 63)
   }
 
   /// A letter and a digit may share a place: a look-up too many, never one too few.
@@ -76,13 +113,13 @@ struct PhraseTrie: Sendable {
     if let known = edges[key] { return known }
     let fresh = makeNode()
     edges.keep(fresh, for: key)
-    nodes[Int(node)].hasChildren = true
+    self[node].before |= Node.bit(of: word)
     return fresh
   }
 
   private mutating func makeNode() -> Int32 {
-    nodes.append(Node())
-    return Int32(nodes.count - 1)
+    inner.append(Node())
+    return Int32(inner.count - 1) | PhraseTrie.isInner
   }
 
   // MARK: Finding
@@ -95,12 +132,11 @@ struct PhraseTrie: Sendable {
     let letters = tokens[index].canonical
     guard !letters.isEmpty else { return }
     let second = letters.count > 1 ? canonical[letters.lowerBound + 1] : 0
-    let wanted = lengths[PhraseTrie.pair(canonical[letters.lowerBound], second)]
-    if wanted != 0 { findBeginnings(wanted, canonical, letters, index, tokens, &hits) }
-    let word = Int(tokens[index].word)
-    if word > 0, word < lastWords.count, lastWords[word] != 0 {
-      walk(lastWords[word], index, tokens, &hits)
+    let pair = PhraseTrie.pair(canonical[letters.lowerBound], second)
+    if pairs[pair >> 6] & 1 << UInt64(pair & 63) != 0 {
+      findBeginnings(lengths[pair], canonical, letters, index, tokens, &hits)
     }
+    if tokens[index].facts.contains(.endsPhrase) { walk(tokens[index].word, index, tokens, &hits) }
   }
 
   private func findBeginnings(
@@ -121,23 +157,26 @@ struct PhraseTrie: Sendable {
   /// From the last word of a phrase back to its first, as long as no clause ends between.
   private func walk(_ last: Int32, _ index: Int, _ tokens: [Token], _ hits: inout [Hit]) {
     let start = hits.count
-    var node = Int(last)
+    var number = last
     var first = index
     while true {
-      var output = nodes[node].firstOutput
+      let node = self[number]
+      var output = node.output
       while output >= 0 {
         let found = outputs[Int(output)]
         hits.append(Hit(cue: found.cue, payload: found.payload, first: first, last: index))
         output = found.next
       }
-      guard nodes[node].hasChildren, first > 0, !tokens[first].gap.endsClause else { break }
-      let before = tokens[first - 1]
-      guard before.word > 0, before.sentence == tokens[index].sentence,
-        let next = edges[PhraseTrie.edge(Int32(node), before.word)]
+      guard node.before != 0, first > 0, !tokens[first].gap.endsClause else { break }
+      let before = tokens[first - 1].word
+      guard before > 0, node.before & Node.bit(of: before) != 0,
+        tokens[first - 1].sentence == tokens[index].sentence,
+        let next = edges[PhraseTrie.edge(number, before)]
       else { break }
-      node = Int(next)
+      number = next
       first -= 1
     }
+    guard hits.count > start + 1 else { return }
     var (low, high) = (start, hits.count - 1)
     while low < high {
       hits.swapAt(low, high)

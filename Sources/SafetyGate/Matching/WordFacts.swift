@@ -20,6 +20,9 @@ struct WordFacts: OptionSet, Hashable, Sendable {
   /// A dot after it ends no sentence: `dr`, `tel`.
   static let abbreviation = WordFacts(rawValue: 1 << 8)
 
+  /// The last word of a phrase, or the whole of it.
+  static let endsPhrase = WordFacts(rawValue: 1 << 31)
+
   // Bits 9 to 12 hold a digit word, 13 to 19 a cardinal, 20 to 26 an ordinal, 27 to 30 a month.
 
   static func digit(_ word: DigitWord) -> WordFacts { WordFacts(rawValue: word.rawValue << 9) }
