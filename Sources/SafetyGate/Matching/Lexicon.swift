@@ -22,7 +22,11 @@ final class Lexicon: Sendable {
 
   func isKnown(_ word: some Sequence<UInt8>) -> Bool { words.facts(word).contains(.known) }
 
-  func isSensitive(_ word: some Sequence<UInt8>) -> Bool { words.facts(word).contains(.sensitive) }
+  func isSensitive(_ word: some Sequence<UInt8>) -> Bool { isSensitive(hash: WordTable.hash(word)) }
+
+  func isSensitive(hash: UInt64) -> Bool {
+    slips.mayHold(hash) && words.entry(hash: hash).facts.contains(.sensitive)
+  }
 
   /// A sensitive word one letter away from a word that is none of ours.
   func sensitiveNeighbour(of word: ArraySlice<UInt8>) -> [UInt8]? {

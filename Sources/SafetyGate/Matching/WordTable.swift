@@ -70,9 +70,15 @@ struct WordTable: Sendable {
   /// Never 0, which marks an empty slot.
   @inline(__always)
   static func hash(_ word: some Sequence<UInt8>) -> UInt64 {
-    var hash = emptyHash
-    for byte in word { hash = step(hash, byte) }
-    return closed(hash)
+    closed(run(word))
+  }
+
+  /// The hash of letters that others may follow.
+  @inline(__always)
+  static func run(_ letters: some Sequence<UInt8>, after before: UInt64 = emptyHash) -> UInt64 {
+    var hash = before
+    for byte in letters { hash = step(hash, byte) }
+    return hash
   }
 
   @inline(__always)

@@ -220,9 +220,7 @@ struct DisguiseDecoder {
       for byte in letters { hash = WordTable.step(hash, byte) }
       count += letters.count
     }
-    guard count <= 16,
-      lexicon.words.entry(hash: WordTable.closed(hash)).facts.contains(.sensitive)
-    else { return nil }
+    guard count <= 16, lexicon.isSensitive(hash: WordTable.closed(hash)) else { return nil }
     let letters = range.flatMap { canonical[tokens[$0].canonical] }
     replace(range, [letters], .split)
     return range.upperBound
@@ -245,8 +243,11 @@ struct DisguiseDecoder {
       replace(index..<(index + 1), [letters.reversed()], .leet)
       return true
     }
-    for squeezed in LeetReader.squeezed(letters) where lexicon.isSensitive(squeezed) {
-      replace(index..<(index + 1), [squeezed], .misspelt)
+    guard LeetReader.hasRepeats(letters) else { return false }
+    for most in 1...2 {
+      let squeezed = LeetReader.Squeezed(letters, most: most)
+      guard lexicon.isSensitive(squeezed) else { continue }
+      replace(index..<(index + 1), [Array(squeezed)], .misspelt)
       return true
     }
     return false

@@ -35,21 +35,29 @@ enum LeetReader {
   }
 
   /// `suuuicide` with its repeated letters once, `looooony` with them twice.
-  static func squeezed(_ letters: ArraySlice<UInt8>) -> [[UInt8]] {
-    guard hasRepeats(letters) else { return [] }
-    var once: [UInt8] = []
-    var twice: [UInt8] = []
-    for letter in letters {
-      if once.last != letter { once.append(letter) }
-      let count = twice.count
-      if count < 2 || twice[count - 1] != letter || twice[count - 2] != letter {
-        twice.append(letter)
-      }
+  struct Squeezed: Sequence, IteratorProtocol {
+    private var letters: ArraySlice<UInt8>
+    private let most: Int
+    private var last: UInt8 = 0
+    private var times = 0
+
+    /// - Parameter most: how often a letter may stand in a row.
+    init(_ letters: ArraySlice<UInt8>, most: Int) {
+      self.letters = letters
+      self.most = most
     }
-    return [once, twice]
+
+    mutating func next() -> UInt8? {
+      while let letter = letters.popFirst() {
+        times = letter == last ? times + 1 : 1
+        last = letter
+        if times <= most { return letter }
+      }
+      return nil
+    }
   }
 
-  private static func hasRepeats(_ letters: ArraySlice<UInt8>) -> Bool {
+  static func hasRepeats(_ letters: ArraySlice<UInt8>) -> Bool {
     var last: UInt8 = 0
     for letter in letters {
       if letter == last { return true }
