@@ -6,12 +6,14 @@ extension DisguiseDecoder {
     isChanged ? out.last : unchanged > 0 ? tokens[unchanged - 1] : nil
   }
 
-  mutating func copy(_ index: Int) {
+  mutating func copy(_ index: Int) { copy(index..<(index + 1)) }
+
+  mutating func copy(_ range: Range<Int>) {
     guard isChanged else {
-      unchanged = index + 1
+      unchanged = range.upperBound
       return
     }
-    append(tokens[index])
+    for index in range { append(tokens[index]) }
   }
 
   /// Takes over all that was read as it stands, at the first word that is not.

@@ -18,10 +18,13 @@ struct Disguise: Sendable {
 
 /// Reads words through what people hide them with: the second view of a text, laid into the first.
 struct DisguiseDecoder {
-  let text: FoldedText
+  /// The folded text.
+  let bytes: [UInt8]
   let tokens: [Token]
   let canonical: [UInt8]
   let lexicon: Lexicon
+  /// Whether a sign that may stand for a letter stands beside any word.
+  let hasLeetSigns: Bool
   /// What is read instead; empty as long as all is read as it stands.
   var out: [Token] = []
   /// The letters of all that stands, and after them those of what is read instead.
@@ -34,10 +37,11 @@ struct DisguiseDecoder {
   /// How many tokens were taken over as they stand, before the first that was not.
   var unchanged = 0
 
-  init(_ text: FoldedText, _ tokens: [Token], _ canonical: [UInt8], _ lexicon: Lexicon) {
-    self.text = text
-    self.tokens = tokens
-    self.canonical = canonical
+  init(_ bytes: [UInt8], _ cut: Tokenizer.Result, _ lexicon: Lexicon) {
+    self.bytes = bytes
+    tokens = cut.tokens
+    canonical = cut.canonical
+    hasLeetSigns = cut.hasLeetSigns
     outCanonical = canonical
     self.lexicon = lexicon
   }
@@ -45,26 +49,33 @@ struct DisguiseDecoder {
   mutating func run() -> (tokens: [Token], canonical: [UInt8], disguises: [Disguise]) {
     var index = 0
     while index < tokens.count {
-      if isPlain(index) {
-        copy(index)
-        index += 1
-      } else {
-        index = decodeNext(index)
-      }
+      let odd = firstOdd(from: index)
+      copy(index..<odd)
+      index = odd < tokens.count ? decodeNext(odd) : odd
     }
     guard isChanged else { return (tokens, canonical, []) }
     return (out, outCanonical, disguises)
   }
 
+  /// The first token that may be something else than it is; the end where there is none.
+  private func firstOdd(from start: Int) -> Int {
+    tokens.withUnsafeBufferPointer { tokens in
+      var index = start
+      while index < tokens.count, isPlain(index, tokens) { index += 1 }
+      return index
+    }
+  }
+
   /// Whether a token can only be what it is: nothing stands alone, is unknown or has signs about it.
-  private func isPlain(_ index: Int) -> Bool {
-    let token = tokens[index]
-    switch token.kind {
+  @inline(__always)
+  private func isPlain(_ index: Int, _ tokens: UnsafeBufferPointer<Token>) -> Bool {
+    switch tokens[index].kind {
     case .mixed: return false
     case .foreign, .link, .email, .mention: return true
-    case .number: return token.canonical.count > 1 && !hasSigns(token)
+    case .number: return tokens[index].canonical.count > 1 && !hasSigns(tokens[index])
     case .word:
-      guard token.isKnown, token.canonical.count > 1, !hasSigns(token) else { return false }
+      guard tokens[index].isKnown, tokens[index].canonical.count > 1, !hasSigns(tokens[index])
+      else { return false }
       guard index + 1 < tokens.count else { return true }
       return tokens[index + 1].kind != .word || tokens[index + 1].isKnown
     }
@@ -143,9 +154,9 @@ struct DisguiseDecoder {
     guard hasSigns(token) else { return nil }
     let region = leetRegion(around: token.folded)
     guard region.count >= 3, region.count <= 24 else { return nil }
-    let letters = region.count { isLowerLetter(text.bytes[$0]) }
+    let letters = region.count { isLowerLetter(bytes[$0]) }
     guard letters > 0, letters < region.count else { return nil }
-    let raw = Array(text.bytes[region])
+    let raw = Array(bytes[region])
     for letters in LeetReader.readings(of: raw) {
       guard
         letters.count >= 4 && lexicon.isKnown(letters)
@@ -161,15 +172,17 @@ struct DisguiseDecoder {
 
   /// Digits among its letters, or a sign that stands for a letter at either end: all others are read
   /// as they stand.
+  @inline(__always)
   private func hasSigns(_ token: Token) -> Bool {
     switch token.kind {
     case .mixed: return true
     case .word, .number:
+      guard hasLeetSigns else { return false }
       let range = token.folded
-      if range.upperBound < text.bytes.count, isLeetSign(text.bytes[range.upperBound]) {
+      if range.upperBound < bytes.count, isLeetSign(bytes[range.upperBound]) {
         return true
       }
-      return range.lowerBound > 0 && isLeetSign(text.bytes[range.lowerBound - 1])
+      return range.lowerBound > 0 && isLeetSign(bytes[range.lowerBound - 1])
     case .foreign, .link, .email, .mention: return false
     }
   }
@@ -177,19 +190,19 @@ struct DisguiseDecoder {
   /// The run of letters, digits and leet signs that holds a token, without closing punctuation.
   private func leetRegion(around range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
-    while start > 0, range.lowerBound - start < 3, isLeetSign(text.bytes[start - 1]),
-      text.bytes[start - 1] != UInt8(ascii: "("),
+    while start > 0, range.lowerBound - start < 3, isLeetSign(bytes[start - 1]),
+      bytes[start - 1] != UInt8(ascii: "("),
       lastTaken.map({ $0.folded.upperBound < start }) ?? true
     {
       start -= 1
     }
     var end = range.upperBound
-    while end < text.bytes.count, isWordByte(text.bytes[end]) || isLeetSign(text.bytes[end]),
+    while end < bytes.count, isWordByte(bytes[end]) || isLeetSign(bytes[end]),
       end - start < 26
     {
       end += 1
     }
-    while end > range.upperBound, !isWordByte(text.bytes[end - 1]) { end -= 1 }
+    while end > range.upperBound, !isWordByte(bytes[end - 1]) { end -= 1 }
     return start..<end
   }
 

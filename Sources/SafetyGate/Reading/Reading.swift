@@ -49,7 +49,7 @@ final class Reading: Sendable {
     var tokenizer = Tokenizer(text, lexicon.words)
     let cut = tokenizer.run()
     if cut.mayBeDisguised {
-      var decoder = DisguiseDecoder(text, cut.tokens, cut.canonical, lexicon)
+      var decoder = DisguiseDecoder(text.bytes, cut, lexicon)
       (tokens, canonical, disguises) = decoder.run()
     } else {
       (tokens, canonical, disguises) = (cut.tokens, cut.canonical, [])

@@ -1,7 +1,7 @@
 /// Cuts a folded text into tokens, once from left to right.
 struct Tokenizer {
-  let text: FoldedText
   let bytes: [UInt8]
+  let marks: [UInt8]
   let words: WordTable
   var tokens: [Token] = []
   /// The folded text, and after it the letters of what does not stand there as it is read.
@@ -12,6 +12,7 @@ struct Tokenizer {
   var clause: Int32 = 0
   var sentenceLength = 0
   var disguised = false
+  var hasLeetSigns = false
   private var hasAtSigns = false
 
   /// A sentence ends after this many tokens at the latest, so that looking around in a sentence
@@ -19,9 +20,9 @@ struct Tokenizer {
   static let longestSentence = 120
 
   init(_ text: FoldedText, _ words: WordTable) {
-    self.text = text
     self.words = words
     bytes = text.bytes
+    marks = text.marks
     canonical = bytes
     tokens.reserveCapacity(bytes.count / 4 + 4)
   }
@@ -32,63 +33,59 @@ struct Tokenizer {
     /// True where some word carries digits or signs among its letters, letters stand alone, or a word
     /// is none that we know.
     var mayBeDisguised: Bool
+    /// Whether a sign that may stand for a letter stands outside addresses.
+    var hasLeetSigns: Bool
     /// Whether the text has an `@` anywhere.
     var hasAtSigns: Bool
   }
 
   mutating func run() -> Result {
-    var index = 0
-    while index < bytes.count {
-      if isSpace(bytes[index]) {
-        index += 1
-        continue
+    let bytes = bytes
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index < bytes.count {
+        if isSpace(bytes[index]) {
+          index += 1
+        } else if let simple = SimpleWord(bytes, from: index) {
+          take(simple)
+          index = simple.next
+        } else {
+          index = cut(bytes, from: index)
+        }
       }
-      if let end = cutSimple(from: index) {
-        index = end
-        continue
-      }
-      var end = index
-      var shape = WordShape()
-      while end < bytes.count, !isSpace(bytes[end]) {
-        shape.add(bytes[end])
-        end += 1
-      }
-      cut(index..<end, shape)
-      index = end
     }
     return Result(
-      tokens: tokens, canonical: canonical, mayBeDisguised: disguised, hasAtSigns: hasAtSigns)
+      tokens: tokens, canonical: canonical, mayBeDisguised: disguised || hasLeetSigns,
+      hasLeetSigns: hasLeetSigns, hasAtSigns: hasAtSigns)
   }
 
   // MARK: Between spaces
 
-  /// Most words of most posts: two letters or more and at most one sign before the next space. Answers
-  /// where to go on; nil where the word needs a closer look.
-  private mutating func cutSimple(from start: Int) -> Int? {
-    guard let simple = simpleWord(from: start) else { return nil }
-    if let sign = simple.sign, isLeetSign(sign) { disguised = true }
-    let word = start..<simple.end
-    let (gap, traits) = beginToken(.word, word, traits: caseTraits(word))
-    endToken(
-      .word, word, gap, traits, words.entry(hash: WordTable.closed(simple.hash)), letters: word)
-    return simple.sign == nil ? simple.end : simple.end + 1
+  @inline(__always)
+  private mutating func take(_ simple: SimpleWord) {
+    if simple.next > simple.word.upperBound, isLeetSign(bytes[simple.word.upperBound]) {
+      hasLeetSigns = true
+    }
+    take(simple.word, simple.hash)
   }
 
-  private func simpleWord(from start: Int) -> (end: Int, hash: UInt64, sign: UInt8?)? {
-    bytes.withUnsafeBufferPointer { bytes in
-      var end = start
-      var hash = WordTable.emptyHash
-      while end < bytes.count, isLowerLetter(bytes[end]) {
-        hash = WordTable.step(hash, bytes[end])
-        end += 1
-      }
-      guard end - start >= 2 else { return nil }
-      guard end < bytes.count, !isSpace(bytes[end]) else { return (end, hash, nil) }
-      guard isClosingSign(bytes[end]), end + 1 == bytes.count || isSpace(bytes[end + 1]) else {
-        return nil
-      }
-      return (end, hash, bytes[end])
+  @inline(__always)
+  private mutating func take(_ word: Range<Int>, _ hash: UInt64) {
+    let (gap, traits) = beginToken(.word, word, traits: caseTraits(word))
+    endToken(
+      .word, word, gap, traits, words.entry(hash: WordTable.closed(hash)), letters: word)
+  }
+
+  /// Cuts up to the next space; answers where that is.
+  private mutating func cut(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var end = start
+    var shape = WordShape()
+    while end < bytes.count, !isSpace(bytes[end]) {
+      shape.add(bytes[end])
+      end += 1
     }
+    cut(start..<end, shape)
+    return end
   }
 
   private mutating func cut(_ word: Range<Int>, _ shape: WordShape) {
@@ -141,7 +138,7 @@ struct Tokenizer {
         {
           index = cutHashtag(from: index, before: word.upperBound)
         } else {
-          if isLeetSign(bytes[index]) { disguised = true }
+          if isLeetSign(bytes[index]) { hasLeetSigns = true }
           index += 1
         }
         continue
@@ -152,6 +149,7 @@ struct Tokenizer {
 
   /// One run of letters and digits, with an apostrophe inside where it has one.
   private mutating func cutChunk(from start: Int, before limit: Int) -> Int {
+    if let end = takeLetters(from: start, before: limit) { return end }
     var end = start
     var letters = 0
     var digits = 0
@@ -179,6 +177,21 @@ struct Tokenizer {
       return end
     }
     return cutContraction(start..<end, before: limit)
+  }
+
+  /// Two letters or more with no digit, no apostrophe and no other letter after them; nil where it is
+  /// anything else.
+  private mutating func takeLetters(from start: Int, before limit: Int) -> Int? {
+    var end = start
+    var hash = WordTable.emptyHash
+    while end < limit, isLowerLetter(bytes[end]) {
+      hash = WordTable.step(hash, bytes[end])
+      end += 1
+    }
+    guard end - start >= 2 else { return nil }
+    if end < limit, isWordByte(bytes[end]) || bytes[end] == UInt8(ascii: "'") { return nil }
+    take(start..<end, hash)
+    return end
   }
 
   /// `patient's`, `don't`, `we're`, `o'clock`.
@@ -229,12 +242,19 @@ struct Tokenizer {
     return max(index, start + 1)
   }
 
+  @inline(__always)
   func caseTraits(_ range: Range<Int>) -> Token.Traits {
-    guard text.marks[range.lowerBound] & FoldedText.Mark.upper != 0 else { return [] }
+    guard marks[range.lowerBound] & FoldedText.Mark.upper != 0 else { return [] }
+    return Tokenizer.capitals(bytes[range], marks[range])
+  }
+
+  private static func capitals(_ bytes: ArraySlice<UInt8>, _ marks: ArraySlice<UInt8>)
+    -> Token.Traits
+  {
     var upper = 0
     var letters = 0
-    for index in range {
-      if text.marks[index] & FoldedText.Mark.upper != 0 { upper += 1 }
+    for index in bytes.indices {
+      if marks[index] & FoldedText.Mark.upper != 0 { upper += 1 }
       if isLowerLetter(bytes[index]) { letters += 1 }
     }
     return upper >= 2 && upper >= letters ? [.capital, .shouted] : .capital

@@ -59,11 +59,11 @@ extension Tokenizer {
   private func hashtagPartEnd(from start: Int, before limit: Int) -> Int {
     var index = start + 1
     while index < limit, bytes[index] != UInt8(ascii: "_") {
-      let wasUpper = text.marks[index - 1] & FoldedText.Mark.upper != 0
-      let isUpper = text.marks[index] & FoldedText.Mark.upper != 0
+      let wasUpper = marks[index - 1] & FoldedText.Mark.upper != 0
+      let isUpper = marks[index] & FoldedText.Mark.upper != 0
       if isUpper, !wasUpper { break }
       if isUpper, wasUpper, index + 1 < limit, isLowerLetter(bytes[index + 1]),
-        text.marks[index + 1] & FoldedText.Mark.upper == 0
+        marks[index + 1] & FoldedText.Mark.upper == 0
       {
         break
       }

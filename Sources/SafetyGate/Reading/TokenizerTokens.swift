@@ -67,15 +67,26 @@ extension Tokenizer {
       canonical += bytes[range].filter(isWordByte)
       return (start..<canonical.count, entry)
     case .foreign, .link, .email, .mention:
-      // No letter, so that no phrase is made of it.
-      canonical.append(UInt8(ascii: "~"))
-      return (start..<canonical.count, WordTable.Entry())
+      return (sign(in: range), WordTable.Entry())
     }
+  }
+
+  /// What stands for a token that is no word: no letter, so that no phrase is made of it. Every address
+  /// has a sign of its own, which spares the text a copy.
+  private mutating func sign(in range: Range<Int>) -> Range<Int> {
+    if let sign = range.first(where: { !isLowerLetter(bytes[$0]) && !isDigit(bytes[$0]) }) {
+      return sign..<(sign + 1)
+    }
+    canonical.append(UInt8(ascii: "~"))
+    return (canonical.count - 1)..<canonical.count
   }
 
   /// What stands between the last token and the next.
   private mutating func gap(before start: Int, _ traits: inout Token.Traits) -> Token.Gap {
     guard start > lastEnd else { return .none }
+    if start == lastEnd + 2, bytes[lastEnd] == UInt8(ascii: ","), bytes[lastEnd + 1] == 32 {
+      return .comma
+    }
     var shape = GapShape()
     for index in lastEnd..<start { shape.add(bytes, index) }
     if shape.hasQuote { traits.insert(.quoted) }
