@@ -34,14 +34,12 @@ final class Reading: Sendable {
   let cues: CueSet
   /// What was read through a disguise, as token ranges.
   let disguises: [Disguise]
-  /// Whether any token is a number or has digits.
-  let hasDigits: Bool
-  let hasLinks: Bool
+  /// What kinds of token it has, and how many.
+  let tally: Tally
   /// Whether the text has an `@` anywhere.
   let hasAtSigns: Bool
-  let hasHashtags: Bool
-  /// Whether any word is written in capitals.
-  let hasCapitals: Bool
+
+  var hasDigits: Bool { tally.hasDigits }
 
   init(_ written: String, field: Finding.Field, lexicon: Lexicon) {
     self.field = field
@@ -54,32 +52,10 @@ final class Reading: Sendable {
     } else {
       (tokens, canonical, disguises) = (cut.tokens, cut.canonical, [])
     }
-    let kinds = Kinds(tokens)
-    hasDigits = kinds.hasDigits
-    hasLinks = kinds.hasLinks
+    tally = Tally(tokens, canonical)
     hasAtSigns = cut.hasAtSigns
-    hasHashtags = kinds.traits.contains(.hashtagStart)
-    hasCapitals = kinds.traits.contains(.shouted)
     hits = Reading.withoutAdjectives(Reading.phrases(in: tokens, canonical, lexicon))
     (sentences, cues) = Reading.arranged(tokens, hits)
-  }
-
-  /// What kinds of token a text has.
-  private struct Kinds {
-    var hasDigits = false
-    var hasLinks = false
-    var traits: Token.Traits = []
-
-    init(_ tokens: [Token]) {
-      for token in tokens {
-        traits.formUnion(token.traits)
-        switch token.kind {
-        case .number, .mixed: hasDigits = true
-        case .link: hasLinks = true
-        case .word, .foreign, .email, .mention: continue
-        }
-      }
-    }
   }
 
   private static func phrases(
@@ -102,7 +78,7 @@ final class Reading: Sendable {
     var start = 0
     while start < tokens.count {
       let number = tokens[start].sentence
-      var end = start
+      var end = start + 1
       while end < tokens.count, tokens[end].sentence == number { end += 1 }
       let firstHit = next
       var sentenceCues = CueSet()

@@ -6,7 +6,7 @@ enum AccessibleChecks {
 
   /// More than twelve letters, no capital inside, and two or more words in it.
   static func hashtag(_ post: Examination, _ report: inout Report) {
-    for reading in post.readings where reading.hasHashtags {
+    for reading in post.readings where reading.tally.hasHashtags {
       var index = 0
       while index < reading.tokens.count {
         guard reading.tokens[index].traits.contains(.hashtagStart) else {
@@ -49,7 +49,7 @@ enum AccessibleChecks {
   // MARK: Capitals
 
   static func capitals(_ post: Examination, _ report: inout Report) {
-    for reading in post.readings where reading.hasCapitals && reading.field != .link {
+    for reading in post.readings where reading.tally.hasCapitals && reading.field != .link {
       if let run = shoutedRun(reading) {
         report.add("a11y.all-caps", run, in: reading)
       } else if let all = mostlyShouted(reading) {

@@ -137,27 +137,13 @@ enum DisguiseChecks {
   /// More than three in five words are none of English, or most letters are of another script.
   static func unsupported(_ post: Examination, _ report: inout Report) {
     for reading in post.readings where reading.field != .link {
-      var words = 0
-      var strange = 0
-      var foreign = 0
-      for token in reading.tokens {
-        switch token.kind {
-        case .word:
-          if token.traits.contains(.hashtag) || token.canonical.count == 1 { continue }
-          words += 1
-          if !token.isKnown { strange += 1 }
-        case .foreign:
-          words += 1
-          strange += 1
-          foreign += 1
-        case .mixed, .number, .link, .email, .mention: continue
-        }
-      }
+      let tally = reading.tally
+      let (words, foreign) = (tally.words, tally.foreign)
       let isForeign =
         foreign >= 2 && foreign * 2 > words
         || foreign >= 1 && foreign == words && letters(reading) >= 8
-      let isStrange = words >= 6 && strange * 5 > words * 3
-      let isOther = words >= 5 && OtherLanguages.isLikely(reading)
+      let isStrange = words >= 6 && tally.strange * 5 > words * 3
+      let isOther = words >= 5 && tally.isOtherLanguage
       guard isForeign || isStrange || isOther || isUndeclared(post, reading, words) else {
         continue
       }
@@ -174,20 +160,6 @@ enum DisguiseChecks {
     guard reading.field == .text, words > 0, let language = post.subject.language?.lowercased()
     else { return false }
     return !language.isEmpty && !language.hasPrefix("en") && language != "und"
-  }
-}
-
-/// Telling other Latin-script languages from English by their smallest words.
-enum OtherLanguages {
-  /// Three or more small words of one other language, and fewer of English.
-  static func isLikely(_ reading: Reading) -> Bool {
-    var foreign = 0
-    var english = 0
-    for token in reading.tokens where token.kind == .word {
-      if token.facts.contains(.otherLanguage) { foreign += 1 }
-      if token.facts.contains(.smallEnglish) { english += 1 }
-    }
-    return foreign >= 3 && foreign > english
   }
 }
 

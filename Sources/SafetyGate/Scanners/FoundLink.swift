@@ -16,7 +16,7 @@ struct FoundLink: Sendable {
   let isDisguised: Bool
 
   static func all(in reading: Reading) -> [FoundLink] {
-    guard reading.hasLinks else { return [] }
+    guard reading.tally.hasLinks else { return [] }
     return reading.tokens.compactMap { $0.kind == .link ? FoundLink(reading, $0) : nil }
   }
 
