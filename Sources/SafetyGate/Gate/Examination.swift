@@ -9,10 +9,6 @@ final class Examination {
   let ledger: DisclosureLedger
   /// The text first, then spoiler, poll options, alt texts and link.
   let readings: [Reading]
-  /// Digits that belong together, for each reading.
-  let digitRuns: [[DigitRun]]
-  /// Codes of letters and digits, for each reading.
-  let codes: [[JoinedCode]]
   /// Web addresses and mail addresses of all readings.
   let links: [FoundLink]
   /// The cues of all texts together.
@@ -30,31 +26,28 @@ final class Examination {
     self.subject = subject
     self.ledger = ledger
     self.gate = gate
-    var readings = [Reading(subject.text, field: .text, lexicon: gate.lexicon)]
-    if let spoiler = subject.spoiler, !spoiler.isEmpty {
-      readings.append(Reading(spoiler, field: .spoiler, lexicon: gate.lexicon))
-    }
-    for (index, option) in subject.pollOptions.enumerated() {
-      readings.append(Reading(option, field: .pollOption(index), lexicon: gate.lexicon))
-    }
-    for (index, alt) in subject.alts.enumerated() {
-      guard let alt, !alt.isEmpty else { continue }
-      readings.append(Reading(alt, field: .altText(index), lexicon: gate.lexicon))
-    }
-    if let link = subject.link, !link.isEmpty {
-      readings.append(Reading(link, field: .link, lexicon: gate.lexicon))
-    }
-    self.readings = readings
-    digitRuns = readings.map { reading in
-      var scanner = DigitScanner(reading)
-      return scanner.run()
-    }
-    codes = readings.map {
-      $0.hasDigits || $0.cues.has(.numberWord) ? JoinedCodes.candidates(in: $0) : []
-    }
+    readings = Examination.readings(of: subject, gate.lexicon)
     links = readings.flatMap { FoundLink.all(in: $0) }
     cues = readings.reduce(into: CueSet()) { $0.formUnion($1.cues) }
     attributes = Attributes.of(self)
+  }
+
+  private static func readings(of subject: GateSubject, _ lexicon: Lexicon) -> [Reading] {
+    var readings = [Reading(subject.text, field: .text, lexicon: lexicon)]
+    if let spoiler = subject.spoiler, !spoiler.isEmpty {
+      readings.append(Reading(spoiler, field: .spoiler, lexicon: lexicon))
+    }
+    for (index, option) in subject.pollOptions.enumerated() {
+      readings.append(Reading(option, field: .pollOption(index), lexicon: lexicon))
+    }
+    for (index, alt) in subject.alts.enumerated() {
+      guard let alt, !alt.isEmpty else { continue }
+      readings.append(Reading(alt, field: .altText(index), lexicon: lexicon))
+    }
+    if let link = subject.link, !link.isEmpty {
+      readings.append(Reading(link, field: .link, lexicon: lexicon))
+    }
+    return readings
   }
 
   /// Every sentence of every text that has a cue of this kind.

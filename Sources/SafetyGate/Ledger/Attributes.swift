@@ -1,13 +1,13 @@
 import CampaignCore
 
 /// What a post tells of one person in care, and how many people it counts.
-struct Attributes: Sendable {
-  struct Place: Sendable {
+struct Attributes {
+  struct Place {
     let reading: Reading
     let tokens: Range<Int>
   }
 
-  struct Counted: Sendable {
+  struct Counted {
     let reading: Reading
     let tokens: Range<Int>
     let number: Int

@@ -20,9 +20,9 @@ struct Hit: Sendable {
   var tokens: Range<Int> { first..<(last + 1) }
 }
 
-/// One text of a post, read once: folded, cut into tokens and sentences, its phrases found. A class,
-/// because seventy checks are handed it for every post and none may change it.
-final class Reading: Sendable {
+/// One text of a post, read once: folded, cut into tokens and sentences, its phrases and numbers found.
+/// A class, because seventy checks are handed it for every post and none may change it.
+final class Reading {
   let field: Finding.Field
   let text: FoldedText
   let tokens: [Token]
@@ -38,6 +38,10 @@ final class Reading: Sendable {
   let tally: Tally
   /// Whether the text has an `@` anywhere.
   let hasAtSigns: Bool
+  /// Digits that belong together.
+  private(set) var digitRuns: [DigitRun] = []
+  /// Codes of letters and digits.
+  private(set) var codes: [JoinedCode] = []
 
   var hasDigits: Bool { tally.hasDigits }
 
@@ -56,6 +60,8 @@ final class Reading: Sendable {
     hasAtSigns = cut.hasAtSigns
     hits = Reading.withoutAdjectives(Reading.phrases(in: tokens, canonical, lexicon))
     (sentences, cues) = Reading.arranged(tokens, hits)
+    if tally.mayHaveNumbers { digitRuns = DigitScanner.runs(of: self) }
+    if tally.hasDigits || cues.has(.numberWord) { codes = JoinedCodes.candidates(in: self) }
   }
 
   private static func phrases(

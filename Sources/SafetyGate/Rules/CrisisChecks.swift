@@ -41,10 +41,8 @@ enum CrisisChecks {
 
   /// A registered helpline, 111, 999, or a page where help is.
   static func hasSignpost(_ post: Examination) -> Bool {
-    for runs in post.digitRuns {
-      for run in runs where run.digits.count >= 3 {
-        if isSignpost(run, post) { return true }
-      }
+    for reading in post.readings {
+      if reading.digitRuns.contains(where: { isSignpost($0, post) }) { return true }
     }
     return post.links.contains { isSignpost($0, post) }
   }
@@ -52,14 +50,14 @@ enum CrisisChecks {
   private static func isSignpost(_ run: DigitRun, _ post: Examination) -> Bool {
     for start in run.groups.indices {
       for end in (start + 1)...run.groups.count {
+        if run.count(start..<end) > 13 { break }
         let window = run.window(start..<end)
-        if window.digits.count > 13 { break }
         if window.digits.elementsEqual("111".utf8) || window.digits.elementsEqual("999".utf8)
           || window.digits.elementsEqual("112".utf8)
         {
           return true
         }
-        let national = NumberFormats.national(window.digits, hasPlus: run.hasPlus[start])
+        let national = NumberFormats.national(window.digits, hasPlus: run.groups[start].hasPlus)
         if post.phones.approved[national]?.contains(where: \.helpsInCrisis) == true { return true }
       }
     }

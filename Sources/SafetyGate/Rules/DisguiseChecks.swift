@@ -90,8 +90,8 @@ enum DisguiseChecks {
 
   /// Digits kept apart that another rule took for somebody's number.
   static func spacedNumbers(_ post: Examination, _ report: inout Report) {
-    for (reading, runs) in zip(post.readings, post.digitRuns) {
-      for run in runs where hasSpacedNumber(run) {
+    for reading in post.readings {
+      for run in reading.digitRuns where hasSpacedNumber(run) {
         let isReported = report.marks.contains {
           $0.field == reading.field && $0.rule.hasPrefix("id.")
             && $0.span.overlaps(reading.span(run.tokenRange))
@@ -104,7 +104,7 @@ enum DisguiseChecks {
   /// Ten or more digits of which most stand alone.
   private static func hasSpacedNumber(_ run: DigitRun) -> Bool {
     run.digits.count >= 9 && run.groups.count >= 8
-      && run.spoken.allSatisfy { !$0 }
+      && run.groups.allSatisfy { !$0.isSpoken }
   }
 
   static func leet(_ post: Examination, _ report: inout Report) {

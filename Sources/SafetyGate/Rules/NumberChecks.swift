@@ -3,8 +3,8 @@ import CampaignCore
 /// Numbers that name one person: NHS and CHI numbers, telephone numbers, and helplines gone wrong.
 enum NumberChecks {
   static func check(_ post: Examination, _ report: inout Report) {
-    for (reading, runs) in zip(post.readings, post.digitRuns) {
-      for run in runs where run.digits.count >= 3 {
+    for reading in post.readings {
+      for run in reading.digitRuns {
         var reader = RunReader(post: post, reading: reading, run: run)
         reader.read(into: &report)
       }
@@ -12,8 +12,8 @@ enum NumberChecks {
   }
 
   static func nationalInsurance(_ post: Examination, _ report: inout Report) {
-    for (reading, codes) in zip(post.readings, post.codes) {
-      for candidate in codes where isNationalInsurance(candidate.letters) {
+    for reading in post.readings {
+      for candidate in reading.codes where isNationalInsurance(candidate.letters) {
         report.add("id.national-insurance", candidate.tokens, in: reading)
       }
     }
@@ -21,7 +21,7 @@ enum NumberChecks {
 
   /// HMRC NIM39110: two letters, six digits, A to D; D F I Q U V never, O not second, and six pairs
   /// that were never given.
-  static func isNationalInsurance(_ letters: [UInt8]) -> Bool {
+  static func isNationalInsurance(_ letters: FewBytes) -> Bool {
     guard letters.count == 9, isLowerLetter(letters[0]), isLowerLetter(letters[1]),
       letters[2..<8].allSatisfy(isDigit), (97...100).contains(letters[8])
     else { return false }
@@ -40,58 +40,62 @@ private struct RunReader {
   let post: Examination
   let reading: Reading
   let run: DigitRun
-  private var taken: [Bool]
+  /// For each group whether it was told; empty as long as none was.
+  private var taken: [Bool] = []
 
   init(post: Examination, reading: Reading, run: DigitRun) {
     self.post = post
     self.reading = reading
     self.run = run
-    taken = [Bool](repeating: false, count: run.groups.count)
   }
 
   mutating func read(into report: inout Report) {
     // Registered and retired numbers first, so that no part of them is taken for anything else.
-    eachWindow(lengths: 5...13) { reader, window, _ in reader.known(window, &report) }
-    eachWindow(lengths: 10...10) { reader, window, shape in
-      reader.healthNumber(window, shape, &report)
-    }
-    eachWindow(lengths: 7...15) { reader, window, _ in reader.phone(window, &report) }
-    eachWindow(lengths: 5...6) { reader, window, _ in reader.shortCode(window, &report) }
+    eachWindow(lengths: 5...13) { reader, window in reader.known(window, &report) }
+    eachWindow(lengths: 10...10) { reader, window in reader.healthNumber(window, &report) }
+    eachWindow(lengths: 7...15) { reader, window in reader.phone(window, &report) }
+    eachWindow(lengths: 5...6) { reader, window in reader.shortCode(window, &report) }
   }
 
   /// Offers every stretch of free groups of these lengths, from the left, the longest first.
   private mutating func eachWindow(
-    lengths: ClosedRange<Int>,
-    _ body: (inout RunReader, DigitRun.Window, [Int]) -> Bool
+    lengths: ClosedRange<Int>, _ body: (inout RunReader, DigitRun.Window) -> Bool
   ) {
+    guard run.digits.count >= lengths.lowerBound else { return }
     var start = 0
     while start < run.groups.count {
-      var ends: [Int] = []
       var end = start
-      while end < run.groups.count, !taken[end],
-        run.groupEnd(end) - run.groups[start] <= lengths.upperBound
+      while end < run.groups.count, !isTaken(end),
+        run.count(start..<(end + 1)) <= lengths.upperBound
       {
-        if run.groupEnd(end) - run.groups[start] >= lengths.lowerBound { ends.append(end + 1) }
         end += 1
       }
-      var next = start + 1
-      for stop in ends.reversed() {
-        let range = start..<stop
-        if body(&self, run.window(range), run.shape(range)) {
-          for group in range { taken[group] = true }
-          next = stop
-          break
-        }
+      while end > start, run.count(start..<end) >= lengths.lowerBound,
+        !body(&self, run.window(start..<end))
+      {
+        end -= 1
       }
-      start = next
+      guard end > start, run.count(start..<end) >= lengths.lowerBound else {
+        start += 1
+        continue
+      }
+      take(start..<end)
+      start = end
     }
+  }
+
+  private func isTaken(_ group: Int) -> Bool { !taken.isEmpty && taken[group] }
+
+  private mutating func take(_ groups: Range<Int>) {
+    if taken.isEmpty { taken = [Bool](repeating: false, count: run.groups.count) }
+    for group in groups { taken[group] = true }
   }
 
   // MARK: Registered, retired
 
   private func known(_ window: DigitRun.Window, _ report: inout Report) -> Bool {
     let national = NumberFormats.national(
-      window.digits, hasPlus: run.hasPlus[window.groups.lowerBound])
+      window.digits, hasPlus: run.groups[window.groups.lowerBound].hasPlus)
     if post.phones.retired.contains(national) {
       report.add(
         "crisis.wrong-number", window.tokens, in: reading,
@@ -105,18 +109,16 @@ private struct RunReader {
 
   // MARK: NHS, CHI
 
-  private func healthNumber(
-    _ window: DigitRun.Window, _ shape: [Int], _ report: inout Report
-  ) -> Bool {
+  private func healthNumber(_ window: DigitRun.Window, _ report: inout Report) -> Bool {
     let digits = window.digits
-    if hasSlash(window), shape != [3, 3, 4] { return false }
+    if hasSlash(window), run.shape(window.groups) != [3, 3, 4] { return false }
     let chi = hasCue(.chiCue, before: window, within: 4)
     let nhs = hasCue(.nhsCue, before: window, within: 4)
     let passes = NumberFormats.passesNHSCheck(digits)
     guard passes || chi || nhs && hasNumberWord(before: window) else { return false }
     if !chi, !nhs, isReference(window) { return false }
     if !chi, !nhs, digits.first == 48, !NumberFormats.beginsWithDate(digits) { return false }
-    if !chi, !nhs, isMoneyOrCount(window, shape) { return false }
+    if !chi, !nhs, isMoneyOrCount(window) { return false }
     let isCHI =
       chi || !nhs && (NumberFormats.beginsWithDate(digits) || NumberFormats.isNorthernIrish(digits))
     report.add(
@@ -134,18 +136,19 @@ private struct RunReader {
   }
 
   /// `1,234,567,890`, or a sum of money.
-  private func isMoneyOrCount(_ window: DigitRun.Window, _ shape: [Int]) -> Bool {
-    shape.count >= 2 && window.groups.dropFirst().allSatisfy { run.gaps[$0] == .tightComma }
+  private func isMoneyOrCount(_ window: DigitRun.Window) -> Bool {
+    window.groups.count >= 2
+      && window.groups.dropFirst().allSatisfy { run.groups[$0].gap == .tightComma }
   }
 
   private func hasSlash(_ window: DigitRun.Window) -> Bool {
-    window.groups.dropFirst().contains { run.gaps[$0] == .slash }
+    window.groups.dropFirst().contains { run.groups[$0].gap == .slash }
   }
 
   // MARK: Telephones
 
   private func phone(_ window: DigitRun.Window, _ report: inout Report) -> Bool {
-    let plus = run.hasPlus[window.groups.lowerBound]
+    let plus = run.groups[window.groups.lowerBound].hasPlus
     var national = NumberFormats.national(window.digits, hasPlus: plus)
     var isPhone = NumberFormats.isBritishPhone(national)
     if !isPhone, plus, window.digits.count >= 8 { isPhone = true }
@@ -169,7 +172,7 @@ private struct RunReader {
     let shape = run.shape(window.groups)
     return shape.count >= 3 && shape[0] <= 2 && shape[1] == 2 && (shape[2] == 4 || shape[2] == 2)
       && DateScanner.date(in: reading, at: run.window(window.groups).tokens.lowerBound) != nil
-      && !run.spoken[window.groups.lowerBound] && shape.count <= 4
+      && !run.groups[window.groups.lowerBound].isSpoken && shape.count <= 4
   }
 
   private func shortCode(_ window: DigitRun.Window, _ report: inout Report) -> Bool {

@@ -8,8 +8,8 @@ enum PlaceChecks {
   // MARK: Postcodes
 
   static func postcode(_ post: Examination, _ report: inout Report) {
-    for (reading, codes) in zip(post.readings, post.codes) {
-      for code in codes where code.letters.count <= 7 && isPostcode(code, in: reading) {
+    for reading in post.readings {
+      for code in reading.codes where code.letters.count <= 7 && isPostcode(code, in: reading) {
         guard let severity = severityOfPlace(code.tokens, reading) else { continue }
         report.add(
           "id.postcode", code.tokens, in: reading, severity: severity,
@@ -79,7 +79,7 @@ enum PlaceChecks {
   }
 
   /// `LS99lAB`: written as one word, with a letter that looks like the digit that must stand there.
-  private static func withDigits(_ code: JoinedCode) -> [UInt8] {
+  private static func withDigits(_ code: JoinedCode) -> FewBytes {
     var letters = code.letters
     guard code.shape.count == 1, letters.count >= 5 else { return letters }
     let place = letters.count - 3
@@ -102,7 +102,7 @@ enum PlaceChecks {
     var sum = 0
     for length in code.shape {
       if sum == position { return true }
-      sum += length
+      sum += Int(length)
     }
     return false
   }
@@ -161,8 +161,8 @@ enum PlaceChecks {
   // MARK: Vehicles
 
   static func vehicle(_ post: Examination, _ report: inout Report) {
-    for (reading, codes) in zip(post.readings, post.codes) {
-      for code in codes where code.letters.count <= 7 && !isTag(code, reading) {
+    for reading in post.readings {
+      for code in reading.codes where code.letters.count <= 7 && !isTag(code, reading) {
         let sentence = reading.sentence(of: code.tokens.lowerBound)
         let hasCar = sentence.cues.has(.carCue)
         if isCurrentPlate(code), isShouted(code, reading) || hasCar {
@@ -187,7 +187,7 @@ enum PlaceChecks {
     else { return false }
     let border =
       code.shape.count == 1 || code.shape.contains(4) || code.shape.allSatisfy { $0 == 1 }
-      || code.shape == [2, 2, 3]
+      || code.shape.elementsEqual([2, 2, 3])
     return border && !letters[..<2].contains { Array("iqz".utf8).contains($0) }
       && !letters[4...].contains { Array("iq".utf8).contains($0) }
   }

@@ -80,7 +80,7 @@ enum RecordChecks {
     post.forEachSentence(withAny: [.dobCue, .bornCue]) { reading, sentence in
       for cue in reading.hits[sentence.hits] where cue.cue == .dobCue || cue.cue == .bornCue {
         guard
-          let date = date(near: cue, reading, sentence) ?? spelledDate(after: cue, reading, post)
+          let date = date(near: cue, reading, sentence) ?? spelledDate(after: cue, reading)
         else { continue }
         if cue.cue == .bornCue, !isPerson(cue, reading, sentence, post) { continue }
         let from = min(cue.first, date.tokens.lowerBound)
@@ -91,17 +91,13 @@ enum RecordChecks {
   }
 
   /// `17 o three 1988`: digits read out that make a date.
-  private static func spelledDate(after cue: Hit, _ reading: Reading, _ post: Examination)
-    -> WrittenDate?
-  {
-    for (read, runs) in zip(post.readings, post.digitRuns) where read === reading {
-      for run in runs where run.digits.count == 8 || run.digits.count == 6 {
-        let steps = run.tokenRange.lowerBound - cue.last
-        guard steps >= 1, steps <= 5, !reading.breaks(between: cue.last, and: run.tokens[0]),
-          let date = DateScanner.packed(run.digits[...], run.tokenRange)
-        else { continue }
-        return date
-      }
+  private static func spelledDate(after cue: Hit, _ reading: Reading) -> WrittenDate? {
+    for run in reading.digitRuns where run.digits.count == 8 || run.digits.count == 6 {
+      let first = run.tokenRange.lowerBound
+      guard (1...5).contains(first - cue.last), !reading.breaks(between: cue.last, and: first),
+        let date = DateScanner.packed(run.digits[...], run.tokenRange)
+      else { continue }
+      return date
     }
     return nil
   }

@@ -8,8 +8,8 @@ enum SuicideChecks {
   }
 
   static func namesSuicideHelpline(_ post: Examination) -> Bool {
-    post.digitRuns.contains { runs in
-      runs.contains { $0.digits.starts(with: "116123".utf8) }
+    post.readings.contains { reading in
+      reading.digitRuns.contains { $0.digits.starts(with: "116123".utf8) }
     }
   }
 

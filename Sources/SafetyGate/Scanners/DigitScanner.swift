@@ -1,105 +1,56 @@
-/// Digits that belong together, however they are written: `999 900 1149`, `oh one six`, `9O0 l55`.
-struct DigitRun: Sendable {
-  /// ASCII digits.
-  var digits: [UInt8] = []
-  /// For each digit its token.
-  var tokens: [Int] = []
-  /// Where each group begins, in digits.
-  var groups: [Int] = []
-  /// For each group, what stands before it.
-  var gaps: [Token.Gap] = []
-  /// True where a plus sign stands before the first group.
-  var hasPlus: [Bool] = []
-  /// Whether a group was written in words.
-  var spoken: [Bool] = []
-
-  var tokenRange: Range<Int> { tokens[0]..<(tokens[tokens.count - 1] + 1) }
-
-  /// A stretch of whole groups.
-  struct Window: Sendable {
-    let digits: ArraySlice<UInt8>
-    let tokens: Range<Int>
-    let groups: Range<Int>
-  }
-
-  mutating func clear() {
-    guard !digits.isEmpty else { return }
-    digits.removeAll(keepingCapacity: true)
-    tokens.removeAll(keepingCapacity: true)
-    groups.removeAll(keepingCapacity: true)
-    gaps.removeAll(keepingCapacity: true)
-    hasPlus.removeAll(keepingCapacity: true)
-    spoken.removeAll(keepingCapacity: true)
-  }
-
-  func groupEnd(_ group: Int) -> Int {
-    group + 1 < groups.count ? groups[group + 1] : digits.count
-  }
-
-  func window(_ range: Range<Int>) -> Window {
-    let slice = digits[groups[range.lowerBound]..<groupEnd(range.upperBound - 1)]
-    let covered =
-      tokens[groups[range.lowerBound]]..<(tokens[groupEnd(range.upperBound - 1) - 1] + 1)
-    return Window(digits: slice, tokens: covered, groups: range)
-  }
-
-  /// The lengths of the groups in a stretch.
-  func shape(_ range: Range<Int>) -> [Int] {
-    range.map { groupEnd($0) - groups[$0] }
-  }
-}
-
 /// Collects the digit runs of a reading, from left to right.
 struct DigitScanner {
   private let reading: Reading
   private var runs: [DigitRun] = []
   private var current = DigitRun()
 
-  init(_ reading: Reading) {
+  /// Whether the last token was read as digits.
+  private var isOpen = false
+  /// How often the next digits count: `double`, `triple`.
+  private var times = 1
+
+  private init(_ reading: Reading) {
     self.reading = reading
   }
 
-  mutating func run() -> [DigitRun] {
-    var index = 0
-    var lastToken = -1
-    var multiplier = 1
-    while index < reading.tokens.count {
-      defer { index += 1 }
-      let token = reading.tokens[index]
-      if token.kind == .word, token.facts.digit == nil, token.isKnown {
-        if lastToken >= 0 { close() }
-        (lastToken, multiplier) = (-1, 1)
-        continue
-      }
-      guard let piece = digits(of: index) else {
-        if lastToken >= 0 { close() }
-        (lastToken, multiplier) = (-1, 1)
-        continue
-      }
-      switch piece {
-      case .multiplier(let times):
-        if lastToken >= 0, !joins(index, spoken: true) { close() }
-        multiplier = times
-        if lastToken >= 0 { lastToken = index }
-      case .digits(let digits, let spoken):
-        if lastToken >= 0, !joins(index, spoken: spoken) { close() }
-        let repeated = multiplier == 1 ? digits : (0..<multiplier).flatMap { _ in digits }
-        add(repeated, token: index, spoken: spoken)
-        multiplier = 1
-        lastToken = index
-      case .hundred:
-        if lastToken >= 0, current.spoken.last == true {
-          add([48, 48], token: index, spoken: true)
-        }
-        lastToken = index
+  static func runs(of reading: Reading) -> [DigitRun] {
+    var scanner = DigitScanner(reading)
+    scanner.scan()
+    return scanner.runs
+  }
+
+  private mutating func scan() {
+    for (index, token) in reading.tokens.enumerated() {
+      let isPlainWord = token.kind == .word && token.isKnown && token.facts.digit == nil
+      if !isPlainWord, let piece = digits(of: index) {
+        take(piece, at: index)
+      } else if isOpen || times > 1 {
+        close()
+        (isOpen, times) = (false, 1)
       }
     }
     close()
-    return runs
+  }
+
+  private mutating func take(_ piece: Piece, at index: Int) {
+    switch piece {
+    case .multiplier(let times):
+      if isOpen, !joins(index, spoken: true) { close() }
+      self.times = times
+    case .digits(let digits, let spoken):
+      if isOpen, !joins(index, spoken: spoken) { close() }
+      add(digits, times: times, token: index, spoken: spoken)
+      (isOpen, times) = (true, 1)
+    case .hundred:
+      if isOpen, current.groups.last?.isSpoken == true {
+        add([48, 48], times: 1, token: index, spoken: true)
+      }
+      isOpen = true
+    }
   }
 
   private enum Piece {
-    case digits([UInt8], spoken: Bool)
+    case digits(ArraySlice<UInt8>, spoken: Bool)
     case multiplier(Int)
     case hundred
   }
@@ -108,15 +59,15 @@ struct DigitScanner {
     let token = reading.tokens[index]
     switch token.kind {
     case .number:
-      return .digits(Array(reading.letters(index)), spoken: false)
+      return .digits(reading.letters(index), spoken: false)
     case .mixed:
       let letters = reading.letters(index)
       return (lookalikeDigits(letters) ?? GluedDigits.read(letters)).map {
-        .digits($0, spoken: false)
+        .digits($0[...], spoken: false)
       }
     case .word:
       guard token.facts.digit == nil, !token.isKnown else { return spokenDigit(index, token) }
-      return GluedDigits.read(reading.letters(index)).map { .digits($0, spoken: true) }
+      return GluedDigits.read(reading.letters(index)).map { .digits($0[...], spoken: true) }
     case .foreign, .link, .email, .mention:
       return nil
     }
@@ -162,23 +113,20 @@ struct DigitScanner {
       .slash, .apostrophe:
       true
     case .comma, .tightComma:
-      spoken || current.spoken.last == true
+      spoken || current.groups.last?.isSpoken == true
         || (reading.tokens[index].canonical.count == 1 && lastGroupLength == 1)
     case .colon, .sentence: false
     }
   }
 
   private var lastGroupLength: Int {
-    current.groups.isEmpty ? 0 : current.digits.count - current.groups[current.groups.count - 1]
+    current.groups.last.map { current.digits.count - $0.start } ?? 0
   }
 
-  private mutating func add(_ digits: [UInt8], token: Int, spoken: Bool) {
-    current.groups.append(current.digits.count)
-    current.gaps.append(reading.tokens[token].gap)
-    current.spoken.append(spoken)
-    current.hasPlus.append(hasPlusBefore(token))
-    current.digits += digits
-    current.tokens += repeatElement(token, count: digits.count)
+  private mutating func add(_ digits: ArraySlice<UInt8>, times: Int, token: Int, spoken: Bool) {
+    current.add(
+      digits, times: times, token: token, gap: reading.tokens[token].gap,
+      hasPlus: hasPlusBefore(token), isSpoken: spoken)
   }
 
   private func hasPlusBefore(_ token: Int) -> Bool {

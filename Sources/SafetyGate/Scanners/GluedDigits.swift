@@ -2,9 +2,7 @@
 enum GluedDigits {
   /// The digits; nil where anything else stands between them, or nothing was joined.
   static func read(_ letters: ArraySlice<UInt8>) -> [UInt8]? {
-    guard letters.count <= 60, let first = letters.first,
-      isDigit(first) || "dtnzosfe".utf8.contains(first)
-    else { return nil }
+    guard letters.count <= 60, mayBegin(letters) else { return nil }
     var digits: [UInt8] = []
     var parts = 0
     var times = 1
@@ -29,6 +27,23 @@ enum GluedDigits {
     }
     return parts >= 2 && times == 1 ? digits : nil
   }
+
+  /// Whether a digit stands first, or the first two letters of a word for one: most strange words have
+  /// neither.
+  private static func mayBegin(_ letters: ArraySlice<UInt8>) -> Bool {
+    guard let first = letters.first else { return false }
+    if isDigit(first) { return true }
+    guard letters.count > 1, isLowerLetter(first) else { return false }
+    return seconds[Int(first - 97)] & bit(letters[letters.startIndex + 1]) != 0
+  }
+
+  /// For each first letter a bit for each second; after `o` for zero any may come.
+  private static let seconds: [UInt32] = words.reduce(into: [UInt32](repeating: 0, count: 26)) {
+    $0[Int($1.letters[0] - 97)] |= $1.letters.count > 1 ? bit($1.letters[1]) : .max
+  }
+
+  /// A letter and a digit may share a bit: a look too many, never one too few.
+  private static func bit(_ second: UInt8) -> UInt32 { 1 << UInt32(second & 31) }
 
   private enum Meaning {
     case digit(UInt8)

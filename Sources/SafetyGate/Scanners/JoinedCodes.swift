@@ -1,10 +1,19 @@
 /// A code of letters and digits, however it is spaced or read out: `AB 12 34 56 C`, `L S 9 9 2 Z Z`,
 /// `zz nine nine two aa`.
 struct JoinedCode {
-  let letters: [UInt8]
+  private(set) var letters = FewBytes()
   let tokens: Range<Int>
   /// How long each written part is.
-  let shape: [Int]
+  private(set) var shape = FewBytes()
+
+  fileprivate init(_ tokens: Range<Int>) {
+    self.tokens = tokens
+  }
+
+  fileprivate mutating func add(_ part: ArraySlice<UInt8>) {
+    for letter in part { letters.append(letter) }
+    shape.append(UInt8(truncatingIfNeeded: part.count))
+  }
 }
 
 enum JoinedCodes {
@@ -13,16 +22,22 @@ enum JoinedCodes {
 
   /// Every stretch of short tokens that joins to a code with letters and digits.
   static func candidates(in reading: Reading) -> [JoinedCode] {
+    let tokens = reading.tokens
     var codes: [JoinedCode] = []
-    for start in reading.tokens.indices where canBegin(reading.tokens[start]) {
+    var digit = 0
+    for start in tokens.indices where canBegin(tokens[start]) {
+      while digit < tokens.count, digit < start || !hasDigit(tokens[digit]) { digit += 1 }
+      if digit == tokens.count { break }
+      // Every part has a letter at least, so a digit farther away comes too late.
+      if digit - start >= lengths.upperBound { continue }
       var count = 0
       var hasDigit = false
       var hasLetter = false
       var hasSpoken = false
       var hasWords = false
       var end = start
-      while end < reading.tokens.count, isPart(reading.tokens[end], isFirst: end == start) {
-        let token = reading.tokens[end]
+      while end < tokens.count, isPart(tokens[end], isFirst: end == start) {
+        let token = tokens[end]
         let isSpoken = spokenDigit(token) != nil
         hasDigit = hasDigit || token.kind != .word || isSpoken
         hasLetter = hasLetter || token.kind != .number && !isSpoken
@@ -40,13 +55,23 @@ enum JoinedCodes {
   }
 
   private static func code(_ tokens: Range<Int>, _ reading: Reading) -> JoinedCode {
-    JoinedCode(
-      letters: tokens.flatMap { token in
-        spokenDigit(reading.tokens[token]).map { [$0] } ?? Array(reading.letters(token))
-      }, tokens: tokens,
-      shape: tokens.map {
-        spokenDigit(reading.tokens[$0]) != nil ? 1 : reading.tokens[$0].canonical.count
-      })
+    var code = JoinedCode(tokens)
+    for token in tokens {
+      if let digit = spokenDigit(reading.tokens[token]) {
+        code.add([digit])
+      } else {
+        code.add(reading.letters(token))
+      }
+    }
+    return code
+  }
+
+  private static func hasDigit(_ token: Token) -> Bool {
+    switch token.kind {
+    case .mixed, .number: true
+    case .word: spokenDigit(token) != nil
+    case .foreign, .link, .email, .mention: false
+    }
   }
 
   /// The ASCII digit a word of more than one letter stands for.
