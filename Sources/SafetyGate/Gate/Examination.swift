@@ -13,6 +13,8 @@ final class Examination {
   let links: [FoundLink]
   /// The cues of all texts together.
   let cues: CueSet
+  /// What else of it the checks ask for.
+  let features: Features
   /// What it tells of one person in care.
   private(set) var attributes = Attributes()
 
@@ -29,6 +31,7 @@ final class Examination {
     readings = Examination.readings(of: subject, gate.lexicon)
     links = readings.flatMap { FoundLink.all(in: $0) }
     cues = readings.reduce(into: CueSet()) { $0.formUnion($1.cues) }
+    features = Features(of: subject, readings)
     attributes = Attributes.of(self)
   }
 

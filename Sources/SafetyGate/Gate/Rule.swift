@@ -39,9 +39,6 @@ package struct Rule: Hashable, Sendable {
   package var family: String { String(id.prefix { $0 != "." }) }
 }
 
-/// Looks at a whole post and reports what one family of rules has to say.
-typealias Check = @Sendable (Examination, inout Report) -> Void
-
 /// Rules of one family with the functions that apply them.
 struct RuleFamily: Sendable {
   let rules: [Rule]

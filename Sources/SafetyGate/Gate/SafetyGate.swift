@@ -81,11 +81,13 @@ package final class SafetyGate: Sendable {
 
   private func verdict(on post: Examination) -> GateVerdict {
     var report = Report()
-    for check in checks { check(post, &report) }
+    for index in checks.indices where checks[index].isNeeded(for: post) {
+      checks[index].look(post, &report)
+    }
     let reported = report
-    for check in closingChecks {
+    for check in closingChecks where check.isNeeded(for: post) {
       var closing = reported
-      check(post, &closing)
+      check.look(post, &closing)
       report.add(closing.marks[reported.marks.count...])
     }
     return GateVerdict(

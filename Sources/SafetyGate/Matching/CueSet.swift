@@ -20,6 +20,12 @@ struct CueSet: Hashable, Sendable {
     high |= cue.rawValue >= 128 ? bit : 0
   }
 
+  func union(_ other: CueSet) -> CueSet {
+    var union = self
+    union.formUnion(other)
+    return union
+  }
+
   mutating func formUnion(_ other: CueSet) {
     low |= other.low
     middle |= other.middle

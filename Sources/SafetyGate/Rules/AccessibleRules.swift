@@ -33,8 +33,8 @@ let accessibleRules = RuleFamily(
       passes: ["New hours"]),
   ],
   checks: [
-    AccessibleChecks.hashtag,
-    AccessibleChecks.capitals,
-    AccessibleChecks.emoji,
-    AccessibleChecks.fancyFont,
+    .on(.hashtags, AccessibleChecks.hashtag),
+    .on(.capitals, AccessibleChecks.capitals),
+    .on(.unusual, AccessibleChecks.emoji),
+    .on(.unusual, AccessibleChecks.fancyFont),
   ])

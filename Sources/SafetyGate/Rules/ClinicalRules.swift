@@ -26,7 +26,7 @@ let clinicalRules = RuleFamily(
       passes: ["Many people find CBT helps."]),
   ],
   checks: [
-    ClinicalChecks.advice,
-    ClinicalChecks.prescriptionOnly,
-    ClinicalChecks.claim,
+    .on([.stopVerb, .takeDose, .takeVerb], ClinicalChecks.advice),
+    .on([.pom], ClinicalChecks.prescriptionOnly),
+    .on([.claimTarget], ClinicalChecks.claim),
   ])

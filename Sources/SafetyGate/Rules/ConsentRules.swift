@@ -35,7 +35,8 @@ let consentRules = RuleFamily(
       passes: ["Fete (alt: stalls on a lawn)"]),
   ],
   checks: [
-    ConsentChecks.story,
-    ConsentChecks.patientImage,
-    ConsentChecks.alt,
+    .on(
+      [.patientWrites, .narrativeStrong, .narrative, .treatment, .condition], ConsentChecks.story),
+    .on(.pictures, ConsentChecks.patientImage),
+    .on(.pictures, ConsentChecks.alt),
   ])

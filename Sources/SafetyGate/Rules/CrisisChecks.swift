@@ -2,9 +2,10 @@ import CampaignCore
 
 /// Family G: who touches a hard subject says where help is.
 enum CrisisChecks {
+  static let grave: CueSet = [.suicide, .selfHarm, .cutSelf, .crisisTopic, .algospeak]
+  static let heavy: CueSet = [.abuseTopic, .bereavementTopic, .edTopic, .edBehaviourStrong]
+
   static func signpost(_ post: Examination, _ report: inout Report) {
-    let grave: CueSet = [.suicide, .selfHarm, .cutSelf, .crisisTopic, .algospeak]
-    let heavy: CueSet = [.abuseTopic, .bereavementTopic, .edTopic, .edBehaviourStrong]
     guard post.cues.hasAny(grave) || post.cues.hasAny(heavy), !hasSignpost(post) else { return }
     if let topic = firstTopic(grave, post) {
       report.add("crisis.signpost-missing", topic.1.tokens, in: topic.0)

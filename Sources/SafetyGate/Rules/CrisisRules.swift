@@ -33,5 +33,5 @@ let crisisRules = RuleFamily(
       passes: ["A number checked last week."]),
   ],
   checks: [
-    CrisisChecks.signpost
+    .on(CrisisChecks.grave.union(CrisisChecks.heavy), CrisisChecks.signpost)
   ])

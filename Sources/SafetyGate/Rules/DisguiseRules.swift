@@ -41,10 +41,10 @@ let disguiseRules = RuleFamily(
       passes: ["Diolch to our Welsh speakers!"]),
   ],
   checks: [
-    DisguiseChecks.invisible,
-    DisguiseChecks.homoglyph,
-    DisguiseChecks.spacing,
-    DisguiseChecks.leet,
-    DisguiseChecks.unsupported,
+    .on(.unusual, DisguiseChecks.invisible),
+    .on(.unusual, DisguiseChecks.homoglyph),
+    .on([.disguises, .initials], DisguiseChecks.spacing),
+    .on([.algospeak], .disguises, DisguiseChecks.leet),
+    .always(DisguiseChecks.unsupported),
   ],
-  closingChecks: [DisguiseChecks.spacedNumbers])
+  closingChecks: [.on(.digitRuns, DisguiseChecks.spacedNumbers)])

@@ -33,8 +33,8 @@ let eatingDisorderRules = RuleFamily(
       passes: ["Anyone can have an eating disorder."]),
   ],
   checks: [
-    EatingDisorderChecks.numbers,
-    EatingDisorderChecks.behaviour,
-    EatingDisorderChecks.image,
-    EatingDisorderChecks.stereotype,
+    .always(EatingDisorderChecks.numbers),
+    .on([.edBehaviour, .edBehaviourStrong], EatingDisorderChecks.behaviour),
+    .on([.edImage, .edImageText], EatingDisorderChecks.image),
+    .on([.edStereotype], EatingDisorderChecks.stereotype),
   ])

@@ -49,7 +49,7 @@ let gateRules = RuleFamily(
       passes: ["A post of which every finding has its rule and its place."]),
   ],
   checks: [
-    { post, report in
+    .always { post, report in
       guard let registry = post.registry else {
         report.add("gate.registry-missing", field: .text, span: 0..<0)
         return
@@ -58,10 +58,10 @@ let gateRules = RuleFamily(
         report.add("gate.registry-expired", field: .text, span: 0..<0)
       }
     },
-    { post, report in
+    .always { post, report in
       if post.ledger.isDoubtful { report.add("gate.ledger-missing", field: .text, span: 0..<0) }
     },
-    { post, report in
+    .always { post, report in
       if post.subject.isTimeDoubtful || post.ledger.isAheadOfClock {
         report.add("gate.clock-doubtful", field: .text, span: 0..<0)
       }

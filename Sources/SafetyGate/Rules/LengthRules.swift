@@ -26,5 +26,5 @@ let lengthRules = RuleFamily(
       passes: ["A text of 280 characters."]),
   ],
   checks: [
-    LengthChecks.check
+    .always(LengthChecks.check)
   ])

@@ -26,5 +26,5 @@ let linkRules = RuleFamily(
       passes: ["https://www.samaritans.org"]),
   ],
   checks: [
-    LinkChecks.check
+    .on(.links, LinkChecks.check)
   ])

@@ -131,7 +131,7 @@ enum QuasiChecks {
 
   // MARK: Live reports
 
-  private static let scenes: CueSet = [
+  static let scenes: CueSet = [
     .careEvent, .distress, .inpatientKind, .unit, .unitAlias, .patient,
   ]
 

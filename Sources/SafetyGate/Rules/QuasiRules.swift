@@ -39,8 +39,8 @@ let quasiRules = RuleFamily(
       passes: ["A third staff profile of the day."]),
   ],
   checks: [
-    QuasiChecks.jigsaw,
-    QuasiChecks.cumulative,
-    QuasiChecks.smallNumber,
-    QuasiChecks.liveEvent,
+    .always(QuasiChecks.jigsaw),
+    .always(QuasiChecks.cumulative),
+    .on([.smallNoun], QuasiChecks.smallNumber),
+    .on(QuasiChecks.scenes, QuasiChecks.liveEvent),
   ])

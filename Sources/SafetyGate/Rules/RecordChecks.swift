@@ -142,13 +142,13 @@ enum RecordChecks {
           report.add("id.email", field: reading.field, span: reading.text.span(spaced.place))
         }
       }
-      for (index, token) in reading.tokens.enumerated() {
-        if token.kind == .email {
+      let tokens = reading.tokens
+      for index in tokens.indices {
+        if tokens[index].kind == .email {
+          let letters = reading.text.bytes[tokens[index].folded].map { $0 < 0x80 ? $0 : 63 }
           judge(
-            String(
-              decoding: reading.text.bytes[token.folded].map { $0 < 0x80 ? $0 : 63 }, as: UTF8.self),
-            index..<(index + 1), reading, post, &report)
-        } else if reading.hasAtSigns || token.canonical.count == 2,
+            String(decoding: letters, as: UTF8.self), index..<(index + 1), reading, post, &report)
+        } else if reading.hasAtSigns || reading.isWord(index, "at"),
           let spelled = SpelledAddress.email(in: reading, at: index)
         {
           judge(spelled.address, spelled.tokens, reading, post, &report)

@@ -33,8 +33,8 @@ let stigmaRules = RuleFamily(
       passes: ["OCD isn't a quirk."]),
   ],
   checks: [
-    StigmaChecks.slur,
-    StigmaChecks.label,
-    StigmaChecks.pity,
-    StigmaChecks.metaphor,
+    .on([.slur], StigmaChecks.slur),
+    .on([.stigmaLabel], StigmaChecks.label),
+    .on([.pityVerb, .pityNoun], StigmaChecks.pity),
+    .on([.metaphor, .metaphorAdjective], StigmaChecks.metaphor),
   ])

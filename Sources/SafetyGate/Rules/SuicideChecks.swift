@@ -8,9 +8,10 @@ enum SuicideChecks {
   }
 
   static func namesSuicideHelpline(_ post: Examination) -> Bool {
-    post.readings.contains { reading in
-      reading.digitRuns.contains { $0.digits.starts(with: "116123".utf8) }
-    }
+    post.features.contains(.digitRuns)
+      && post.readings.contains { reading in
+        reading.digitRuns.contains { $0.digits.starts(with: "116123".utf8) }
+      }
   }
 
   static func teaches(_ sentence: Sentence) -> Bool { sentence.cues.has(.languageAdvice) }

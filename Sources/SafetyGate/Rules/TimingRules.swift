@@ -40,9 +40,9 @@ let timingRules = RuleFamily(
       passes: ["Ask us about jobs. (on Wednesday at noon)"]),
   ],
   checks: [
-    TimingChecks.preElection,
-    TimingChecks.blackout,
-    TimingChecks.quietHours,
-    TimingChecks.unmonitoredInvite,
-    TimingChecks.embargo,
+    .on([.politics], TimingChecks.preElection),
+    .on(.moment, TimingChecks.blackout),
+    .on(.moment, TimingChecks.quietHours),
+    .on([.invite], TimingChecks.unmonitoredInvite),
+    .on([.embargo], .moment, TimingChecks.embargo),
   ])

@@ -96,7 +96,7 @@ enum ToneChecks {
   private static let seized: CueSet = [
     .personNoun, .patient, .patientPlural, .pronoun, .force,
   ]
-  private static let seizures: CueSet = [
+  static let seizures: CueSet = [
     .personNoun, .patient, .patientPlural, .pronoun, .force, .coercion, .coercionWeak, .unit,
     .unitAlias, .unitKind, .inpatientKind,
   ]

@@ -33,8 +33,8 @@ let toneRules = RuleFamily(
       passes: ["Panic attacks: what helps."]),
   ],
   checks: [
-    ToneChecks.alarmist,
-    ToneChecks.coercion,
-    ToneChecks.dehumanising,
-    ToneChecks.violenceLink,
+    .on([.alarmist], ToneChecks.alarmist),
+    .on(ToneChecks.seizures, ToneChecks.coercion),
+    .on([.dehumanising, .kickingOff], ToneChecks.dehumanising),
+    .on([.danger], ToneChecks.violenceLink),
   ])

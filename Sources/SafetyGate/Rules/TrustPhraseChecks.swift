@@ -4,7 +4,7 @@ import CampaignCore
 let trustRulesFamily = RuleFamily(
   rules: [],
   checks: [
-    { post, report in
+    .on([.trustPhrase]) { post, report in
       let phrases = post.gate.trustRules.phrases
       post.forEachSentence(with: .trustPhrase) { reading, sentence in
         for hit in reading.hits(.trustPhrase, in: sentence) {

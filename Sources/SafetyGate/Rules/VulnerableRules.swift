@@ -33,8 +33,8 @@ let vulnerableRules = RuleFamily(
       passes: ["Staff prize draw."]),
   ],
   checks: [
-    VulnerableChecks.disclosure,
-    VulnerableChecks.personalData,
-    VulnerableChecks.crisisByMessage,
-    VulnerableChecks.incentive,
+    .on([.solicitVerb], VulnerableChecks.disclosure),
+    .on([.dataNoun], VulnerableChecks.personalData),
+    .on([.dmVerb], VulnerableChecks.crisisByMessage),
+    .on([.incentiveTarget], VulnerableChecks.incentive),
   ])

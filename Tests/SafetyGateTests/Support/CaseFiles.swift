@@ -114,7 +114,8 @@ enum CaseFiles {
   /// A gate with a check whose rule was forgotten.
   static let broken: SafetyGate = {
     let careless = RuleFamily(
-      rules: [], checks: [{ _, report in report.add("id.forgotten", field: .text, span: 0..<1) }])
+      rules: [],
+      checks: [.always { _, report in report.add("id.forgotten", field: .text, span: 0..<1) }])
     do {
       return try SafetyGate(
         registry: registry, trustRules: .none, families: SafetyGate.families + [careless])
