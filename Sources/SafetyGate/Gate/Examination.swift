@@ -15,8 +15,8 @@ final class Examination {
   let cues: CueSet
   /// What else of it the checks ask for.
   let features: Features
-  /// What it tells of one person in care.
-  private(set) var attributes = Attributes()
+  /// What it tells of one person in care; few posts are asked for it.
+  private(set) lazy var attributes = Attributes.of(self)
 
   var registry: Registry? { gate.registry }
   var lexicon: Lexicon { gate.lexicon }
@@ -32,7 +32,6 @@ final class Examination {
     links = readings.flatMap { FoundLink.all(in: $0) }
     cues = readings.reduce(into: CueSet()) { $0.formUnion($1.cues) }
     features = Features(of: subject, readings)
-    attributes = Attributes.of(self)
   }
 
   private static func readings(of subject: GateSubject, _ lexicon: Lexicon) -> [Reading] {

@@ -20,8 +20,10 @@ struct Features: OptionSet, Sendable {
   /// Something was read through a disguise.
   static let disguises = Features(rawValue: 1 << 9)
   static let pictures = Features(rawValue: 1 << 10)
+  /// The unit it is planned for.
+  static let unit = Features(rawValue: 1 << 11)
   /// The moment it is due.
-  static let moment = Features(rawValue: 1 << 11)
+  static let moment = Features(rawValue: 1 << 12)
 
   init(rawValue: UInt16) {
     self.rawValue = rawValue
@@ -30,6 +32,7 @@ struct Features: OptionSet, Sendable {
   init(of subject: GateSubject, _ readings: [Reading]) {
     self = .text
     if !subject.alts.isEmpty { insert(.pictures) }
+    if subject.unit != nil { insert(.unit) }
     if subject.when != nil { insert(.moment) }
     for reading in readings { formUnion(Features(of: reading)) }
   }

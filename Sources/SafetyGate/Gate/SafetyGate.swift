@@ -63,12 +63,12 @@ package final class SafetyGate: Sendable {
     -> (verdict: GateVerdict, disclosure: DisclosureLedger.Disclosure)
   {
     let post = Examination(subject, ledger, self)
-    return (verdict(on: post), post.attributes.disclosure)
+    return (verdict(on: post), post.disclosure)
   }
 
   /// What a post tells readers of the people in its unit, for the ledger.
   package func disclosure(of subject: GateSubject) -> DisclosureLedger.Disclosure {
-    Examination(subject, DisclosureLedger(), self).attributes.disclosure
+    Examination(subject, DisclosureLedger(), self).disclosure
   }
 
   /// What readers still remember of a unit at a moment. With the rules and the words, it is all that a

@@ -26,8 +26,6 @@ struct Attributes {
   private(set) var isTight = false
   private(set) var isInpatientUnit = false
   private(set) var hasLeaver = false
-  private(set) var disclosure = DisclosureLedger.Disclosure(
-    at: nil, unit: nil, attributes: [], referents: [], counts: [])
 
   private static let told: [(cue: Cue, kind: Told)] = [
     (.ageCue, .age), (.condition, .condition), (.occupation, .occupation), (.origin, .origin),
@@ -35,8 +33,10 @@ struct Attributes {
     (.weekday, .time), (.careEvent, .event),
   ]
   private static let publicCues: CueSet = [.staffRole, .staffVerb, .office, .staffTitle]
-  private static let referentCues: CueSet = [
+  /// Where a post has none of these, and no unit it is planned for, it speaks of nobody.
+  static let referentCues: CueSet = [
     .personNoun, .patient, .pronoun, .kin, .guest, .occupation, .ageCue, .familyTrait, .trait,
+    .careEvent,
   ]
 
   static func of(_ post: Examination) -> Attributes {
@@ -45,8 +45,16 @@ struct Attributes {
     for reading in post.readings where reading.field != .link {
       for sentence in reading.sentences { attributes.read(reading, sentence, post) }
     }
-    attributes.close(post)
     return attributes
+  }
+
+  /// Whether it can tell that somebody is in care: asked before all else, because few posts do.
+  static func mayTellOfCare(_ post: Examination) -> Bool {
+    let care: CueSet = [.patient, .careEvent, .careStay, .unit, .unitAlias]
+    if post.cues.hasAny(care) || post.subject.unit != nil { return true }
+    return post.readings.contains { reading in
+      reading.sentences.contains { tellsStaff(reading, $0) }
+    }
   }
 
   private mutating func readUnit(_ post: Examination) {
@@ -72,12 +80,14 @@ struct Attributes {
     if AgeScanner.hasAge(reading, sentence) { found.insert(.age) }
     if sentence.cues.hasAny([.unit, .unitAlias]) { found.insert(.unit) }
     if !sentence.cues.has(.familyTrait), hasSexedNoun(reading, sentence) { found.insert(.sex) }
-    if hasYear(reading, sentence) { found.insert(.time) }
+    if reading.hasDigits, hasYear(reading, sentence) { found.insert(.time) }
     if hasPastWork(reading, sentence) || returnsToWork(reading, sentence) {
       found.insert(.occupation)
     }
     if hasFarHome(reading, sentence) { found.insert(.origin) }
-    if sentence.tokens.contains(where: { ClockTime.time(in: reading, at: $0) != nil }) {
+    if reading.hasDigits,
+      sentence.tokens.contains(where: { ClockTime.time(in: reading, at: $0) != nil })
+    {
       found.insert(.time)
       isTight = true
     }
@@ -88,21 +98,26 @@ struct Attributes {
 
   private mutating func note(_ reading: Reading, _ sentence: Sentence, _ post: Examination) {
     if sentence.cues.hasAny([.patient, .careEvent, .careStay]) { isInCare = true }
-    if tellsStaff(reading, sentence) { isInCare = true }
+    if Attributes.tellsStaff(reading, sentence) { isInCare = true }
     if sentence.cues.has(.careEvent) { isTight = true }
     if sentence.cues.has(.guest) || hasLeft(reading, sentence) { hasLeaver = true }
+    if sentence.cues.hasAny([.unit, .unitAlias]) { noteUnits(reading, sentence, post) }
+    if sentence.cues.has(.locality), hasSmallPlace(reading, sentence, post) { isTight = true }
+  }
+
+  private mutating func noteUnits(_ reading: Reading, _ sentence: Sentence, _ post: Examination) {
     for hit in reading.hits[sentence.hits] where hit.cue == .unit || hit.cue == .unitAlias {
-      guard let unit = post.registry?.units[Int(hit.payload)] else { continue }
-      if let places = unit.places {
-        isInCare = true
-        isInpatientUnit = true
-        if places < 10 { isTight = true }
-      }
+      guard let places = post.registry?.units[Int(hit.payload)].places else { continue }
+      isInCare = true
+      isInpatientUnit = true
+      if places < 10 { isTight = true }
     }
-    for hit in reading.hits(.locality, in: sentence) {
-      if let people = post.registry?.localities[Int(hit.payload)].population, people < 2_000 {
-        isTight = true
-      }
+  }
+
+  private func hasSmallPlace(_ reading: Reading, _ sentence: Sentence, _ post: Examination) -> Bool
+  {
+    reading.hits(.locality, in: sentence).contains {
+      (post.registry?.localities[Int($0.payload)].population).map { $0 < 2_000 } ?? false
     }
   }
 
@@ -134,7 +149,7 @@ struct Attributes {
   }
 
   /// `told our crisis team about…`, `told us how depression…`: what people in care do.
-  private func tellsStaff(_ reading: Reading, _ sentence: Sentence) -> Bool {
+  private static func tellsStaff(_ reading: Reading, _ sentence: Sentence) -> Bool {
     sentence.tokens.contains { token in
       guard reading.isWord(token, in: ["told", "tells"]) else { return false }
       if reading.isWord(token + 1, "us") { return sentence.cues.has(.condition) }
@@ -194,20 +209,24 @@ struct Attributes {
     let strong: CueSet = [.personNoun, .patient, .guest]
     if let hit = reading.first(anyOf: strong, in: sentence) { return hit.tokens }
     if let hit = reading.first(anyOf: [.pronoun, .kin], in: sentence) { return hit.tokens }
-    for hit in reading.hits[sentence.hits]
-    where hit.cue == .occupation || hit.cue == .familyTrait || hit.cue == .trait
-      || hit.cue == .ageCue
-    {
-      if reading.isWord(
-        hit.first - 1, in: ["a", "an", "our", "the", "retired", "former", "ex", "one"])
-      {
-        return hit.first - 1..<(hit.last + 1)
-      }
-    }
+    if let described = described(reading, sentence) { return described }
     if isInpatientUnit, let ours = ourOwn(reading, sentence) { return ours }
     guard sentence.cues.has(.careEvent), AgeScanner.hasAge(reading, sentence) else { return nil }
     return sentence.tokens.lowerBound..<(sentence.tokens.lowerBound + 1)
   }
+
+  /// `a baker`, `our twin`.
+  private func described(_ reading: Reading, _ sentence: Sentence) -> Range<Int>? {
+    guard sentence.cues.hasAny(Attributes.descriptions) else { return nil }
+    let described = reading.hits[sentence.hits].first {
+      Attributes.descriptions.has($0.cue)
+        && reading.isWord(
+          $0.first - 1, in: ["a", "an", "our", "the", "retired", "former", "ex", "one"])
+    }
+    return described.map { $0.first - 1..<($0.last + 1) }
+  }
+
+  private static let descriptions: CueSet = [.occupation, .familyTrait, .trait, .ageCue]
 
   // MARK: Counting
 
@@ -240,31 +259,7 @@ struct Attributes {
 
   /// How many the unit the post is on has room for; nil where nobody stays there.
   private func unitPlaces(_ post: Examination) -> Int? {
-    guard let name = Attributes.unitName(post) else { return nil }
+    guard let name = post.unitName else { return nil }
     return post.registry?.units.first { $0.name == name }?.places
-  }
-
-  // MARK: The sum
-
-  private mutating func close(_ post: Examination) {
-    let unit = Attributes.unitName(post)
-    var referents: Set<String> = []
-    if isPublic || post.cues.hasAny([.staffRole]) && person == nil { referents.insert("staff") }
-    if isInCare || person != nil && isInpatientUnit { referents.insert("care") }
-    disclosure = DisclosureLedger.Disclosure(
-      at: post.subject.when?.instant, unit: unit, attributes: classes.subtracting(.unit).names,
-      referents: referents,
-      counts: counts.map { DisclosureLedger.Disclosure.Count(number: $0.number, of: "people") })
-  }
-
-  /// The unit a post is planned for, else the one its text names.
-  private static func unitName(_ post: Examination) -> String? {
-    if let unit = post.subject.unit { return unit }
-    for reading in post.readings {
-      if let hit = reading.hits.first(where: { $0.cue == .unit || $0.cue == .unitAlias }) {
-        return post.registry?.units[Int(hit.payload)].name
-      }
-    }
-    return nil
   }
 }

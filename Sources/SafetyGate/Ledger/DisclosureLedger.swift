@@ -71,6 +71,9 @@ package struct DisclosureLedger: Hashable, Sendable {
   /// when that went out, and no date can be relied on.
   package let isAheadOfClock: Bool
 
+  /// True where nothing was told of any unit.
+  var isEmpty: Bool { units.isEmpty }
+
   package init(
     disclosures: [Disclosure] = [], isDoubtful: Bool = false, isAheadOfClock: Bool = false
   ) {

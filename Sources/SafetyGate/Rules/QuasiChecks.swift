@@ -9,10 +9,11 @@ enum QuasiChecks {
   // MARK: Several attributes of one person
 
   static func jigsaw(_ post: Examination, _ report: inout Report) {
+    guard Attributes.mayTellOfCare(post), let person = post.attributes.person else { return }
     let attributes = post.attributes
     // Who is told of on a ward and is none of its staff is in care there.
     let isTheirs = attributes.isInpatientUnit && !attributes.isPublic
-    guard let person = attributes.person, attributes.isInCare || isTheirs else { return }
+    guard attributes.isInCare || isTheirs else { return }
     let count = attributes.classes.count
     guard count >= 3 else { return }
     let severity: Severity = count >= 4 && attributes.isTight ? .block : .review
@@ -22,18 +23,20 @@ enum QuasiChecks {
   // MARK: The sum of several posts
 
   static func cumulative(_ post: Examination, _ report: inout Report) {
+    guard !post.ledger.isEmpty else { return }
     let attributes = post.attributes
+    let told = post.disclosure
     let earlier = post.gate.memory(
-      of: attributes.disclosure.unit, before: post.subject.when?.instant, in: post.ledger)
+      of: told.unit, before: post.subject.when?.instant, in: post.ledger)
     guard !earlier.isEmpty else { return }
     differences(attributes, earlier, post, &report)
     guard let person = attributes.person, !attributes.isPublic,
-      !attributes.disclosure.attributes.isEmpty
+      !told.attributes.isEmpty
     else { return }
     // Persons told of as staff on the same days stay staff.
     if !attributes.isInCare, earlier.referents.contains("staff") { return }
     let before = earlier.attributes
-    var union = before.union(attributes.disclosure.attributes)
+    var union = before.union(told.attributes)
     // A leaver, and a count from before that shows there was just one.
     if attributes.hasLeaver, !earlier.counts.isEmpty { union.insert("count") }
     guard union.count > before.count,

@@ -39,7 +39,7 @@ let quasiRules = RuleFamily(
       passes: ["A third staff profile of the day."]),
   ],
   checks: [
-    .always(QuasiChecks.jigsaw),
+    .on(Attributes.referentCues, .unit, QuasiChecks.jigsaw),
     .always(QuasiChecks.cumulative),
     .on([.smallNoun], QuasiChecks.smallNumber),
     .on(QuasiChecks.scenes, QuasiChecks.liveEvent),
