@@ -34,9 +34,10 @@ enum LinkChecks {
     guard post.registry != nil else { return false }
     let trusted = post.gate.trustedDomains
     let label = WebName.label(of: link.host)
-    let skeleton = WebName.skeleton(label)
+    lazy var skeleton = WebName.skeleton(label)
     if trusted.contains(where: { link.isWithin($0.domain) }) {
-      return link.isDisguised || trusted.contains { $0.isMimicked(by: label, skeleton) }
+      return link.isDisguised
+        || trusted.contains { $0.mayBeMimicked(by: label) && $0.isMimicked(by: label, skeleton) }
     }
     if link.isDisguised || link.host.contains(UInt8(ascii: "?")) { return true }
     return trusted.contains { $0.isResembled(by: link, label, skeleton) }
@@ -44,13 +45,15 @@ enum LinkChecks {
 
   /// Numbers instead of a name.
   private static func isAddress(_ host: [UInt8]) -> Bool {
+    guard let first = host.first else { return false }
+    if first == UInt8(ascii: "[") { return true }
+    guard isDigit(first) else { return false }
     let parts = host.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     if parts.count == 4, parts.allSatisfy({ (1...3).contains($0.count) && $0.allSatisfy(isDigit) })
     {
       return true
     }
-    return host.first == UInt8(ascii: "[") || !host.isEmpty && host.allSatisfy(isDigit)
-      || host.starts(with: "0x".utf8)
+    return host.allSatisfy(isDigit) || host.starts(with: "0x".utf8)
   }
 }
 

@@ -1,6 +1,6 @@
 extension Collection<UInt8> {
   /// Whether these letters stand in it somewhere.
-  func has(_ letters: [UInt8]) -> Bool {
+  func has(_ letters: some Collection<UInt8>) -> Bool {
     guard let first = letters.first, count >= letters.count else { return letters.isEmpty }
     var start = startIndex
     while let place = self[start...].firstIndex(of: first) {
@@ -11,7 +11,7 @@ extension Collection<UInt8> {
   }
 
   func has(_ letters: StaticString) -> Bool {
-    has(Array(UnsafeBufferPointer(start: letters.utf8Start, count: letters.utf8CodeUnitCount)))
+    has(UnsafeBufferPointer(start: letters.utf8Start, count: letters.utf8CodeUnitCount))
   }
 
   func equals(_ letters: StaticString) -> Bool {

@@ -6,12 +6,12 @@ struct FoundLink: Sendable {
   /// Where it stands, in scalars of the text as written.
   let span: Range<Int>
   /// Empty where it was written without one.
-  let scheme: [UInt8]
+  let scheme: ArraySlice<UInt8>
   let hasUserInfo: Bool
   /// Folded to small letters, without `www.` and port.
   let host: [UInt8]
   /// What follows the host.
-  let path: [UInt8]
+  let path: ArraySlice<UInt8>
   /// True where the host holds scalars outside ASCII as written.
   let isDisguised: Bool
 
@@ -30,7 +30,7 @@ struct FoundLink: Sendable {
     var name = rest.prefix {
       $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
     }
-    path = Array(rest[name.endIndex...])
+    path = rest[name.endIndex...]
     let at = name.lastIndex(of: UInt8(ascii: "@"))
     hasUserInfo = at != nil
     if let at { name = name[(at + 1)...] }
@@ -46,12 +46,12 @@ struct FoundLink: Sendable {
   }
 
   /// Takes `https://` off the front.
-  private static func takeScheme(_ rest: inout ArraySlice<UInt8>) -> [UInt8] {
+  private static func takeScheme(_ rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     guard let colon = rest.firstIndex(of: UInt8(ascii: ":")),
       rest[colon...].starts(with: "://".utf8)
     else { return [] }
     defer { rest = rest[(colon + 3)...] }
-    return Array(rest[..<colon])
+    return rest[..<colon]
   }
 
   /// True where the host is this domain or below it.
@@ -69,11 +69,17 @@ struct FoundLink: Sendable {
 enum WebName {
   /// `www.help.example.org.uk` → `example.org.uk`.
   static func registrable(_ host: [UInt8]) -> ArraySlice<UInt8> {
-    let dots = host.indices.filter { host[$0] == UInt8(ascii: ".") }
-    guard dots.count >= 2 else { return host[...] }
-    let wanted = suffixLabels(host, dots)
-    guard dots.count > wanted else { return host[...] }
-    return host[(dots[dots.count - 1 - wanted] + 1)...]
+    guard let last = dot(before: host.count, host), let second = dot(before: last, host) else {
+      return host[...]
+    }
+    let suffix = host[(second + 1)...]
+    guard twoLabelSuffixes.contains(where: { suffix.elementsEqual($0) }) else { return suffix }
+    guard let third = dot(before: second, host) else { return host[...] }
+    return host[(third + 1)...]
+  }
+
+  private static func dot(before end: Int, _ host: [UInt8]) -> Int? {
+    host[..<end].lastIndex(of: UInt8(ascii: "."))
   }
 
   /// `example` of `help.example.org.uk`: the label before the public suffix.
@@ -82,17 +88,11 @@ enum WebName {
     return name.prefix { $0 != UInt8(ascii: ".") }
   }
 
-  /// How many labels the public suffix has.
-  private static func suffixLabels(_ host: [UInt8], _ dots: [Int]) -> Int {
-    let last = host[(dots[dots.count - 2] + 1)...]
-    return twoLabelSuffixes.contains(Array(last)) ? 2 : 1
-  }
-
   /// Suffixes of two labels that trusts meet; publicsuffix.org. `nhs.uk` is registered as a whole.
-  private static let twoLabelSuffixes: Set<[UInt8]> = Set(
+  private static let twoLabelSuffixes: [[UInt8]] =
     """
     co.uk org.uk ac.uk gov.uk nhs.uk police.uk ltd.uk plc.uk me.uk net.uk sch.uk com.au org.au co.nz
-    """.split(separator: " ").map { Array($0.utf8) })
+    """.split(separator: " ").map { Array($0.utf8) }
 
   /// Letters and digits that look alike, made one: UTS #39's skeleton for ASCII names.
   static func skeleton(_ name: some Sequence<UInt8>) -> [UInt8] {

@@ -25,10 +25,14 @@ final class TrustedDomain: Sendable {
       TrustedDomain.init)
   }
 
+  /// Nobody takes a short name for another, and a name is not like itself.
+  func mayBeMimicked(by name: ArraySlice<UInt8>) -> Bool {
+    self.name.count >= 5 && !name.elementsEqual(self.name)
+  }
+
   /// `norrinva1e.nhs.uk`: below a suffix we trust, but only looking like the name we trust.
   func isMimicked(by name: ArraySlice<UInt8>, _ skeleton: [UInt8]) -> Bool {
-    guard self.name.count >= 5, !name.elementsEqual(self.name) else { return false }
-    return skeleton == nameSkeleton
+    skeleton == nameSkeleton
       || self.name.count >= 6 && EditDistance.isWithin(1, name, self.name)
   }
 
