@@ -33,8 +33,7 @@ enum AccessibleChecks {
     let start = reading.tokens[range.lowerBound].folded.lowerBound
     let end = reading.tokens[range.upperBound - 1].folded.upperBound
     let bytes = reading.text.bytes[start..<end]
-    let letters = bytes.filter(isLowerLetter)
-    guard letters.count > 12 else { return false }
+    guard bytes.count(where: isLowerLetter) > 12 else { return false }
     let inner = (start + 1..<end).contains {
       reading.text.marks[$0] & FoldedText.Mark.upper != 0
         && reading.text.marks[$0 - 1] & FoldedText.Mark.upper == 0
@@ -43,7 +42,7 @@ enum AccessibleChecks {
     if inner || hasJoint { return false }
     let run = bytes.prefix { isLowerLetter($0) }
     let pieces = post.lexicon.segmented(run)
-    return (pieces?.count ?? 0) >= 2 || range.count >= 2 && letters.count > 12
+    return (pieces?.count ?? 0) >= 2 || range.count >= 2
   }
 
   // MARK: Capitals

@@ -10,7 +10,9 @@ enum EatingDisorderChecks {
   }
 
   private static func unitKinds(_ post: Examination) -> [String] {
-    guard let units = post.registry?.units else { return [] }
+    guard post.subject.unit != nil || post.cues.hasAny([.unit, .unitAlias]),
+      let units = post.registry?.units
+    else { return [] }
     var kinds: [String] = []
     if let name = post.subject.unit, let unit = units.first(where: { $0.name == name }) {
       kinds.append(unit.kind?.lowercased() ?? "")
@@ -51,6 +53,8 @@ enum EatingDisorderChecks {
   private static func measure(at token: Int, _ reading: Reading, _ sentence: Sentence) -> Range<
     Int
   >? {
+    let word = reading.tokens[token]
+    if word.kind == .word, word.facts.cardinal == nil { return nil }
     if isDisguisedMeasure(reading, token) { return token..<(token + 1) }
     let (value, next) = SpokenNumber.read(reading, token)
     guard let value, value > 0 || reading.number(token) != nil else { return nil }

@@ -35,15 +35,15 @@ enum LengthChecks {
     }
     let limit = min(post.subject.maximumCharacters ?? least, least)
     let most = post.subject.text.utf8.count + (post.subject.spoiler?.utf8.count ?? 0)
-    return most + 23 * dots(in: post.text.text) > limit
+    return most > limit || most + 23 * dots(in: post.text.text) > limit
   }
 
   /// Folding keeps every dot, and at most makes more.
   private static func dots(in text: FoldedText) -> Int {
     text.bytes.withUnsafeBufferPointer { bytes in
-      var dots = 0
-      for byte in bytes { dots += byte == UInt8(ascii: ".") ? 1 : 0 }
-      return dots
+      var dots: UInt32 = 0
+      for byte in bytes { dots &+= byte == UInt8(ascii: ".") ? 1 : 0 }
+      return Int(dots)
     }
   }
 }
