@@ -127,7 +127,9 @@ let package = Package(
         nioHTTP1, nioPosix, logging,
       ],
       path: "Tests/Support",
-      exclude: ["PyPI/pypi", "PyPI/pds.py", "PyPI/records.py", "PyPI/statuses.py", "PostgreSQL/postgres"],
+      exclude: [
+        "PyPI/pypi", "PyPI/pds.py", "PyPI/records.py", "PyPI/statuses.py", "PostgreSQL/postgres",
+      ],
       swiftSettings: strict),
     // A house at work on one day, and the laws that hold whatever happens on it.
     .target(

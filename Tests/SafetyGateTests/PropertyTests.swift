@@ -50,6 +50,21 @@ import Testing
     }
   }
 
+  @Test func `no check is spared a post of which it has something to say`() throws {
+    var chance = SeededGenerator(seed: 23)
+    let written = try CaseFiles.families.flatMap { try CaseFiles.cases($0).map(\.subject) }
+    let made = (0..<1_000).map { _ in GateSubject(text: TextMaker.text(using: &chance)) }
+    let checks = SafetyGate.families.flatMap(\.checks)
+    for subject in written + made {
+      let post = Examination(subject, DisclosureLedger(), CaseFiles.gate)
+      for check in checks where !check.isNeeded(for: post) {
+        var report = Report()
+        check.look(post, &report)
+        #expect(report.marks.isEmpty, "\(subject.text)")
+      }
+    }
+  }
+
   @Test func `the order of the rules changes nothing`() throws {
     let registry = CaseFiles.gate.registry
     let reversed = try SafetyGate(
