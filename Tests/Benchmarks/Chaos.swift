@@ -1,6 +1,5 @@
 import ArgumentParser
 import CivilTime
-import Crypto
 import Foundation
 import GRDB
 import Support
@@ -91,9 +90,7 @@ struct ChaosPlayers {
   static func start(pace: Duration) async throws -> ChaosPlayers {
     let players = ChaosPlayers(
       mastodon: try await MastodonPlayer.start(.mastodon("4.5.3")),
-      bluesky: try await BlueskyPlayer.startBluesky { bytes in
-        SHA256.hash(data: Data(bytes)).map { String($0, radix: 16) }.joined()
-      },
+      bluesky: try await BlueskyPlayer.start(),
       keyless: try await MastodonPlayer.start(.snac))
     await players.mastodon.take(pace)
     await players.bluesky.take(pace)

@@ -57,7 +57,7 @@ import Testing
     #expect(try await world.state(of: post) == "delivered")
   }
 
-  @Test func `a hold placed between keeps it back, and the account takes the next as ever`()
+  @Test func `a hold placed between keeps it back, however often, and says nothing of the server`()
     async throws
   {
     let world = try await justBefore { world, _ in
@@ -67,6 +67,41 @@ import Testing
     }
     #expect(world.stage.sendings.isEmpty)
     #expect(try await deliveries(in: world).map(\.mayBeOut) == [false])
+    // Four more are called back; the next leaves as from an account that is well.
+    var traffic = AccountTraffic()
+    for _ in 0..<5 {
+      traffic.begin()
+      traffic.recall()
+    }
+    #expect(!traffic.isBroken && traffic.places(of: 8, at: Sample.nine) == 8)
+  }
+
+  @Test func `a hold that lay before and is lifted between lets it go at its moment`() async throws
+  {
+    let world = try await World(limits: LastMomentTests.limits)
+    await world.plan(post)
+    await world.approve(post)
+    let hold = await world.hold(.everything)
+    let dispatcher = await world.daemon.dispatcher
+    let running = Task { try await dispatcher.run() }
+    let looks = await dispatcher.looks
+    world.clock.set(Sample.nine - .milliseconds(20))
+    while await dispatcher.looks == looks { await Task.yield() }
+    await world.resume(hold)
+    world.clock.set(Sample.nine)
+    await world.stage.sent(1)
+    await dispatcher.stop()
+    try await running.value
+    #expect(world.published == [post.text])
+  }
+
+  @Test func `a date that is no longer certain, read between, keeps it back`() async throws {
+    let world = try await justBefore { world, _ in
+      await world.plan(post, on: .provisional)
+      world.clock.set(Sample.nine)
+      while try await world.state(of: post) == "claimed" { await Task.yield() }
+    }
+    #expect(world.stage.sendings.isEmpty)
   }
 
   @Test func `a hold that is lifted again between changes nothing`() async throws {
@@ -108,7 +143,7 @@ import Testing
     #expect(world.published == [post.text])
   }
 
-  @Test func `a daemon that is told to stop between lets it leave, and no other`() async throws {
+  @Test func `a daemon that is told to stop between lets it leave`() async throws {
     let world = try await justBefore { world, dispatcher in
       await dispatcher.stop()
       world.clock.set(Sample.nine)

@@ -41,12 +41,6 @@ struct BlueskyStage {
 }
 
 extension BlueskyPlayer {
-  static func start() async throws -> BlueskyPlayer {
-    try await startBluesky { bytes in
-      json(RecordValue.self, in: bytes).map { ContentID(ofRecord: $0.dagCBOR).description } ?? "?"
-    }
-  }
-
   nonisolated func stage(
     password: String = BlueskyHouse.password, patience: Patience = .short
   ) throws -> BlueskyStage {

@@ -79,6 +79,7 @@ import Testing
       wanted.append(prepared)
     }
     let seen = await stage.publisher.look(forAll: wanted)
+    #expect(seen.count == wanted.count)
     for (number, sighting) in seen.enumerated() {
       switch try sighting.get() {
       case .published(let receipt):
@@ -90,6 +91,14 @@ import Testing
     }
     // Ninety posts are three pages, and what is absent is looked for once more.
     #expect(await stage.player.requests(.timeline).count <= 8)
+  }
+
+  @Test func `one post is not taken for two that were to say the same`() async throws {
+    let stage = try await MastodonStage()
+    let wanted = try (0..<2).map { try stage.prepare(dispatch: ID("same-\($0)")) }
+    let receipt = try await stage.publisher.publish(wanted[0])
+    let seen = try await stage.publisher.look(forAll: wanted).map { try $0.get() }
+    #expect(Set(seen) == [.published(receipt), .absent])
   }
 
   @Test func `a request that cannot be read hides none of those beside it`() async throws {

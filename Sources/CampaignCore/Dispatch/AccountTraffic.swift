@@ -20,12 +20,17 @@ package struct AccountTraffic: Sendable {
   package static let failuresThatBreak = 3
 
   package private(set) var underWay = 0
-  /// Nothing leaves before this.
-  package private(set) var pausedUntil: Instant?
+  /// Until when the server asked to be left alone.
+  private var askedUntil: Instant?
+  /// When the next post asks a server that seems to be down whether it is back.
+  private var nextTry: Instant?
   private var failures = 0
   private var allowance: (remaining: Int, until: Instant)?
 
   package init() {}
+
+  /// Nothing leaves before this.
+  package var pausedUntil: Instant? { [askedUntil, nextTry].compactMap(\.self).max() }
 
   /// Whether the server is taken to be down.
   package var isBroken: Bool { failures >= AccountTraffic.failuresThatBreak }
@@ -59,20 +64,30 @@ package struct AccountTraffic: Sendable {
     if let allowance, allowance.remaining <= 0 { pause(until: now + allowance.renewsIn) }
     switch result {
     case .success: recover()
+    // It was not let out: that says nothing of the server.
+    case .failure(Leave.failure): break
     case .failure(let failure):
       switch failure.kind {
       // It answers: it is not down.
       case .refused, .accessLost: recover()
-      case .wait:
-        failures += 1
-        pause(until: now + (failure.retryAfter ?? jitter(Delivery.backOff(after: failures))))
+      case .wait: fail(asking: failure.retryAfter, after: failures + 1, jitter, at: now)
       case .notSent, .unknown:
-        failures += 1
-        guard isBroken else { return }
-        let tries = failures - AccountTraffic.failuresThatBreak + 1
-        pause(until: now + jitter(Delivery.backOff(after: tries)))
+        fail(asking: nil, after: failures + 2 - AccountTraffic.failuresThatBreak, jitter, at: now)
       }
     }
+  }
+
+  /// - Parameters:
+  ///   - wait: how long the server asks us to wait.
+  ///   - tries: how often it was tried in vain, for a pause of our own making; none where less than one.
+  private mutating func fail(
+    asking wait: Duration?, after tries: Int, _ jitter: (Duration) -> Duration, at now: Instant
+  ) {
+    if let wait { return pause(until: now + wait) }
+    // What was on its way together fails together, and counts once.
+    if let nextTry, now < nextTry { return }
+    failures += 1
+    if tries >= 1 { nextTry = now + jitter(Delivery.backOff(after: tries)) }
   }
 
   /// A post did not set out after all: it says nothing of the server.
@@ -82,9 +97,10 @@ package struct AccountTraffic: Sendable {
 
   private mutating func recover() {
     failures = 0
+    nextTry = nil
   }
 
   private mutating func pause(until moment: Instant) {
-    pausedUntil = max(pausedUntil ?? moment, moment)
+    askedUntil = max(askedUntil ?? moment, moment)
   }
 }

@@ -20,9 +20,19 @@ extension Delivery {
   /// before the resend" — proxies answer 504 while the first request runs (mastodon PR #21840).
   package static let settlingTime = Duration.seconds(60)
 
+  /// Uploading pictures takes so long at most, and the request that publishes leaves after that.
+  package static let uploadingTime = Duration.seconds(300)
+
+  /// From when on the request can no longer arrive. It had left when it ended; where nobody saw it
+  /// end, it left when its pictures were there at the latest.
+  package var settled: Instant {
+    let left = ended ?? began + (prepared.media.isEmpty ? .zero : Delivery.uploadingTime)
+    return max(began, left) + Delivery.settlingTime
+  }
+
   /// Whether the request may still arrive, so that what is not seen on the account is no proof.
   package func mayArrive(at now: Instant) -> Bool {
-    mayBeOut && now < began + Delivery.settlingTime
+    mayBeOut && now < settled
   }
 
   /// Whether it left and no definite answer came.
@@ -54,7 +64,6 @@ extension Delivery {
   private func absent(
     _ repeatability: Repeatability, isFirst: Bool, deadline: Instant, at now: Instant
   ) -> Reconciling {
-    let settled = began + Delivery.settlingTime
     switch repeatability {
     case .forever:
       // Sent again, it is the same post. Given up, it must not arrive after all.

@@ -40,7 +40,7 @@ extension Desk {
   private func mayReturn(_ dispatch: Dispatch) async throws -> Instant? {
     let now = clock.now
     let deliveries = try await books.read { try $0.deliveries(of: dispatch.id) }
-    return deliveries.filter { $0.mayArrive(at: now) }.map { $0.began + Delivery.settlingTime }
+    return deliveries.filter { $0.mayArrive(at: now) }.map(\.settled)
       .max()
   }
 

@@ -79,7 +79,8 @@ extension Attempt {
   /// It did not set out after all, and is decided anew.
   func recalled(at now: Instant) -> Settler.Settlement {
     let failure = PublishFailure(
-      .notSent, "somebody acted at the last moment, so it was not sent; it is decided anew")
+      .notSent,
+      "at its moment it could not be let out any more, so it was not sent; it is decided anew")
     return settlement(of: failure, backOff: .zero, at: now)
   }
 
@@ -125,7 +126,7 @@ extension Attempt {
     return Settler.Settlement(
       dispatch: dispatch, event: event, outcome: outcome,
       note: AuditNote(act, post.id.text, detail), stopping: stopping,
-      notSpent: outcome.isRefusal ? cost : 0)
+      notSpent: outcome.isRefusal ? cost : 0, moment: moment)
   }
 }
 

@@ -88,7 +88,7 @@ extension Transaction {
     let moment = moment(of: due.dispatch)
     let lateness = moment - dispatch.slot.instant
     let cost = publisher.cost(of: due.revision)
-    if cost > 0 { try spend(cost, on: dispatch.account) }
+    if cost > 0 { try spend(cost, on: dispatch.account, at: moment) }
     let first = leader?.first ?? dispatch.id
     try begin(
       Delivery(
@@ -115,7 +115,7 @@ extension Transaction {
   /// Why a post would cost more than its account's month still has; nil where it would not.
   private func overspending(_ cost: Int, _ due: DuePost) throws -> String? {
     guard cost > 0, let budget = due.account?.monthlyBudget else { return nil }
-    let spent = try reading.spent(on: due.dispatch.account, at: now)
+    let spent = try reading.spent(on: due.dispatch.account, at: moment(of: due.dispatch))
     guard spent + cost > budget else { return nil }
     return "it would cost \(dollars(cost)), and \(dollars(spent)) of this month's "
       + "\(dollars(budget)) are spent"

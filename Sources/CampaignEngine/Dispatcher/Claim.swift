@@ -57,9 +57,15 @@ extension Transaction {
   ) throws -> Attempt? {
     let dispatch = due.dispatch
     let (verdict, disclosure) = context.foresight.examine(due.revision, after: ledger)
-    switch due.decision(holds: holds, verdict: verdict, at: moment(of: dispatch)) {
-    case .publish:
+    let moment = moment(of: dispatch)
+    let decision = due.decision(holds: holds, verdict: verdict, at: moment)
+    if case .publish = decision {
       return try prepare(due, disclosure, context, besideParent: parent)
+    }
+    // Who lifts a hold, or confirms a date, has time until the very moment.
+    guard moment <= now else { return nil }
+    switch decision {
+    case .publish: break
     case .wait(let until):
       try postpone(dispatch, until: until, because: "not before \(until)")
     case .hold(let hold):

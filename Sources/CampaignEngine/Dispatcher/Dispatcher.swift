@@ -34,8 +34,8 @@ package actor Dispatcher {
   private var isStopping = false
   /// When it last looked for work and its database answered.
   package private(set) var lastProgress: Instant?
-  /// How often it has looked, and had an answer, be it that the disk is full: what a restart would
-  /// not mend is no hang. A count goes up whatever becomes of the wall clock.
+  /// How often it has looked, and had an answer, be it that the disk is full: what a restart would not
+  /// mend is no hang.
   package private(set) var looks: UInt64 = 0
 
   package init(
@@ -221,25 +221,24 @@ package actor Dispatcher {
     }
   }
 
-  private func lookedAhead() {
-    lookingAhead = nil
-  }
+  private func lookedAhead() { lookingAhead = nil }
 }
 
 extension Dispatcher {
   /// Sends what is on disk when its moment comes, and sees to it that the answer gets there too.
   /// - Parameter rings: how often the doorbell had rung when it was claimed.
   private func carry(_ departure: [Attempt], rings: UInt64) async {
-    guard await departure.mayLeave(on: clock, since: rings, doorbell, books) else {
-      return await recall(departure)
-    }
+    let foresight = foresight
+    // Under a new plan, with its words and rules, what waited is decided anew.
+    guard await departure.mayLeave(on: clock, since: rings, doorbell, books),
+      self.foresight === foresight
+    else { return await recall(departure) }
     let left = clock.now
     await settle(zip(departure, await departure.depart(on: clock)).map(\.self), left: left)
   }
 
   private func recall(_ departure: [Attempt]) async {
-    let now = clock.now
-    _ = await settler.settle(departure.map { $0.recalled(at: now) })
+    _ = await settler.settle(departure.map { $0.recalled(at: clock.now) })
     underWay.subtract(departure.map(\.dispatch.id))
     for attempt in departure { traffic[attempt.post.account]?.recall() }
     doorbell.ring()

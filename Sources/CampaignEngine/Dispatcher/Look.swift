@@ -72,6 +72,9 @@ extension Transaction {
         let due = try reading.due(
           on: account, at: soon, limit: free, known: context.foresight.revision)
         let claimed = try claim(try readable(due), inForce, context, &ledger)
+        // What is not to leave is decided when its moment has come.
+        let early = due.compactMap { try? $0.get().dispatch.notBefore }.filter { $0 > now }
+          .min { $0 < $1 }.flatMap { claimed.count < due.count ? $0 : nil }
         if sharing != nil { try tell(claimed) }
         look.attempts += claimed
         if due.count == free {
@@ -81,8 +84,9 @@ extension Transaction {
           } else {
             look.hungry.insert(account)
           }
-          if claimed.count < free { times.append(now) }
+          if claimed.count < free { times.append(early ?? now) }
         }
+        times.append(early)
         times.append(try reading.nextDue(on: account, after: soon).map { $0 - context.ahead })
       }
     }

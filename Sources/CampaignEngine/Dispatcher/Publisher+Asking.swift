@@ -26,3 +26,21 @@ extension [any Publisher] {
     }
   }
 }
+
+extension Publisher {
+  /// What the account shows of these: in one reading where it can.
+  func sightings(
+    of posts: [PreparedPost]
+  ) async -> [Result<Sighting, PublishFailure>] {
+    if let reader = self as? any ReadingPublisher { return await reader.look(forAll: posts) }
+    var sightings: [Result<Sighting, PublishFailure>] = []
+    for prepared in posts {
+      do throws(PublishFailure) {
+        sightings.append(.success(try await look(for: prepared)))
+      } catch {
+        sightings.append(.failure(error))
+      }
+    }
+    return sightings
+  }
+}

@@ -23,12 +23,15 @@ actor Reconciler {
   /// What waits for the post it replies to: looked at again in a moment.
   private nonisolated let soon = Mutex<Set<Dispatch.ID>>([])
   private var onSendAgain: @Sendable () -> Void = {}
+  /// Whether other daemons leave doubts here too.
+  private let isShared: Bool
   private var outage: Outage
 
   init(_ books: Books, clock: any WallClock, tenure: Tenure, logger: Logger) {
     self.books = books
     self.clock = clock
     self.logger = logger
+    isShared = tenure != .alone
     outage = Outage(
       "the reconciler cannot use the store, so nothing is looked for", of: tenure.name ?? "")
   }
@@ -53,7 +56,8 @@ actor Reconciler {
           busy.insert(account)
           group.addTask { await self.lookAtOne(account, dispatches) }
         }
-        await doorbell.wait(until: next, on: clock)
+        let others = isShared ? clock.now + Reconciler.betweenAsking : nil
+        await doorbell.wait(until: [next, others].compactMap(\.self).min(), on: clock)
       }
     }
   }
@@ -133,11 +137,19 @@ actor Reconciler {
   }
 
   private static let atOnce = 8
+  /// Nobody rings for a doubt of another daemon, which looks after it itself as long as it can reach
+  /// the platform.
+  private static let betweenAsking = Duration.seconds(30)
   private static let inOneReading = 500
 
   private func lookOrWait(_ dispatches: [Dispatch]) async {
+    await orLater(dispatches) { try await self.look(at: dispatches) }
+  }
+
+  /// Where the store fails one, it is asked again in a moment; the others go on.
+  private func orLater(_ dispatches: [Dispatch], _ work: () async throws -> Void) async {
     do {
-      try await look(at: dispatches)
+      try await work()
     } catch {
       logger.error("the reconciler cannot use the store, trying again in 5 s: \(error)")
       for dispatch in dispatches where isDue(dispatch) {
@@ -181,14 +193,16 @@ actor Reconciler {
     guard let account = wanted.first?.dispatch.account, let publisher = publishers[account] else {
       return
     }
+    // What is not shown is judged as of when the reading began.
+    let began = clock.now
     let sightings = await publisher.sightings(of: wanted.map(\.delivery.prepared))
     for ((dispatch, deliveries, delivery), sighting) in zip(wanted, sightings) {
       looks[dispatch.id, default: 0] += 1
       let step = delivery.reconciling(
         sighting, publisher.repeatability,
         isFirst: deliveries.last == delivery && deliveries.count(where: \.mayBeOut) == 1,
-        looks: looks[dispatch.id] ?? 1, deadline: dispatch.slot.deadline, at: clock.now)
-      try await take(step, dispatch, settled: delivery.began + Delivery.settlingTime)
+        looks: looks[dispatch.id] ?? 1, deadline: dispatch.slot.deadline, at: began)
+      await orLater([dispatch]) { try await self.take(step, dispatch, settled: delivery.settled) }
     }
   }
 
@@ -230,7 +244,8 @@ actor Reconciler {
     let note = AuditNote(act, dispatch.post.text, detail)
     try await books.write(at: clock.now) { transaction in
       guard let current = try transaction.reading.dispatch(dispatch.id),
-        current.state == .uncertain, let settled = try? current.applying(event)
+        current.state == .uncertain, current.attempt == dispatch.attempt,
+        let settled = try? current.applying(event)
       else { return }
       if let outcome {
         try transaction.settle(settled, attempt: settled.attempt, outcome: outcome, note)
@@ -243,9 +258,9 @@ actor Reconciler {
 
   /// Leaves it to a person, and says so once: also where a daemon before us has said it.
   private func park(_ dispatch: Dispatch, _ reason: String) async throws {
-    parked.insert(dispatch.id)
-    nextLook[dispatch.id] = nil
     try await books.write(at: clock.now) { transaction in
+      let current = try transaction.reading.dispatch(dispatch.id)
+      guard current?.state == .uncertain, current?.attempt == dispatch.attempt else { return }
       let last = try transaction.reading.entries(of: dispatch.post.text)
         .last { $0.detail["dispatch"] == dispatch.id.text }
       if let last, last.did == .uncertain, last.detail["needs"] != nil,
@@ -261,24 +276,8 @@ actor Reconciler {
             "needs": "a person: look on the account, then 'campaignctl resolve'",
           ]))
     }
-  }
-}
-
-extension Publisher {
-  /// What the account shows of these: in one reading where it can.
-  fileprivate func sightings(
-    of posts: [PreparedPost]
-  ) async -> [Result<Sighting, PublishFailure>] {
-    if let reader = self as? any ReadingPublisher { return await reader.look(forAll: posts) }
-    var sightings: [Result<Sighting, PublishFailure>] = []
-    for prepared in posts {
-      do throws(PublishFailure) {
-        sightings.append(.success(try await look(for: prepared)))
-      } catch {
-        sightings.append(.failure(error))
-      }
-    }
-    return sightings
+    parked.insert(dispatch.id)
+    nextLook[dispatch.id] = nil
   }
 }
 

@@ -16,6 +16,8 @@ actor Settler {
     let stopping: Account.ID?
     /// What was counted as spent and was not, in thousandths of a US dollar.
     let notSpent: Int
+    /// The moment it was counted for.
+    let moment: Instant
     /// What the server said of how many more posts it takes: told where others ask it too.
     var allowance: Allowance?
     /// Until when the server asked to be left alone: told where others ask it too.
@@ -107,7 +109,8 @@ extension Transaction {
 
   private func takeConsequences(of settlement: Settler.Settlement) throws {
     if settlement.notSpent > 0 {
-      try spend(-settlement.notSpent, on: settlement.dispatch.account)
+      try spend(
+        -settlement.notSpent, on: settlement.dispatch.account, at: settlement.moment)
     }
     if let account = settlement.stopping, case .refused(let failure) = settlement.outcome {
       try stop(

@@ -22,7 +22,7 @@ enum Lease {
   /// clocks of two machines may differ by 5 s. When others take the claim over, the request is over.
   static let margin = Duration.seconds(35)
   /// Pictures are taken to the server first, which may take minutes; in seconds besides the rest.
-  static let forPictures = Duration.seconds(300)
+  static let forPictures = Delivery.uploadingTime
 }
 
 extension Attempt {

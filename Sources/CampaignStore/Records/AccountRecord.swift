@@ -77,11 +77,11 @@ extension Transaction {
 
   /// Counts what a request will cost, before it leaves; a negative amount gives back what was not
   /// spent after all.
-  package func spend(_ amount: Int, on account: Account.ID) throws {
+  package func spend(_ amount: Int, on account: Account.ID, at moment: Instant) throws {
     try connection.send(
       """
       insert into spending (account, month, amount)
-      values (\(account), \(month(of: now)), \(amount))
+      values (\(account), \(month(of: moment)), \(amount))
       on conflict (account, month) do update set amount = spending.amount + excluded.amount
       """)
   }

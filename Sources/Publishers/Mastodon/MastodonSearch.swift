@@ -35,11 +35,12 @@ struct MastodonSearch {
     _ receipt: (MastodonPosted, Wanted) -> Receipt
   ) async throws(PublishFailure) -> [Sighting] {
     let me = try await line.read(MastodonAccount.self, "/api/v1/accounts/verify_credentials")
-    var seen = try await look(on: me, for: Array(wanted.indices))
+    var taken: Set<String> = []
+    var seen = try await look(on: me, for: Array(wanted.indices), &taken)
     let absent = wanted.indices.filter { if case .absent = seen[$0] { true } else { false } }
     if !absent.isEmpty {
       try await pause(line.patience.beforeSecondLook)
-      seen.merge(try await look(on: me, for: absent)) { $1 }
+      seen.merge(try await look(on: me, for: absent, &taken)) { $1 }
     }
     return wanted.indices.map { index in
       switch seen[index] {
@@ -52,15 +53,19 @@ struct MastodonSearch {
   }
 
   /// From the newest on, until each is found or was not there.
+  /// - Parameter taken: the ids of what was found already: of two that were to say the same, the other
+  ///   is another post.
   private func look(
-    on me: MastodonAccount, for indices: [Int]
+    on me: MastodonAccount, for indices: [Int], _ taken: inout Set<String>
   ) async throws(PublishFailure) -> [Int: Seen] {
     var (open, seen, oldest) = (indices, [Int: Seen](), String?.none)
     for _ in 0..<MastodonSearch.mostPages where !open.isEmpty {
       let page = try await self.page(of: me, before: oldest)
-      for posted in page {
-        for index in try await matching(posted, open) { seen[index] = .found(posted) }
-        open.removeAll { seen[$0] != nil }
+      for posted in page where !taken.contains(posted.id) {
+        guard let index = try await matching(posted, open).first else { continue }
+        seen[index] = .found(posted)
+        taken.insert(posted.id)
+        open.removeAll { $0 == index }
       }
       // A page that reaches further back than its first attempt is the last that matters to it.
       for index in open where page.isEmpty || !page.allSatisfy({ isRecent($0, wanted[index]) }) {

@@ -50,13 +50,45 @@ import Testing
     var traffic = AccountTraffic()
     var pauses: [Duration] = []
     for _ in 0..<14 {
+      let moment = traffic.pausedUntil ?? now
       traffic.begin()
-      traffic.end(fails(.notSent), nil, jitter: { $0 }, at: now)
-      if let until = traffic.pausedUntil { pauses.append(until - now) }
+      traffic.end(fails(.notSent), nil, jitter: { $0 }, at: moment)
+      if let until = traffic.pausedUntil { pauses.append(until - moment) }
     }
     #expect(pauses.first == .seconds(1))
     #expect(pauses.last == .seconds(300))
     #expect(zip(pauses, pauses.dropFirst()).allSatisfy { $0 <= $1 })
+  }
+
+  @Test(arguments: [PublishFailure.Kind.notSent, .unknown, .wait])
+  func `what was on its way together fails together, and makes one pause`(
+    kind: PublishFailure.Kind
+  ) throws {
+    let broken = traffic(Array(repeating: fails(kind), count: 128))
+    let until = try #require(broken.pausedUntil)
+    #expect(until - now == .seconds(1))
+    #expect(broken.places(of: 4, at: until) >= 1)
+  }
+
+  @Test func `an answer ends the pause of a server that seemed to be down`() {
+    var traffic = traffic(Array(repeating: fails(.unknown), count: 8))
+    #expect(traffic.places(of: 4, at: now) == 0)
+    traffic.begin()
+    traffic.end(.success(receipt), nil, jitter: { $0 }, at: now)
+    #expect(traffic.places(of: 4, at: now) == 4)
+  }
+
+  @Test func `an answer does not end a pause that the server asked for`() {
+    var traffic = traffic([fails(.wait, after: .seconds(600))])
+    traffic.begin()
+    traffic.end(.success(receipt), nil, jitter: { $0 }, at: now)
+    #expect(traffic.places(of: 4, at: now + .seconds(599)) == 0)
+  }
+
+  @Test func `posts that were not let out say nothing of the server`() {
+    let traffic = traffic(Array(repeating: .failure(Leave.failure), count: 128))
+    #expect(!traffic.isBroken)
+    #expect(traffic.places(of: 4, at: now) == 4)
   }
 
   @Test func `a refusal is an answer: the server is not down`() {

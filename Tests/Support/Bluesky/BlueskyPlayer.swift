@@ -6,13 +6,7 @@ import Foundation
 package typealias BlueskyPlayer = Player<BlueskyHouse>
 
 extension Player<BlueskyHouse> {
-  /// - Parameter contentID: the name of a record, from its JSON; this part of the house is not the
-  ///   player's to judge.
-  package static func startBluesky(
-    contentID: @escaping @Sendable ([UInt8]) -> String
-  ) async throws -> BlueskyPlayer {
-    try await start(BlueskyHouse(contentID: contentID))
-  }
+  package static func start() async throws -> BlueskyPlayer { try await start(BlueskyHouse()) }
 
   /// Ends the session's access; refreshing gives another.
   package func expireAccess() { change { $0.expireAccess() } }
@@ -64,11 +58,6 @@ package struct BlueskyHouse: PlayedHouse {
   private var expired = 0
   /// Those that cannot be refreshed any more.
   private var revoked: Set<Int> = []
-  private let contentID: @Sendable ([UInt8]) -> String
-
-  init(contentID: @escaping @Sendable ([UInt8]) -> String) {
-    self.contentID = contentID
-  }
 
   package static func route(of request: PlayedRequest) -> Route? {
     request.parts.first == "xrpc" ? request.parts.last.flatMap { Route(rawValue: $0) } : nil
@@ -169,12 +158,12 @@ package struct BlueskyHouse: PlayedHouse {
     else { return error(400, "InvalidRequest", "Invalid record") }
     if collection == "app.bsky.feed.threadgate" {
       gates[key] = Array(json)
-      return .json(["uri": uri(key, in: "threadgate"), "cid": contentID(Array(json))])
+      return .json(["uri": uri(key, in: "threadgate"), "cid": RecordName.of(Array(json)) ?? "?"])
     }
     guard (record["text"] as? String ?? "").count <= 300 else {
       return error(400, "InvalidRequest", "Record/text must not be longer than 300 graphemes")
     }
-    let id = contentID(Array(json))
+    let id = RecordName.of(Array(json)) ?? "?"
     if let there = records.first(where: { $0.key == key }) {
       // The same record again is a success that changes nothing.
       if there.contentID == id { return .json(["uri": uri(key), "cid": id]) }
