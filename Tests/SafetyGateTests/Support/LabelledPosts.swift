@@ -86,7 +86,12 @@ struct LabelledPosts {
       "\(name.padding(toLength: 12, withPad: " ", startingAt: 0)) \(score.posts) \(score.exact) "
         + "\(score.risky) \(score.stopped) \(score.falseAlarms.count) \(score.ruled)"
     }
-    return (["class        posts exact risky stopped false-alarms rules-found"] + rows)
-      .joined(separator: "\n")
+    let missed = scores.values.flatMap(\.missed).sorted().map { "passes, and should not: \($0)" }
+    let alarms = scores.values.flatMap(\.falseAlarms).sorted().map {
+      "stopped, and should pass: \($0)"
+    }
+    return
+      (["class        posts exact risky stopped false-alarms rules-found"] + rows + missed
+      + alarms).joined(separator: "\n")
   }
 }
