@@ -17,6 +17,12 @@ import Testing
     #expect(post.due == Instant("2027-03-02T13:22:00Z"))
   }
 
+  @Test func `the word that leads to a time goes with it`() throws {
+    let post = try #require(
+      delayed("A lady walked into Larch Ward in tears at 13.22 today. We sit with her."))
+    #expect(post.text == "A lady walked into Larch Ward in tears today. We sit with her.")
+  }
+
   @Test func `what is not told as it happens is offered nothing`() {
     #expect(delayed("09.00 doors open for our job fair.") == nil)
   }

@@ -14,11 +14,25 @@ package struct DelayedPost: Hashable, Sendable {
     guard !moments.isEmpty else { return nil }
     var scalars = Array(subject.text.unicodeScalars)
     for moment in moments.reversed() where moment.end <= scalars.count {
-      scalars.removeSubrange(moment.start..<DelayedPost.end(of: moment.end, scalars))
+      let start = DelayedPost.start(of: moment.start, scalars)
+      scalars.removeSubrange(start..<DelayedPost.end(of: moment.end, scalars))
     }
     text = DelayedPost.begun(scalars)
     due = subject.when.map { $0.instant + .seconds(86_400) }
   }
+
+  /// The word that leads to a time goes with it: `at 10:40 this morning`.
+  private static func start(of time: Int, _ scalars: [Unicode.Scalar]) -> Int {
+    guard time > 0, scalars[time - 1] == " " else { return time }
+    var start = time - 1
+    while start > 0, scalars[start - 1].properties.isAlphabetic { start -= 1 }
+    let word = String(String.UnicodeScalarView(scalars[start..<(time - 1)])).lowercased()
+    return leading.contains(word) ? start : time
+  }
+
+  private static let leading: Set = [
+    "about", "after", "around", "at", "before", "by", "circa", "from", "since", "till", "until",
+  ]
 
   /// The sign and the space after a time go with it.
   private static func end(of start: Int, _ scalars: [Unicode.Scalar]) -> Int {
