@@ -57,9 +57,7 @@ import Testing
     #expect(try await world.state(of: post) == "delivered")
   }
 
-  @Test func `a hold placed between keeps it back, however often, and says nothing of the server`()
-    async throws
-  {
+  @Test func `a hold placed between keeps it back`() async throws {
     let world = try await justBefore { world, _ in
       await world.hold(.everything)
       world.clock.set(Sample.nine)
@@ -67,13 +65,6 @@ import Testing
     }
     #expect(world.stage.sendings.isEmpty)
     #expect(try await deliveries(in: world).map(\.mayBeOut) == [false])
-    // Four more are called back; the next leaves as from an account that is well.
-    var traffic = AccountTraffic()
-    for _ in 0..<5 {
-      traffic.begin()
-      traffic.recall()
-    }
-    #expect(!traffic.isBroken && traffic.places(of: 8, at: Sample.nine) == 8)
   }
 
   @Test func `a hold that lay before and is lifted between lets it go at its moment`() async throws

@@ -65,7 +65,7 @@ package struct AccountTraffic: Sendable {
     switch result {
     case .success: recover()
     // It was not let out: that says nothing of the server.
-    case .failure(Leave.failure): break
+    case .failure(Leave.failure), .failure(Leave.recalled): break
     case .failure(let failure):
       switch failure.kind {
       // It answers: it is not down.
@@ -88,11 +88,6 @@ package struct AccountTraffic: Sendable {
     if let nextTry, now < nextTry { return }
     failures += 1
     if tries >= 1 { nextTry = now + jitter(Delivery.backOff(after: tries)) }
-  }
-
-  /// A post did not set out after all: it says nothing of the server.
-  package mutating func recall() {
-    underWay = max(0, underWay - 1)
   }
 
   private mutating func recover() {

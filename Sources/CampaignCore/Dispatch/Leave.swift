@@ -13,6 +13,14 @@ package struct Leave: Sendable {
     self.isGranted = isGranted
   }
 
+  /// What a post ends with that was to leave in a moment, and at that moment could not be let out.
+  package static var recalled: PublishFailure {
+    PublishFailure(
+      .notSent,
+      "at its moment it could not be let out any more, so it was not sent; it is decided anew",
+      retryAfter: .zero)
+  }
+
   /// What a request ends with whose time ran out before it left.
   package static var failure: PublishFailure {
     PublishFailure(

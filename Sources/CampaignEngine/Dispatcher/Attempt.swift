@@ -76,14 +76,6 @@ extension Attempt {
     }
   }
 
-  /// It did not set out after all, and is decided anew.
-  func recalled(at now: Instant) -> Settler.Settlement {
-    let failure = PublishFailure(
-      .notSent,
-      "at its moment it could not be let out any more, so it was not sent; it is decided anew")
-    return settlement(of: failure, backOff: .zero, at: now)
-  }
-
   private func settlement(
     of failure: PublishFailure, backOff: Duration, at now: Instant
   ) -> Settler.Settlement {

@@ -232,16 +232,9 @@ extension Dispatcher {
     // Under a new plan, with its words and rules, what waited is decided anew.
     guard await departure.mayLeave(on: clock, since: rings, doorbell, books),
       self.foresight === foresight
-    else { return await recall(departure) }
+    else { return await settle(departure.map { ($0, .failure(Leave.recalled)) }, left: clock.now) }
     let left = clock.now
     await settle(zip(departure, await departure.depart(on: clock)).map(\.self), left: left)
-  }
-
-  private func recall(_ departure: [Attempt]) async {
-    _ = await settler.settle(departure.map { $0.recalled(at: clock.now) })
-    underWay.subtract(departure.map(\.dispatch.id))
-    for attempt in departure { traffic[attempt.post.account]?.recall() }
-    doorbell.ring()
   }
 
   private func settle(

@@ -73,8 +73,8 @@ extension Transaction {
           on: account, at: soon, limit: free, known: context.foresight.revision)
         let claimed = try claim(try readable(due), inForce, context, &ledger)
         // What is not to leave is decided when its moment has come.
-        let early = due.compactMap { try? $0.get().dispatch.notBefore }.filter { $0 > now }
-          .min { $0 < $1 }.flatMap { claimed.count < due.count ? $0 : nil }
+        let moments = claimed.count < due.count ? due.compactMap(\.moment) : []
+        let early = moments.filter { $0 > now }.min()
         if sharing != nil { try tell(claimed) }
         look.attempts += claimed
         if due.count == free {
@@ -114,4 +114,8 @@ extension Transaction {
     }
     return overdue.count
   }
+}
+
+extension Result<DueRecord, UnreadableDispatch> {
+  fileprivate var moment: Instant? { try? get().dispatch.notBefore }
 }

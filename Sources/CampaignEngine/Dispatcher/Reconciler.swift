@@ -258,15 +258,16 @@ actor Reconciler {
 
   /// Leaves it to a person, and says so once: also where a daemon before us has said it.
   private func park(_ dispatch: Dispatch, _ reason: String) async throws {
-    try await books.write(at: clock.now) { transaction in
+    let stands = try await books.write(at: clock.now) { transaction in
       let current = try transaction.reading.dispatch(dispatch.id)
-      guard current?.state == .uncertain, current?.attempt == dispatch.attempt else { return }
+      guard current?.state == .uncertain, current?.attempt == dispatch.attempt
+      else { return false }
       let last = try transaction.reading.entries(of: dispatch.post.text)
         .last { $0.detail["dispatch"] == dispatch.id.text }
       if let last, last.did == .uncertain, last.detail["needs"] != nil,
         last.detail["reason"] == reason
       {
-        return
+        return true
       }
       transaction.record(
         AuditNote(
@@ -275,8 +276,10 @@ actor Reconciler {
             "dispatch": dispatch.id.text, "account": dispatch.account.text, "reason": reason,
             "needs": "a person: look on the account, then 'campaignctl resolve'",
           ]))
+      return true
     }
-    parked.insert(dispatch.id)
+    // What was tried anew meanwhile is looked for anew.
+    if stands { parked.insert(dispatch.id) }
     nextLook[dispatch.id] = nil
   }
 }

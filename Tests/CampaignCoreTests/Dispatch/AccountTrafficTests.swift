@@ -85,8 +85,9 @@ import Testing
     #expect(traffic.places(of: 4, at: now + .seconds(599)) == 0)
   }
 
-  @Test func `posts that were not let out say nothing of the server`() {
-    let traffic = traffic(Array(repeating: .failure(Leave.failure), count: 128))
+  @Test(arguments: [Leave.failure, Leave.recalled])
+  func `posts that were not let out say nothing of the server`(failure: PublishFailure) {
+    let traffic = traffic(Array(repeating: .failure(failure), count: 128))
     #expect(!traffic.isBroken)
     #expect(traffic.places(of: 4, at: now) == 4)
   }
