@@ -6,11 +6,11 @@ import Synchronization
 /// The store, with the journal that repeats each entry of the record once it is on disk.
 package struct Books: Sendable {
   package let store: CampaignStore
-  private let journal: @Sendable (AuditEntry) -> Void
+  private let journal: @Sendable ([AuditEntry]) -> Void
   private let latest = Latest()
 
-  /// - Parameter journal: told of each entry after its commit, in order.
-  package init(_ store: CampaignStore, journal: @escaping @Sendable (AuditEntry) -> Void) {
+  /// - Parameter journal: told of a transaction's entries after its commit, in order.
+  package init(_ store: CampaignStore, journal: @escaping @Sendable ([AuditEntry]) -> Void) {
     self.store = store
     self.journal = journal
   }
@@ -25,8 +25,10 @@ package struct Books: Sendable {
     at now: Instant, _ body: @escaping @Sendable (Transaction) throws -> Value
   ) async throws -> Value {
     let committed = try await store.write(at: now, body)
-    committed.entries.forEach(journal)
-    if let last = committed.entries.last { latest.note(last) }
+    if let last = committed.entries.last {
+      journal(committed.entries)
+      latest.note(last)
+    }
     return committed.value
   }
 

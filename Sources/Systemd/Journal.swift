@@ -56,13 +56,18 @@ package final class Journal: Sendable {
 
   /// Hands an entry over; returns at once.
   package func record(_ entry: JournalEntry) {
-    queue.append { entry }
+    queue.append([{ entry }])
   }
 
   /// Hands over an entry that is put into words later, by the journal's own thread: whoever is in a
   /// hurry does not wait for the words either.
   package func record(_ entry: @escaping @Sendable () -> JournalEntry) {
-    queue.append(entry)
+    queue.append([entry])
+  }
+
+  /// Hands over what belongs together, in its order: one wake-up for all.
+  package func record(_ entries: [@Sendable () -> JournalEntry]) {
+    queue.append(entries)
   }
 
   /// Returns when all that was recorded so far has been handed on, or after `patience`: a stalled

@@ -12,6 +12,11 @@ package struct JournalEntry: Hashable, Sendable {
   package struct Field: Hashable, Sendable {
     package let name: JournalFieldName
     package let value: String
+
+    package init(_ name: JournalFieldName, _ value: String) {
+      self.name = name
+      self.value = value
+    }
   }
 
   package let message: String
@@ -27,12 +32,20 @@ package struct JournalEntry: Hashable, Sendable {
     self["MESSAGE_ID"] = messageID
   }
 
+  /// - Parameter fields: each name once.
+  package init(_ message: String, priority: Priority, messageID: String?, fields: [Field]) {
+    self.message = message
+    self.priority = priority
+    self.fields = fields
+    if let messageID { self.fields.append(Field(.messageID, messageID)) }
+  }
+
   /// The value of a field; nil takes the field out.
   package subscript(name: JournalFieldName) -> String? {
     get { fields.first { $0.name == name }?.value }
     set {
       fields.removeAll { $0.name == name }
-      if let newValue { fields.append(Field(name: name, value: newValue)) }
+      if let newValue { fields.append(Field(name, newValue)) }
     }
   }
 }
@@ -43,6 +56,7 @@ package struct JournalEntry: Hashable, Sendable {
 /// at most 64 of them (journal-file.h).
 package struct JournalFieldName: Hashable, Sendable {
   private static let longest = 64
+  static let messageID: JournalFieldName = "MESSAGE_ID"
 
   package let text: String
 

@@ -25,14 +25,13 @@ final class JournalQueue: Sendable {
 
   var tally: Journal.Tally { state.withLock { $0.tally } }
 
-  func append(_ entry: @escaping @Sendable () -> JournalEntry) {
+  /// What there is no room for is dropped, the newest first.
+  func append(_ entries: [@Sendable () -> JournalEntry]) {
     change { state in
-      guard state.tally.waiting < capacity else {
-        state.tally.dropped += 1
-        return
-      }
-      state.tally.waiting += 1
-      state.items.append(.entry(entry))
+      let taken = entries.prefix(max(0, capacity - state.tally.waiting))
+      state.tally.dropped += entries.count - taken.count
+      state.tally.waiting += taken.count
+      state.items += taken.map { .entry($0) }
     }
   }
 
@@ -58,13 +57,12 @@ final class JournalQueue: Sendable {
     }
   }
 
-  func settle(_ outcome: JournalWriter.Outcome) {
+  /// - Parameter diverted: how many of them went elsewhere than they should.
+  func settle(_ count: Int, diverted: Int) {
     state.withLock { state in
-      state.tally.waiting -= 1
-      switch outcome {
-      case .sent: state.tally.sent += 1
-      case .diverted: state.tally.diverted += 1
-      }
+      state.tally.waiting -= count
+      state.tally.sent += count - diverted
+      state.tally.diverted += diverted
     }
   }
 

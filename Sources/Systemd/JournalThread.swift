@@ -12,14 +12,28 @@ struct JournalThread {
     var reported = Journal.Tally()
     while let items = queue.next() {
       let isReachable = writer.isReachable
-      for item in items {
-        switch item {
-        case .entry(let entry): queue.settle(writer.write(entry(), reachable: isReachable))
-        case .flush(let signal): signal.finish(complete: true)
+      var rest = items[...]
+      while !rest.isEmpty {
+        let entries = rest.prefix(JournalThread.atOnce).prefix { $0.entry != nil }
+        write(entries.compactMap(\.entry), reachable: isReachable)
+        rest = rest.dropFirst(entries.count)
+        while case .flush(let signal) = rest.first {
+          signal.finish(complete: true)
+          rest.removeFirst()
         }
       }
       if isReachable { reportLosses(since: &reported) }
     }
+  }
+
+  /// So many entries are put into words before any of them is handed on: lines for standard error
+  /// then cost one call for all.
+  private static let atOnce = 128
+
+  private func write(_ entries: [@Sendable () -> JournalEntry], reachable: Bool) {
+    guard !entries.isEmpty else { return }
+    let diverted = writer.write(entries.map { $0() }, reachable: reachable)
+    queue.settle(entries.count, diverted: diverted)
   }
 
   private func reportLosses(since reported: inout Journal.Tally) {
@@ -34,7 +48,7 @@ struct JournalThread {
       priority: .warning, messageID: lossMessageID)
     entry["N_DROPPED"] = String(dropped)
     entry["N_DIVERTED"] = String(diverted)
-    _ = writer.write(entry, reachable: true)
+    _ = writer.write([entry], reachable: true)
   }
 
   /// A reader of standard error that went away must not end the daemon.
@@ -46,13 +60,8 @@ struct JournalThread {
   }
 }
 
-/// Puts one entry where it belongs.
+/// Puts entries where they belong.
 struct JournalWriter {
-  enum Outcome {
-    case sent
-    case diverted
-  }
-
   let destination: Journal.Destination
   let socket: String
   let lines: StandardErrorLines
@@ -65,15 +74,16 @@ struct JournalWriter {
     }
   }
 
-  func write(_ entry: JournalEntry, reachable: Bool) -> Outcome {
+  /// - Returns: how many went to standard error though they should have gone to journald.
+  func write(_ entries: [JournalEntry], reachable: Bool) -> Int {
     switch destination {
     case .standardError:
-      lines.write(entry)
-      return .sent
+      lines.write(entries)
+      return 0
     case .journald:
-      if reachable, send(entry) { return .sent }
-      lines.write(entry)
-      return .diverted
+      let diverted = entries.filter { !(reachable && send($0)) }
+      if !diverted.isEmpty { lines.write(diverted) }
+      return diverted.count
     }
   }
 
@@ -98,5 +108,11 @@ struct JournalWriter {
       }
       return sd_journal_sendv(vectors, CInt(vectors.count)) == 0
     }
+  }
+}
+
+extension JournalQueue.Item {
+  fileprivate var entry: (@Sendable () -> JournalEntry)? {
+    if case .entry(let entry) = self { entry } else { nil }
   }
 }

@@ -9,13 +9,16 @@ struct StandardErrorLines: Sendable {
     self.descriptor = descriptor
   }
 
-  func write(_ entry: JournalEntry) {
-    var line = Array(Self.line(for: entry, at: Self.timeOfDay(SystemClock.reading())).utf8)[...]
-    while !line.isEmpty {
-      let written = line.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+  func write(_ entries: [JournalEntry]) {
+    let time = Self.timeOfDay(SystemClock.reading())
+    var bytes: [UInt8] = []
+    for entry in entries { bytes += Self.line(for: entry, at: time).utf8 }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if written < 0 && errno == EINTR { continue }
       guard written > 0 else { return }
-      line.removeFirst(written)
+      rest = rest.dropFirst(written)
     }
   }
 

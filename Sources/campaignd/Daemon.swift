@@ -78,9 +78,9 @@ struct Daemon: Sendable {
   ) {
     let logger = Logger(label: "campaignd") { JournalLogHandler(label: $0, journal: journal) }
     let bell = Doorbell()
-    let books = Books(CampaignStore(store.database)) { [changes, remembering, meters] entry in
-      journal.record { JournalLines.line(entry) }
-      meters.record(entry)
+    let books = Books(CampaignStore(store.database)) { [changes, remembering, meters] entries in
+      journal.record(entries.map { entry in { @Sendable in JournalLines.line(entry) } })
+      entries.forEach(meters.record)
       changes.ring()
       remembering.ring()
       bell.ring()

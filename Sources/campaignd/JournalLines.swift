@@ -5,22 +5,35 @@ import Systemd
 /// It carries the entry's number, so that a gap can be proved from the journal alone.
 enum JournalLines {
   static func line(_ entry: AuditEntry) -> JournalEntry {
-    var line = JournalEntry(
-      sentence(entry), priority: entry.did.priority, messageID: entry.did.event.id)
-    line["CAMPAIGN_SEQUENCE"] = String(entry.number)
-    line["CAMPAIGN_AUDIT_DIGEST"] = entry.digest.hex
-    line["CAMPAIGN_ACT"] = entry.did.rawValue
-    line["CAMPAIGN_ACTOR"] = entry.who.description
+    var line: [JournalEntry.Field] = []
+    line.reserveCapacity(fields.count + Name.count)
+    line.append(.init(Name.sequence, String(entry.number)))
+    line.append(.init(Name.digest, entry.digest.hex))
+    line.append(.init(Name.act, entry.did.rawValue))
+    line.append(.init(Name.actor, entry.who.description))
     if entry.did.isOfAPost {
-      line["CAMPAIGN_POST"] = entry.subject
-      line["CAMPAIGN_ID"] = entry.subject.split(separator: "/").first.map(String.init)
+      line.append(.init(Name.post, entry.subject))
+      line.append(.init(Name.campaign, String(entry.subject.prefix { $0 != "/" })))
     } else {
-      line["CAMPAIGN_SUBJECT"] = entry.subject
+      line.append(.init(Name.subject, entry.subject))
     }
     for (name, field) in fields {
-      if let value = entry.detail[name] { line[field] = value }
+      if let value = entry.detail[name] { line.append(.init(field, value)) }
     }
-    return line
+    return JournalEntry(
+      sentence(entry), priority: entry.did.priority, messageID: entry.did.event.id, fields: line)
+  }
+
+  /// What every entry has.
+  private enum Name {
+    static let sequence: JournalFieldName = "CAMPAIGN_SEQUENCE"
+    static let digest: JournalFieldName = "CAMPAIGN_AUDIT_DIGEST"
+    static let act: JournalFieldName = "CAMPAIGN_ACT"
+    static let actor: JournalFieldName = "CAMPAIGN_ACTOR"
+    static let post: JournalFieldName = "CAMPAIGN_POST"
+    static let campaign: JournalFieldName = "CAMPAIGN_ID"
+    static let subject: JournalFieldName = "CAMPAIGN_SUBJECT"
+    static let count = 8
   }
 
   /// What the record calls a thing, and what the journal calls it.
