@@ -76,7 +76,7 @@ package struct Row: Sendable {
   /// A JSON object of texts, as `jsonObject` writes it; read without the decoder, which costs more than
   /// all else in a walk over the whole record.
   package func details(_ column: String) throws(DatabaseFault) -> [String: String] {
-    if let details = JSONDetails.read(try text(column)) {
+    if let details = PlainJSON.texts(in: try text(column)) {
       return Dictionary(details.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
     }
     return try json(column, as: [String: String].self)

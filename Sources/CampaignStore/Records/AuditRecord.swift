@@ -68,7 +68,7 @@ extension Row {
 
   /// The entry for a walk over all of them.
   func writtenEntry() throws -> WrittenEntry {
-    let details = JSONDetails.read(try text("detail"))
+    let details = PlainJSON.texts(in: try text("detail"))
     guard let details, zip(details, details.dropFirst()).allSatisfy({ $0.name < $1.name }),
       let did = Row.acts[try text("did")]
     else { return WrittenEntry(try auditEntry()) }

@@ -38,12 +38,12 @@ package struct MastodonPublisher: ReadingPublisher {
   ) throws(PublishFailure) -> PreparedPost {
     let status = MastodonStatus(revision, replyingTo: parent)
     return PreparedPost(
-      dispatch: dispatch, key: dispatch.text, body: try jsonText(status), stamp: stamp,
+      dispatch: dispatch, key: dispatch.text, body: try status.text(), stamp: stamp,
       media: revision.media)
   }
 
   package func publish(_ prepared: PreparedPost) async throws(PublishFailure) -> Receipt {
-    let status = try decoded(MastodonStatus.self, from: prepared)
+    let status = try MastodonStatus(prepared)
     var mediaIDs: [String] = []
     for picture in prepared.media { mediaIDs.append(try await upload(picture)) }
     let answer = try await line.publish(request(status, mediaIDs, key: prepared.key))
@@ -65,7 +65,7 @@ package struct MastodonPublisher: ReadingPublisher {
     let wanted = posts.map { prepared in
       Result { () throws(PublishFailure) in
         MastodonSearch.Wanted(
-          prepared: prepared, status: try decoded(MastodonStatus.self, from: prepared))
+          prepared: prepared, status: try MastodonStatus(prepared))
       }
     }
     let found = await search(for: wanted.compactMap { try? $0.get() })
@@ -104,7 +104,7 @@ package struct MastodonPublisher: ReadingPublisher {
   package func describe(
     _ receipt: Receipt, of prepared: PreparedPost, as words: [String]
   ) async throws(PublishFailure) {
-    let status = try decoded(MastodonStatus.self, from: prepared)
+    let status = try MastodonStatus(prepared)
     try await MastodonDescribing(line: line, id: receipt.id, status: status).run(words)
   }
 

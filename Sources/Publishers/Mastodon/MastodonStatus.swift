@@ -34,4 +34,41 @@ struct MastodonStatus: Codable, Hashable {
     fields += mediaIDs.map { ("media_ids[]", $0) }
     return formBody(fields)
   }
+
+  /// As it goes to disk. All but a poll are texts.
+  func text() throws(PublishFailure) -> String {
+    guard poll == nil else { return try jsonText(self) }
+    var json = PlainJSON()
+    json.add("language", language)
+    if let repliesTo { json.add("repliesTo", repliesTo) }
+    if let spoiler { json.add("spoiler", spoiler) }
+    json.add("status", status)
+    json.add("visibility", visibility)
+    return json.text
+  }
+
+  /// As it was prepared.
+  init(_ prepared: PreparedPost) throws(PublishFailure) {
+    if let status = MastodonStatus(texts: prepared.body) {
+      self = status
+    } else {
+      self = try decoded(MastodonStatus.self, from: prepared)
+    }
+  }
+
+  /// Nil where it is not made of these texts alone.
+  private init?(texts body: String) {
+    guard let texts = PlainJSON.texts(in: body) else { return nil }
+    var members: [String: String] = [:]
+    for (name, value) in texts { members[name] = value }
+    guard let status = members["status"], let language = members["language"],
+      let visibility = members["visibility"]
+    else { return nil }
+    self.status = status
+    self.language = language
+    self.visibility = visibility
+    spoiler = members["spoiler"]
+    repliesTo = members["repliesTo"]
+    poll = nil
+  }
 }

@@ -1,9 +1,7 @@
-import CampaignCore
-
-/// Reads a JSON object whose values are all texts, in the form in which campaignd writes it.
-enum JSONDetails {
-  /// Its members in their order. Nil for any other form: a decoder may still read that.
-  static func read(_ text: String) -> [WrittenEntry.Detail]? {
+extension PlainJSON {
+  /// The members of a JSON object whose values are all texts, in their order, where it has the form in
+  /// which campaignd writes it. Nil for any other form: a decoder may still read that.
+  package static func texts(in text: String) -> [(name: String, value: String)]? {
     var text = text
     return text.withUTF8 { bytes in
       var reader = Reader(bytes: bytes)
@@ -15,9 +13,9 @@ enum JSONDetails {
     let bytes: UnsafeBufferPointer<UInt8>
     var index = 0
 
-    mutating func object() -> [WrittenEntry.Detail]? {
+    mutating func object() -> [(name: String, value: String)]? {
       guard take("{") else { return nil }
-      var details: [WrittenEntry.Detail] = []
+      var details: [(name: String, value: String)] = []
       if take("}") { return index == bytes.count ? details : nil }
       repeat {
         guard let name = string(), take(":"), let value = string() else { return nil }
