@@ -24,6 +24,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let unixSignals = Target.Dependency.product(
   name: "UnixSignals", package: "swift-service-lifecycle")
@@ -157,7 +158,7 @@ let package = Package(
       "PublishersTests",
       [
         "CivilTime", "CampaignCore", "Publishers", "Support", asyncHTTPClient, crypto, nioCore,
-        nioHTTP1,
+        nioEmbedded, nioHTTP1,
       ]),
     tests(
       "CampaignEngineTests",

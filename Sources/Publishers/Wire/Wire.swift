@@ -8,16 +8,23 @@ import NIOHTTP1
 struct Wire: Sendable {
   let http: HTTPClient
   let server: ServerAddress
+  private let last = LastAddress()
 
   /// Answers are small; what is longer than this is not one. In bytes.
   static let longestAnswer = 4 << 20
+
+  init(http: HTTPClient, server: ServerAddress) {
+    self.http = http
+    self.server = server
+  }
 
   /// - Parameter limit: how long the whole exchange may take.
   func send(_ request: WireRequest, within limit: Duration) async throws(WireFailure) -> WireAnswer
   {
     let departure = Departure()
     do {
-      return try await exchange(request.toSend(to: server, departure, on: http), within: limit)
+      let request = try request.toSend(to: server, last, departure, on: http)
+      return try await exchange(request, within: limit)
     } catch {
       throw WireFailure(departed: departure.hasBegun, host: server.host, error)
     }
@@ -57,10 +64,11 @@ struct WireRequest: Sendable {
   }
 
   fileprivate func toSend(
-    to server: ServerAddress, _ departure: Departure, on http: HTTPClient
+    to server: ServerAddress, _ last: LastAddress, _ departure: Departure, on http: HTTPClient
   ) throws -> HTTPClient.Request {
-    var request = try HTTPClient.Request(url: server.url(path), method: method, headers: headers)
-    request.headers.replaceOrAdd(name: "User-Agent", value: "campaignd")
+    var request = try last.request(method, server.url(path))
+    request.headers = headers
+    request.headers.add(name: "User-Agent", value: "campaignd")
     request.body = body.map { body in
       .stream(contentLength: Int64(body.count)) { connection in
         do {
@@ -81,25 +89,6 @@ struct WireAnswer: Sendable {
   let body: [UInt8]
 
   var isSuccess: Bool { (200...299).contains(status) }
-}
-
-extension HTTPClient {
-  /// A client as campaignd wants one: it tries nothing twice and goes nowhere by itself. One serves
-  /// all publishers; whoever makes it shuts it down.
-  package static func forPublishing() -> HTTPClient {
-    var configuration = HTTPClient.Configuration()
-    configuration.redirectConfiguration = .disallow
-    // Nobody traces us, and the names of spans would be put together for each request.
-    configuration.tracing.tracer = nil
-    configuration.timeout.connect = .seconds(10)
-    // Servers close idle connections after some 20 to 75 seconds; a request that meets such a
-    // closing connection would end as unknown, so ours close first.
-    configuration.connectionPool.idleTimeout = .seconds(15)
-    configuration.connectionPool.retryConnectionEstablishment = false
-    configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 32
-    return HTTPClient(
-      eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration)
-  }
 }
 
 extension TimeAmount {
