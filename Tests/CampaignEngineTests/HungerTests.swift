@@ -12,14 +12,14 @@ import Testing
     Hunger([account], underWay: { _ in underWay }, claiming: [])
   }
 
-  @Test func `a burst is taken on by quarters`() {
+  @Test func `a burst is taken on by halves`() {
     var hunger = hunger(of: mastodon, underWay: 128)
-    let early = hunger.hasPlaces(on: mastodon, left: 97)
+    let early = hunger.hasPlaces(on: mastodon, left: 65)
     #expect(!early)
-    let quarter = hunger.hasPlaces(on: mastodon, left: 96)
-    #expect(quarter)
+    let half = hunger.hasPlaces(on: mastodon, left: 64)
+    #expect(half)
     // One look is enough; it says what is hungry now.
-    let again = hunger.hasPlaces(on: mastodon, left: 95)
+    let again = hunger.hasPlaces(on: mastodon, left: 63)
     #expect(!again)
   }
 

@@ -14,6 +14,10 @@ extension Dispatcher {
     /// comes. Zero where somebody moves the clock by hand.
     package var ahead: Duration = .zero
 
+    /// How long an answer may wait for the next look, which writes it down with what it claims, while
+    /// there is more to send than places for it. Zero where somebody moves the clock by hand.
+    package var gathering: Duration = .zero
+
     package init() {}
   }
 

@@ -126,11 +126,14 @@ package actor Dispatcher {
     let now = clock.now
     let (context, places, sharing) = (claimContext, places(at: now), sharing)
     let (beside, before, rings) = (reconciler.takeBeside(), traffic, doorbell.rings)
+    let answers = await settler.takeAlong()
     defer { looks += 1 }
     do {
       var look = try await books.write(at: now) { transaction in
-        try transaction.look(context, places, sharing, beside: beside)
+        try transaction.settle(answers)
+        return try transaction.look(context, places, sharing, beside: beside)
       }
+      answers.end(.success(look.hasWoken))
       lastProgress = clock.now
       outage.isOver(logger)
       take(look, before)
@@ -139,6 +142,7 @@ package actor Dispatcher {
       look.rings = rings
       return look
     } catch {
+      answers.end(.failure(error))
       return Look(wake: outage.goesOn(error, at: now, logger))
     }
   }
@@ -245,30 +249,29 @@ extension Dispatcher {
     // What failed together is tried again together.
     let tries = answers.map(\.0.dispatch.attempt).max() ?? 1
     let backOff = hasFailed ? jittered(Delivery.backOff(after: tries)) : .zero
+    let settlements = answers.map { attempt, result in
+      var settlement = attempt.settlement(of: result, left: left, backOff: backOff, at: now)
+      if tenure != .alone { settlement.limit(by: attempt.publisher.allowance, result, at: now) }
+      return settlement
+    }
+    note(answers)
     let hasWoken = await settler.settle(
-      answers.map { attempt, result in
-        var settlement = attempt.settlement(of: result, left: left, backOff: backOff, at: now)
-        if tenure != .alone {
-          settlement.limit(by: attempt.publisher.allowance, result, at: now)
-        }
-        return settlement
-      })
-    finish(answers, hasWoken: hasWoken)
+      settlements, within: hunger.isStilled ? .zero : limits.gathering)
+    underWay.subtract(answers.map(\.0.dispatch.id))
+    if hasFailed { reconciler.doorbell.ring() }
+    if hasWoken || hasFailed { doorbell.ring() }
   }
 
-  private func finish(_ answers: [(Attempt, Result<Receipt, PublishFailure>)], hasWoken: Bool) {
+  /// The place that an answer leaves may be taken at once: the look that takes it writes the answer
+  /// down too, or finds it written.
+  private func note(_ answers: [(Attempt, Result<Receipt, PublishFailure>)]) {
     guard let (attempt, result) = answers.last else { return }
-    underWay.subtract(answers.map(\.0.dispatch.id))
     let account = attempt.post.account
     let wasBroken = traffic[account]?.isBroken ?? false
     traffic[account, default: AccountTraffic()].end(
       result, attempt.publisher.allowance, posts: answers.count, jitter: jittered, at: clock.now)
     tellOfCircuit(account, wasBroken: wasBroken)
-    let hasFailed = (try? result.get()) == nil
-    if hasFailed { reconciler.doorbell.ring() }
-    if hasWoken || hasFailed || hunger.hasPlaces(on: account, left: underWay(on: account)) {
-      doorbell.ring()
-    }
+    if hunger.hasPlaces(on: account, left: underWay(on: account)) { doorbell.ring() }
   }
 
   private func underWay(on account: Account.ID) -> Int { traffic[account]?.underWay ?? 0 }

@@ -1,7 +1,7 @@
 import CampaignCore
 
 /// Accounts that have more to send than there were places for, and when it is worth while to look for
-/// places again. A burst is taken on by quarters of what was on its way, so that one commit serves
+/// places again. A burst is taken on by halves of what was on its way, so that one commit serves
 /// many posts.
 struct Hunger: Sendable {
   /// How many posts were on their way when there was no place for more.
@@ -22,17 +22,20 @@ struct Hunger: Sendable {
     }
   }
 
+  /// Whether anything waits for places.
+  var isStilled: Bool { full.isEmpty }
+
   /// Whether there may be places now that so many posts are left on their way to an account.
   mutating func hasPlaces(on account: Account.ID, left: Int) -> Bool {
     // The place that it leaves on its platform may be another account's.
     guard let count = full[account] else { return !full.isEmpty }
-    guard left * 4 <= count * 3 else { return false }
+    guard left * 2 <= count else { return false }
     full[account] = nil
     return true
   }
 
   /// Whether answers that came during the look have brought places already.
   func isOver(_ left: (Account.ID) -> Int) -> Bool {
-    full.contains { account, count in left(account) * 4 <= count * 3 }
+    full.contains { account, count in left(account) * 2 <= count }
   }
 }

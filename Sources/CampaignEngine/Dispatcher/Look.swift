@@ -10,6 +10,8 @@ struct Look: Sendable {
   var rings: UInt64 = 0
   /// When to look again; nil where only a ring of the doorbell can bring anything.
   var wake: Instant?
+  /// Whether what waited for an answer that was written down with it is due now.
+  var hasWoken = false
   /// Whether the time of a review or a hold has come.
   var hasRunOut = false
   /// Accounts that may have more to send than they had places for, which answers to this daemon's own
@@ -90,6 +92,7 @@ extension Transaction {
         times.append(try reading.nextDue(on: account, after: soon).map { $0 - context.ahead })
       }
     }
+    look.hasWoken = hasWoken
     if hasWoken { times.append(now) }
     let ends = [try reading.nextExpiry(), context == nil ? nil : try reading.nextLapse()]
     look.hasRunOut =

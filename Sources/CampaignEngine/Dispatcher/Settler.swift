@@ -4,7 +4,8 @@ import CivilTime
 import Logging
 
 /// Writes down what came of attempts: many answers that arrive together share one transaction, since
-/// a disk does few full syncs a second. Nobody is told before it is on disk.
+/// a disk does few full syncs a second, and share that of the next look where one comes soon. Nobody
+/// is told before it is on disk.
 actor Settler {
   struct Settlement: Sendable {
     /// As it was claimed for the attempt.
@@ -35,8 +36,27 @@ actor Settler {
   private let books: Books
   private let clock: any WallClock
   private let logger: Logger
-  private var waiting: [([Settlement], CheckedContinuation<Bool, any Error>)] = []
+  private var waiting = Answers()
   private var isWriting = false
+
+  /// What waits to be written, and who waits for that.
+  struct Answers: Sendable {
+    private(set) var settlements: [Settlement] = []
+    private var askers: [CheckedContinuation<Bool, any Error>] = []
+
+    var isEmpty: Bool { askers.isEmpty }
+
+    mutating func add(_ more: [Settlement], _ asker: CheckedContinuation<Bool, any Error>) {
+      settlements += more
+      askers.append(asker)
+    }
+
+    /// They are on disk, or are not.
+    /// - Parameter result: where they are, whether anything that waited for them is due now.
+    func end(_ result: Result<Bool, any Error>) {
+      for asker in askers { asker.resume(with: result) }
+    }
+  }
 
   init(_ books: Books, clock: any WallClock, logger: Logger) {
     self.books = books
@@ -46,12 +66,13 @@ actor Settler {
 
   /// Returns once the settlements are on disk, all of them together, however long the disk takes: the
   /// answers are in our hands, and the claims stand meanwhile.
+  /// - Parameter delay: how long they may wait for a look to take them along.
   /// - Returns: whether posts that waited for them, or for others at the same time, are due now.
-  func settle(_ settlements: [Settlement]) async -> Bool {
+  func settle(_ settlements: [Settlement], within delay: Duration) async -> Bool {
     var tries = 0
     while !Task.isCancelled {
       do {
-        return try await settleOnce(settlements)
+        return try await settleOnce(settlements, within: tries > 0 ? .zero : delay)
       } catch {
         tries += 1
         logger.error("an answer cannot be written down, trying again: \(error)")
@@ -62,42 +83,50 @@ actor Settler {
     return false
   }
 
-  private func settleOnce(_ settlements: [Settlement]) async throws -> Bool {
+  /// Hands over what waits to whoever writes something anyway, and tells then how that ended.
+  func takeAlong() -> Answers {
+    defer { waiting = Answers() }
+    return waiting
+  }
+
+  private func settleOnce(
+    _ settlements: [Settlement], within delay: Duration
+  ) async throws -> Bool {
     try await withCheckedThrowingContinuation { continuation in
-      waiting.append((settlements, continuation))
+      waiting.add(settlements, continuation)
       guard !isWriting else { return }
       isWriting = true
-      Task { await writeAll() }
+      Task { await writeAll(after: delay) }
     }
   }
 
-  private func writeAll() async {
+  private func writeAll(after delay: Duration) async {
+    if delay > .zero { try? await clock.sleep(until: clock.now + delay) }
     while !waiting.isEmpty {
-      let batch = waiting
-      waiting = []
-      await write(batch)
+      let answers = takeAlong()
+      do {
+        let hasWoken = try await books.write(at: clock.now) { transaction in
+          try transaction.settle(answers)
+          return transaction.hasWoken
+        }
+        answers.end(.success(hasWoken))
+      } catch {
+        answers.end(.failure(error))
+      }
     }
     isWriting = false
-  }
-
-  private func write(_ batch: [([Settlement], CheckedContinuation<Bool, any Error>)]) async {
-    let settlements = batch.flatMap(\.0)
-    do {
-      let hasWoken = try await books.write(at: clock.now) { transaction in
-        try transaction.take(settlements)
-        try transaction.tellLimits(settlements)
-        return transaction.hasWoken
-      }
-      for (_, waiting) in batch { waiting.resume(returning: hasWoken) }
-    } catch {
-      for (_, waiting) in batch { waiting.resume(throwing: error) }
-    }
   }
 }
 
 extension Transaction {
+  func settle(_ answers: Settler.Answers) throws {
+    guard !answers.isEmpty else { return }
+    try take(answers.settlements)
+    try tellLimits(answers.settlements)
+  }
+
   /// An answer changes only the dispatch it was waited for: one that was settled meanwhile stays.
-  fileprivate func take(_ settlements: [Settler.Settlement]) throws {
+  private func take(_ settlements: [Settler.Settlement]) throws {
     let stood = try settleClaims(
       settlements.map { AnsweredClaim(try $0.dispatch.applying($0.event), $0.outcome) })
     for (settlement, stood) in zip(settlements, stood) {
@@ -120,7 +149,7 @@ extension Transaction {
   }
 
   /// One line for each account: of answers that came together, what the most careful says.
-  fileprivate func tellLimits(_ settlements: [Settler.Settlement]) throws {
+  private func tellLimits(_ settlements: [Settler.Settlement]) throws {
     for (account, settlements) in Dictionary(grouping: settlements, by: \.dispatch.account) {
       let allowances = settlements.compactMap(\.allowance)
       if let least = allowances.min(by: { $0.remaining < $1.remaining }) {
