@@ -3,9 +3,14 @@ import CampaignStore
 import CivilTime
 
 extension Look {
-  /// What was claimed, as it leaves: a post by itself, or the parts of a thread together, each behind
-  /// what it replies to.
-  var departures: [[Attempt]] {
+  /// What was claimed, as it leaves: what is due by itself, and together what waits for one moment.
+  var departures: [[[Attempt]]] {
+    let (early, due) = (threads.filter(\.isEarly), threads.filter { !$0.isEarly })
+    return due.map { [$0] } + Dictionary(grouping: early, by: \.moment).values
+  }
+
+  /// A post by itself, or the parts of a thread together, each behind what it replies to.
+  private var threads: [[Attempt]] {
     var places: [Dispatch.ID: Int] = [:]
     var departures: [[Attempt]] = []
     for attempt in attempts {
@@ -21,6 +26,10 @@ extension Look {
 }
 
 extension [Attempt] {
+  fileprivate var isEarly: Bool { contains(where: \.isEarly) }
+
+  fileprivate var moment: Instant { map(\.moment).max() ?? .distantPast }
+
   /// Sends what is on disk: one post, or the parts of a thread.
   /// - Returns: what came of each.
   func depart(on clock: any WallClock) async -> [Result<Receipt, PublishFailure>] {

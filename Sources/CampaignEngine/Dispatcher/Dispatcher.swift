@@ -82,8 +82,8 @@ package actor Dispatcher {
     await withDiscardingTaskGroup { group in
       while !Task.isCancelled, !isStopping {
         let look = await look()
-        for departure in look.departures {
-          group.addTask { await self.carry(departure, rings: look.rings) }
+        for departures in look.departures {
+          group.addTask { await self.carry(departures, rings: look.rings) }
         }
         // What is due leaves before anything else is looked after.
         if await !closeWhatRanOut(look) { await rest(until: look.wake) }
@@ -100,7 +100,7 @@ package actor Dispatcher {
   package func workThrough() async -> Instant? {
     while true {
       let look = await look()
-      for departure in look.departures { await carry(departure, rings: look.rings) }
+      for departures in look.departures { await carry(departures, rings: look.rings) }
       if await closeWhatRanOut(look) { continue }
       let next = [look.wake, await reconciler.lookAtAll()].compactMap(\.self).min()
       if look.attempts.isEmpty, !reconciler.hasMoreToSend, next.map({ $0 > clock.now }) ?? true {
@@ -140,6 +140,7 @@ package actor Dispatcher {
       let pauses = traffic.values.compactMap(\.pausedUntil).filter { $0 > now }
       look.wake = [look.wake, pauses.min()].compactMap(\.self).min()
       look.rings = rings
+      hunger.nextLook = look.wake
       return look
     } catch {
       answers.end(.failure(error))
@@ -229,14 +230,28 @@ package actor Dispatcher {
 }
 
 extension Dispatcher {
-  /// Sends what is on disk when its moment comes, and sees to it that the answer gets there too.
-  /// - Parameter rings: how often the doorbell had rung when it was claimed.
-  private func carry(_ departure: [Attempt], rings: UInt64) async {
+  /// Sends what is on disk when its moment comes.
+  /// - Parameters:
+  ///   - departures: what leaves at one moment, all at once.
+  ///   - rings: how often the doorbell had rung when they were claimed.
+  private func carry(_ departures: [[Attempt]], rings: UInt64) async {
     let foresight = foresight
+    let standing = await departures.standing(on: clock, since: rings, doorbell, books)
     // Under a new plan, with its words and rules, what waited is decided anew.
-    guard await departure.mayLeave(on: clock, since: rings, doorbell, books),
-      self.foresight === foresight
-    else { return await settle(departure.map { ($0, .failure(Leave.recalled)) }, left: clock.now) }
+    let isSamePlan = self.foresight === foresight
+    await withDiscardingTaskGroup { group in
+      for departure in departures {
+        let stands = isSamePlan && standing.contains(departure[0].first)
+        group.addTask { await self.carry(departure, leaves: stands) }
+      }
+    }
+  }
+
+  /// Sends one post, or the parts of a thread, and sees to it that the answer gets to disk too.
+  private func carry(_ departure: [Attempt], leaves: Bool) async {
+    guard leaves else {
+      return await settle(departure.map { ($0, .failure(Leave.recalled)) }, left: clock.now)
+    }
     let left = clock.now
     await settle(zip(departure, await departure.depart(on: clock)).map(\.self), left: left)
   }
@@ -256,7 +271,7 @@ extension Dispatcher {
     }
     note(answers)
     let hasWoken = await settler.settle(
-      settlements, within: hunger.isStilled ? .zero : limits.gathering)
+      settlements, within: hunger.looks(by: now + limits.gathering) ? limits.gathering : .zero)
     underWay.subtract(answers.map(\.0.dispatch.id))
     if hasFailed { reconciler.doorbell.ring() }
     if hasWoken || hasFailed { doorbell.ring() }
@@ -267,25 +282,14 @@ extension Dispatcher {
   private func note(_ answers: [(Attempt, Result<Receipt, PublishFailure>)]) {
     guard let (attempt, result) = answers.last else { return }
     let account = attempt.post.account
-    let wasBroken = traffic[account]?.isBroken ?? false
+    let before = traffic[account] ?? AccountTraffic()
     traffic[account, default: AccountTraffic()].end(
       result, attempt.publisher.allowance, posts: answers.count, jitter: jittered, at: clock.now)
-    tellOfCircuit(account, wasBroken: wasBroken)
+    (traffic[account] ?? before).tellOfCircuit(of: account, before, logger)
     if hunger.hasPlaces(on: account, left: underWay(on: account)) { doorbell.ring() }
   }
 
   private func underWay(on account: Account.ID) -> Int { traffic[account]?.underWay ?? 0 }
-
-  private func tellOfCircuit(_ account: Account.ID, wasBroken: Bool) {
-    let isBroken = traffic[account]?.isBroken ?? false
-    if isBroken, !wasBroken {
-      logger.warning(
-        "\(account) does not answer as it should; one post at a time asks whether it is back",
-        metadata: ["campaign-account": "\(account)"])
-    } else if wasBroken, !isBroken {
-      logger.notice("\(account) answers again", metadata: ["campaign-account": "\(account)"])
-    }
-  }
 
   /// Up to a quarter more, so that what failed together is not tried together.
   private func jittered(_ duration: Duration) -> Duration {

@@ -1,4 +1,5 @@
 import CampaignCore
+import CivilTime
 
 /// Accounts that have more to send than there were places for, and when it is worth while to look for
 /// places again. A burst is taken on by halves of what was on its way, so that one commit serves
@@ -22,8 +23,13 @@ struct Hunger: Sendable {
     }
   }
 
-  /// Whether anything waits for places.
-  var isStilled: Bool { full.isEmpty }
+  /// When the next look comes whatever happens.
+  var nextLook: Instant?
+
+  /// Whether a look is about to come by this moment, or as soon as there are places.
+  func looks(by moment: Instant) -> Bool {
+    !full.isEmpty || nextLook.map { $0 <= moment } ?? false
+  }
 
   /// Whether there may be places now that so many posts are left on their way to an account.
   mutating func hasPlaces(on account: Account.ID, left: Int) -> Bool {

@@ -1,3 +1,4 @@
+import CampaignCore
 import CampaignStore
 import CivilTime
 import Logging
@@ -38,5 +39,18 @@ struct Outage: Sendable {
     next = .distantPast
     reconnection.succeed()
     logger.notice("the store answers again; it did not since \(began)")
+  }
+}
+
+extension AccountTraffic {
+  /// Says when an account's server seems to be down, and when it is back.
+  func tellOfCircuit(of account: Account.ID, _ before: AccountTraffic, _ logger: Logger) {
+    if isBroken, !before.isBroken {
+      logger.warning(
+        "\(account) does not answer as it should; one post at a time asks whether it is back",
+        metadata: ["campaign-account": "\(account)"])
+    } else if before.isBroken, !isBroken {
+      logger.notice("\(account) answers again", metadata: ["campaign-account": "\(account)"])
+    }
   }
 }

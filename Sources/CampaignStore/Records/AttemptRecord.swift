@@ -10,6 +10,30 @@ extension Reading {
   }
 }
 
+extension Reading {
+  /// Which of these claims stand, of posts that are still to go out as they were claimed: their dates
+  /// certain, their words approved.
+  package func standingClaims(of claimed: [Dispatch]) throws -> Set<Dispatch.ID> {
+    let attempts = Dictionary(claimed.map { ($0.id, $0.attempt) }, uniquingKeysWith: max)
+    let rows = try connection.rows(
+      ofAll: SQL.pages(of: claimed.map(\.id)).map {
+        """
+        select dispatch.id as id, dispatch.attempt as attempt from dispatch
+        join post on post.id = dispatch.post
+        join review on review.revision = dispatch.revision
+        where dispatch.id in \(list: Array($0)) and dispatch.state || '' = 'claimed'
+          and post.date_status = \(DateStatus.confirmed)
+          and review.state = \(Review.State.approved)
+        """
+      })
+    return Set(
+      try rows.joined().compactMap { row -> Dispatch.ID? in
+        let id: Dispatch.ID = try row.id("id")
+        return Int(try row.integer("attempt")) == attempts[id] ? id : nil
+      })
+  }
+}
+
 /// What came of the attempt that a dispatch was claimed for.
 package struct AnsweredClaim: Sendable {
   /// As it is now, with the attempt it was claimed for.
