@@ -6,7 +6,7 @@ import Systemd
 enum JournalLines {
   static func line(_ entry: AuditEntry) -> JournalEntry {
     var line: [JournalEntry.Field] = []
-    line.reserveCapacity(fields.count + Name.count)
+    line.reserveCapacity(fields.count + 8)
     line.append(.init(Name.sequence, String(entry.number)))
     line.append(.init(Name.digest, entry.digest.hex))
     line.append(.init(Name.act, entry.did.rawValue))
@@ -33,7 +33,6 @@ enum JournalLines {
     static let post: JournalFieldName = "CAMPAIGN_POST"
     static let campaign: JournalFieldName = "CAMPAIGN_ID"
     static let subject: JournalFieldName = "CAMPAIGN_SUBJECT"
-    static let count = 8
   }
 
   /// What the record calls a thing, and what the journal calls it.

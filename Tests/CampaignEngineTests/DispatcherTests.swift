@@ -32,36 +32,6 @@ import Testing
     #expect(states == [.delivered: 201])
   }
 
-  @Test func `with more to send than places, the look that takes places writes the answers down`()
-    async throws
-  {
-    var limits = Dispatcher.Limits()
-    limits.gathering = .seconds(1)
-    let world = try await World(limits: limits)
-    let posts = (1...130).map { Sample.post("p\($0)", at: Sample.nine) }
-    await world.read(posts.map { PlannedPost(revision: $0, status: .confirmed) })
-    for post in posts { await world.approve(post) }
-    world.stage.stall(Sample.mastodon.id)
-    let dispatcher = await world.daemon.dispatcher
-    let running = Task { try await dispatcher.run() }
-    world.clock.set(Sample.nine)
-    await world.stage.sent(128)
-    world.stage.release(Sample.mastodon.id)
-    // No clock moves: the answers are on disk because the look that sends the last two took them along.
-    await world.stage.sent(130)
-    let counts = { try await world.books.read { try $0.dispatchCounts() } }
-    let delivered = try await counts()[.delivered] ?? 0
-    #expect(delivered >= 64)
-    // What no look takes along waits for its time and no longer.
-    while try await counts() != [.delivered: 130] {
-      world.clock.advance(by: .seconds(1))
-      await Task.yield()
-    }
-    await dispatcher.stop()
-    try await running.value
-    #expect(world.stage.shown.count == 130)
-  }
-
   @Test func `20 s of silence: the answer that comes after all counts, and nothing is sent twice`()
     async throws
   {

@@ -5,6 +5,7 @@ import CivilTime
 extension Look {
   /// What was claimed, as it leaves: what is due by itself, and together what waits for one moment.
   var departures: [[[Attempt]]] {
+    let threads = threads
     let (early, due) = (threads.filter(\.isEarly), threads.filter { !$0.isEarly })
     return due.map { [$0] } + Dictionary(grouping: early, by: \.moment).values
   }

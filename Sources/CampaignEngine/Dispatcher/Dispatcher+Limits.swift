@@ -14,8 +14,9 @@ extension Dispatcher {
     /// comes. Zero where somebody moves the clock by hand.
     package var ahead: Duration = .zero
 
-    /// How long an answer may wait for the next look, which writes it down with what it claims, while
-    /// there is more to send than places for it. Zero where somebody moves the clock by hand.
+    /// How long an answer may wait for the next look, which writes it down with what it claims, where
+    /// that comes as soon as there are places, or is due anyway. Zero where somebody moves the clock by
+    /// hand.
     package var gathering: Duration = .zero
 
     package init() {}

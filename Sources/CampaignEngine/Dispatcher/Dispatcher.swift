@@ -23,7 +23,7 @@ package actor Dispatcher {
   private var lookingAhead: Task<Void, Never>?
   var ledger = DisclosureLedger()
   private(set) var traffic: [Account.ID: AccountTraffic] = [:]
-  private var underWay: Set<Dispatch.ID> = []
+  private var underWay = UnderWay()
   /// Up to where it knows what the posts of all daemons told of people.
   private var heardUpTo: Int64 = 0
   /// What this one told, and has not read in that list yet.
@@ -88,6 +88,7 @@ package actor Dispatcher {
         // What is due leaves before anything else is looked after.
         if await !closeWhatRanOut(look) { await rest(until: look.wake) }
       }
+      await settler.hurry()
     }
     lookingAhead?.cancel()
     reconciling.cancel()
@@ -143,7 +144,8 @@ package actor Dispatcher {
       hunger.nextLook = look.wake
       return look
     } catch {
-      answers.end(.failure(error))
+      await settler.takeBack(answers)
+      hunger.nextLook = nil
       return Look(wake: outage.goesOn(error, at: now, logger))
     }
   }
@@ -151,7 +153,7 @@ package actor Dispatcher {
   private var sharing: Sharing? {
     tenure.name.map {
       Sharing(
-        name: $0, heardUpTo: heardUpTo, told: toldUnheard, underWay: underWay,
+        name: $0, heardUpTo: heardUpTo, told: toldUnheard, underWay: underWay.dispatches,
         isInDoubt: outage.isOn)
     }
   }
@@ -174,7 +176,7 @@ package actor Dispatcher {
     }
     for attempt in look.attempts {
       traffic[attempt.post.account, default: AccountTraffic()].begin()
-      underWay.insert(attempt.dispatch.id)
+      underWay.begin(attempt)
       ledger.record(attempt.disclosure)
       if look.others != nil, !attempt.disclosure.tellsNothing {
         toldUnheard.insert(attempt.revision.digest)
@@ -269,23 +271,23 @@ extension Dispatcher {
       if tenure != .alone { settlement.limit(by: attempt.publisher.allowance, result, at: now) }
       return settlement
     }
+    let delay = hunger.looks(by: now + limits.gathering) ? limits.gathering : .zero
     note(answers)
-    let hasWoken = await settler.settle(
-      settlements, within: hunger.looks(by: now + limits.gathering) ? limits.gathering : .zero)
-    underWay.subtract(answers.map(\.0.dispatch.id))
+    let hasWoken = await settler.settle(settlements, within: delay)
+    for (attempt, _) in answers { underWay.end(attempt) }
     if hasFailed { reconciler.doorbell.ring() }
     if hasWoken || hasFailed { doorbell.ring() }
   }
 
-  /// The place that an answer leaves may be taken at once: the look that takes it writes the answer
-  /// down too, or finds it written.
+  /// The place that an answer leaves may be taken before the answer is on disk: the look that takes it
+  /// writes down what waits, and where that cannot be written, neither can a claim.
   private func note(_ answers: [(Attempt, Result<Receipt, PublishFailure>)]) {
     guard let (attempt, result) = answers.last else { return }
     let account = attempt.post.account
     let before = traffic[account] ?? AccountTraffic()
-    traffic[account, default: AccountTraffic()].end(
+    traffic[account, default: before].end(
       result, attempt.publisher.allowance, posts: answers.count, jitter: jittered, at: clock.now)
-    (traffic[account] ?? before).tellOfCircuit(of: account, before, logger)
+    traffic[account]?.tellOfCircuit(of: account, before, logger)
     if hunger.hasPlaces(on: account, left: underWay(on: account)) { doorbell.ring() }
   }
 

@@ -1,12 +1,14 @@
 import CampaignCore
 import CivilTime
 
-/// Accounts that have more to send than there were places for, and when it is worth while to look for
-/// places again. A burst is taken on by halves of what was on its way, so that one commit serves
-/// many posts.
+/// What the next look waits for: accounts that have more to send than there were places for, and when
+/// it is worth while to look for places again. A burst is taken on by halves of what was on its way,
+/// so that one commit serves many posts.
 struct Hunger: Sendable {
   /// How many posts were on their way when there was no place for more.
   private var full: [Account.ID: Int] = [:]
+  /// When the next look comes though nothing rings.
+  var nextLook: Instant?
 
   init() {}
 
@@ -22,9 +24,6 @@ struct Hunger: Sendable {
       if count > 0 { full[account] = count }
     }
   }
-
-  /// When the next look comes whatever happens.
-  var nextLook: Instant?
 
   /// Whether a look is about to come by this moment, or as soon as there are places.
   func looks(by moment: Instant) -> Bool {

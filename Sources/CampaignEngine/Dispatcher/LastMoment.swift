@@ -18,10 +18,14 @@ extension [[Attempt]] {
     guard let moment = early.map(\.moment).max() else { return all }
     guard (try? await clock.sleep(until: moment)) != nil else { return [] }
     guard books.store.isShared || doorbell.rings != rings else { return all }
-    let recalled = try? await books.read { [attempts = flatMap(\.self)] reading in
-      try reading.recalled(attempts, at: moment)
+    // All of a burst hang on this one question: a connection that was lost is no answer to it yet.
+    for _ in 1...2 {
+      let recalled = try? await books.read { [attempts = flatMap(\.self)] reading in
+        try reading.recalled(attempts, at: moment)
+      }
+      if let recalled { return all.subtracting(recalled.map(\.first)) }
     }
-    return recalled.map { all.subtracting($0.map(\.first)) } ?? []
+    return []
   }
 }
 

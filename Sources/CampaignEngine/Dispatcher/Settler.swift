@@ -38,6 +38,9 @@ actor Settler {
   private let logger: Logger
   private var waiting = Answers()
   private var isWriting = false
+  /// Until when what waits is left to a look; nil where nothing is.
+  private var gatheringUntil: Instant?
+  private var isLast = false
 
   /// What waits to be written, and who waits for that.
   struct Answers: Sendable {
@@ -49,6 +52,11 @@ actor Settler {
     mutating func add(_ more: [Settlement], _ asker: CheckedContinuation<Bool, any Error>) {
       settlements += more
       askers.append(asker)
+    }
+
+    mutating func add(_ more: Answers) {
+      settlements += more.settlements
+      askers += more.askers
     }
 
     /// They are on disk, or are not.
@@ -70,7 +78,7 @@ actor Settler {
   /// - Returns: whether posts that waited for them, or for others at the same time, are due now.
   func settle(_ settlements: [Settlement], within delay: Duration) async -> Bool {
     var tries = 0
-    while !Task.isCancelled {
+    repeat {
       do {
         return try await settleOnce(settlements, within: tries > 0 ? .zero : delay)
       } catch {
@@ -79,14 +87,26 @@ actor Settler {
         let pause = min(Delivery.backOff(after: tries), .seconds(15))
         try? await clock.sleep(until: clock.now + pause)
       }
-    }
+    } while !Task.isCancelled
     return false
   }
 
-  /// Hands over what waits to whoever writes something anyway, and tells then how that ended.
+  /// Hands what waits to a look, which tells then how that ended, or hands it back.
   func takeAlong() -> Answers {
     defer { waiting = Answers() }
     return waiting
+  }
+
+  /// A look failed, be it for reasons of its own: what it had taken along is written by itself.
+  func takeBack(_ answers: Answers) {
+    waiting.add(answers)
+    write()
+  }
+
+  /// No look comes any more: nothing is left to one.
+  func hurry() {
+    isLast = true
+    write()
   }
 
   private func settleOnce(
@@ -94,14 +114,28 @@ actor Settler {
   ) async throws -> Bool {
     try await withCheckedThrowingContinuation { continuation in
       waiting.add(settlements, continuation)
-      guard !isWriting else { return }
-      isWriting = true
-      Task { await writeAll(after: delay) }
+      if delay > .zero, !isLast { gather(until: clock.now + delay) } else { write() }
     }
   }
 
-  private func writeAll(after delay: Duration) async {
-    if delay > .zero { try? await clock.sleep(until: clock.now + delay) }
+  private func gather(until moment: Instant) {
+    // One that ends later was begun before the clock was set back.
+    if let gatheringUntil, gatheringUntil <= moment { return }
+    gatheringUntil = moment
+    Task {
+      try? await clock.sleep(until: moment)
+      if gatheringUntil == moment { gatheringUntil = nil }
+      write()
+    }
+  }
+
+  private func write() {
+    guard !isWriting, !waiting.isEmpty else { return }
+    isWriting = true
+    Task { await writeAll() }
+  }
+
+  private func writeAll() async {
     while !waiting.isEmpty {
       let answers = takeAlong()
       do {

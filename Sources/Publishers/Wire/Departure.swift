@@ -2,9 +2,9 @@ import CampaignCore
 import NIOCore
 import Synchronization
 
-/// Whether a request's body was asked for. The client asks for it when the connection stands and the
-/// head is out, so as long as it has not, no server can have acted. Where the claim it leaves under
-/// has run out by then, it does not leave at all.
+/// Whether a request's body was asked for. The client asks for it when the connection stands, so as
+/// long as it has not, no server can have acted. Where the claim it leaves under has run out by then,
+/// it does not leave at all.
 final class Departure: Sendable {
   /// What a request ends with that was not allowed to leave.
   struct ClaimRanOut: Error {}

@@ -26,7 +26,7 @@ extension HTTPClient {
   }
 }
 
-/// Puts what is sent in one turn of the loop on the wire at once. The client sends a request's head by
+/// Puts what is sent by HTTP/1 in one turn of the loop on the wire at once. The client sends a request's head by
 /// itself and then its body: two packets, for each of which a server wakes up.
 final class Gathering: ChannelOutboundHandler {
   typealias OutboundIn = Any
