@@ -59,13 +59,8 @@ package final class Journal: Sendable {
     queue.append([{ entry }])
   }
 
-  /// Hands over an entry that is put into words later, by the journal's own thread: whoever is in a
-  /// hurry does not wait for the words either.
-  package func record(_ entry: @escaping @Sendable () -> JournalEntry) {
-    queue.append([entry])
-  }
-
-  /// Hands over what belongs together, in its order: one wake-up for all.
+  /// Hands over entries that belong together, in their order, with one wake-up for all. They are put
+  /// into words later, by the journal's own thread: whoever is in a hurry does not wait for that.
   package func record(_ entries: [@Sendable () -> JournalEntry]) {
     queue.append(entries)
   }

@@ -23,9 +23,9 @@ import Testing
     Sample.post("second", at: Sample.nine + .milliseconds(50)),
   ]
 
-  @Test func `with more to send than places, the look that takes places writes the answers down`()
-    async throws
-  {
+  /// More posts due at one instant than may be on their way at once, until all are out and on disk.
+  /// - Parameter meanwhile: what happens while the first 128 are on their way.
+  private func burst(_ meanwhile: (World) async throws -> Void) async throws {
     let world = try await World(limits: AnswerTests.limits)
     await world.plan((1...130).map { Sample.post("p\($0)", at: Sample.nine) })
     world.stage.stall(Sample.mastodon.id)
@@ -33,11 +33,7 @@ import Testing
     let running = Task { try await dispatcher.run() }
     world.clock.set(Sample.nine)
     await world.stage.sent(128)
-    world.stage.release(Sample.mastodon.id)
-    // No clock moves: the answers are on disk because the look that sends the last two took them along.
-    await world.stage.sent(130)
-    let delivered = try await world.counts[.delivered] ?? 0
-    #expect(delivered >= 64)
+    try await meanwhile(world)
     // What no look takes along waits for its time and no longer.
     while try await world.counts != [.delivered: 130] {
       world.clock.advance(by: .seconds(1))
@@ -45,29 +41,30 @@ import Testing
     }
     await dispatcher.stop()
     try await running.value
+    #expect(world.stage.sendings.count == 130)
     #expect(world.stage.shown.count == 130)
   }
 
-  @Test func `an answer that a failing look had taken along gets to disk`() async throws {
-    let world = try await World(limits: AnswerTests.limits)
-    await world.plan((1...130).map { Sample.post("p\($0)", at: Sample.nine) })
-    world.stage.stall(Sample.mastodon.id)
-    let dispatcher = await world.daemon.dispatcher
-    let running = Task { try await dispatcher.run() }
-    world.clock.set(Sample.nine)
-    await world.stage.sent(128)
-    world.database.die(at: 1)
-    world.stage.release(Sample.mastodon.id)
-    await withCheckedContinuation { asked in world.database.whenDead { asked.resume() } }
-    for _ in 0..<1_000 { await Task.yield() }
-    world.database.revive()
-    while try await world.counts != [.delivered: 130] {
-      world.clock.advance(by: .seconds(1))
-      await Task.yield()
+  @Test func `with more to send than places, the look that takes places writes the answers down`()
+    async throws
+  {
+    try await burst { world in
+      world.stage.release(Sample.mastodon.id)
+      // No clock moves: the answers are on disk as the look that sends the last two took them along.
+      await world.stage.sent(130)
+      let delivered = try await world.counts[.delivered] ?? 0
+      #expect(delivered >= 64)
     }
-    await dispatcher.stop()
-    try await running.value
-    #expect(world.stage.sendings.count == 130)
+  }
+
+  @Test func `an answer that a failing look had taken along gets to disk`() async throws {
+    try await burst { world in
+      world.database.die(at: 1)
+      world.stage.release(Sample.mastodon.id)
+      await withCheckedContinuation { asked in world.database.whenDead { asked.resume() } }
+      for _ in 0..<1_000 { await Task.yield() }
+      world.database.revive()
+    }
   }
 
   @Test(arguments: [false, true])

@@ -232,20 +232,19 @@ package actor Dispatcher {
 }
 
 extension Dispatcher {
-  /// Sends what is on disk when its moment comes.
-  /// - Parameters:
-  ///   - departures: what leaves at one moment, all at once.
-  ///   - rings: how often the doorbell had rung when they were claimed.
+  /// Sends what is on disk when its moment comes: what has one in common, all at once.
+  /// - Parameter rings: how often the doorbell had rung when it was claimed.
   private func carry(_ departures: [[Attempt]], rings: UInt64) async {
     let foresight = foresight
-    let standing = await departures.standing(on: clock, since: rings, doorbell, books)
+    var standing = await departures.standing(on: clock, since: rings, doorbell, books)
     // Under a new plan, with its words and rules, what waited is decided anew.
-    let isSamePlan = self.foresight === foresight
-    await withDiscardingTaskGroup { group in
-      for departure in departures {
-        let stands = isSamePlan && standing.contains(departure[0].first)
-        group.addTask { await self.carry(departure, leaves: stands) }
+    if self.foresight !== foresight { standing = [] }
+    await withDiscardingTaskGroup { [standing] group in
+      // The last goes in this task: what is due has one to itself already.
+      for departure in departures.dropLast() {
+        group.addTask { await self.carry(departure, leaves: standing.contains(departure[0].first)) }
       }
+      if let last = departures.last { await carry(last, leaves: standing.contains(last[0].first)) }
     }
   }
 
