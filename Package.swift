@@ -148,7 +148,11 @@ let package = Package(
         "CampaignEngine", "Systemd", "Support", "Laws", argumentParser, crypto, grdb, logging,
         nioCore, nioPosix,
       ],
-      path: "Tests/Benchmarks", exclude: ["Procrastinate"], swiftSettings: strict),
+      path: "Tests/Benchmarks", exclude: ["Bare", "Procrastinate"], swiftSettings: strict),
+    // What the daemon is held against.
+    .executableTarget(
+      name: "bare-client", path: "Tests/Benchmarks/Bare",
+      linkerSettings: [.linkedLibrary("sqlite3")]),
     tests("CivilTimeTests", ["CivilTime", "Support"]),
     tests("CampaignCoreTests", ["CivilTime", "CampaignCore", "Support", yams]),
     tests("SafetyGateTests", ["CivilTime", "CampaignCore", "SafetyGate", "Support", yams]),

@@ -22,11 +22,20 @@ struct Burst: AsyncParsableCommand {
     let lateness = await player.arrivals(posts).map { $0 - slot }
     let after = daemon.usage
     try await daemon.stop()
+    let moment = Instant(seconds: Instant.rightNow.seconds + 3)
+    let bare = try await BareClient(in: stage.folder).carry(
+      Array(repeating: moment, count: posts))
 
     Table("\(posts) posts due at one instant: from slot to arrival") {
       lateness.spread
       ("posts a second", perSecond(posts, lateness.max() ?? .zero))
       ("bars", "10,000 a second and p99 < 1 s")
+    }.print()
+    Table("a bare C program with the same promise") {
+      bare.lateness.spread
+      ("posts a second", perSecond(posts, bare.lateness.max() ?? .zero))
+      ("processor time", bare.processorTime(over: posts))
+      ("the daemon beside it", lateness.ratio(to: bare.lateness))
     }.print()
     try Table("beside it") {
       ("taken in and gated", daemon.timeToReady.inWords)

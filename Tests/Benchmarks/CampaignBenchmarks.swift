@@ -7,8 +7,9 @@ struct CampaignBenchmarks: AsyncParsableCommand {
     commandName: "campaign-benchmarks",
     abstract: "Measures the built campaignd, and the gate, on this machine.",
     discussion: """
-      Build both first, optimised, as the package has them:
+      Build these first, optimised, as the package has them:
         swift build -c release --static-swift-stdlib --product campaignd
+        swift build -c release --static-swift-stdlib --product bare-client
         swift build -c release --static-swift-stdlib --product campaign-benchmarks
       """,
     subcommands: [

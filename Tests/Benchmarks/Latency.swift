@@ -22,11 +22,17 @@ struct Latency: AsyncParsableCommand {
     let daemon = try await stage.startDaemon(before: first, expecting: posts)
     let arrivals = await player.arrivals(posts)
     try await daemon.stop()
-
     let lateness = zip(arrivals.sorted(), slots).map { $0 - $1 }
+    let moment = Instant(seconds: Instant.rightNow.seconds + 3)
+    let bare = try await BareClient(in: stage.folder).carry(
+      (0..<posts).map { moment + .milliseconds(apart * $0) })
+
     Table("\(posts) posts, \(apart) ms apart: from slot to arrival") {
       lateness.spread
       ("bars", "p50 < 5 ms, p99 < 50 ms; aim: p50 < 1.5 ms, p99 < 5 ms")
+    }.print()
+    Table("a bare C program with the same promise") {
+      bare.lateness.spread
     }.print()
     try Table("beside it") {
       try DiskSpeed.line(in: stage.folder)

@@ -22,6 +22,8 @@ struct Pending: AsyncParsableCommand {
     let arrival = await player.arrivals(1)[0]
     let usage = daemon.usage
     try await daemon.stop()
+    let bare = try await BareClient(in: stage.folder).carry(
+      [.rightNow], pending: posts, connections: 1)
 
     let size =
       (try? FileManager.default.attributesOfItem(atPath: stage.store)[.size] as? Int) ?? 0
@@ -31,6 +33,10 @@ struct Pending: AsyncParsableCommand {
       ("memory", usage.memory)
       ("store", "\(size >> 20) MB")
       ("bars", "under 0.5 s, under 80 MB")
+    }.print()
+    Table("a bare C program with the same promise") {
+      ("start to first post", bare.toFirst.inWords)
+      ("memory", "\(bare.kilobytesAtMost / 1024) MB at most")
     }.print()
   }
 }

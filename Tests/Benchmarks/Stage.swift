@@ -18,14 +18,7 @@ struct Stage {
     _ options: StageOptions, server: String, machine: String = "",
     store: String = "store: sqlite:campaignd.sqlite"
   ) throws {
-    let built = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-      .deletingLastPathComponent().appending(path: "campaignd").path
-    campaignd = options.campaignd ?? built
-    guard FileManager.default.isExecutableFile(atPath: campaignd) else {
-      throw BenchmarkFailure(
-        "there is no campaignd at \(campaignd); "
-          + "swift build -c release --static-swift-stdlib --product campaignd")
-    }
+    campaignd = try program("campaignd", at: options.campaignd)
     let disk = options.disk ?? FileManager.default.temporaryDirectory.path
     folder =
       "\(disk)/campaign-benchmark-\(ProcessInfo.processInfo.processIdentifier)"
