@@ -43,6 +43,7 @@ struct SharedBurst: AsyncParsableCommand {
   }
 
   private func burst(by count: Int, on server: RealPostgreSQL) async throws -> (String, String) {
+    try await finish(server)
     let player = try await InstantPlayer.start()
     let machines = try Machines(stage, on: server, trust: "burst\(count)", count: count)
     defer { machines.leave() }
@@ -64,6 +65,7 @@ struct SharedBurst: AsyncParsableCommand {
     let (arrivals, repeated) = player.tally
     let took = try await machines.lastEnd().map { $0 - slot } ?? .zero
     let delivered = try await machines.count("state = 'delivered'")
+    try await server.sql("drop schema \(machines.trust) cascade")
     let (each, eachInServer) = (spent / max(posts, 1), serverSpent / max(posts, 1))
     return (
       "\(count) daemon\(count == 1 ? "" : "s")",
@@ -71,6 +73,12 @@ struct SharedBurst: AsyncParsableCommand {
         + "second; \(posts - arrivals + repeated) lost, \(repeated) doubled; "
         + "daemons \(each.inWords) and server \(eachInServer.inWords) a post, \(commits) transactions"
     )
+  }
+
+  /// Has the server do what it put off, so that no round pays for the one before it.
+  private func finish(_ server: RealPostgreSQL) async throws {
+    try await server.sql("vacuum")
+    try await server.sql("checkpoint")
   }
 
   private func rival(on server: RealPostgreSQL) async -> [(String, String)] {
@@ -88,6 +96,7 @@ struct SharedBurst: AsyncParsableCommand {
   }
 
   private func rival(on server: RealPostgreSQL, by workers: Int) async throws -> String {
+    try await finish(server)
     let player = try await InstantPlayer.start()
     let rival = try await Procrastinate(on: server, player: player.address)
     let took = try await rival.work(jobs ?? posts, by: workers)
