@@ -19,14 +19,17 @@ extension Plan {
     gate.memory(of: disclosure.unit, before: disclosure.at, in: ledger)
   }
 
-  /// What readers may still remember: everything published in the gate's window, in order. One post that
+  /// What readers may still remember: everything that is out, or may be, in the gate's window. One that
   /// cannot be read makes the whole doubtful; one that is not due yet makes the clock so.
   func ledger(from books: Books, at now: Instant) async throws -> DisclosureLedger {
     let published = try await books.read { try $0.published(since: now - Plan.memory) }
     let empty = DisclosureLedger(
-      isDoubtful: published.contains(nil),
-      isAheadOfClock: published.contains { $0.map { $0.post.slot.instant > now } ?? false })
-    return published.compactMap(\.self).reduce(into: empty) { ledger, revision in
+      isDoubtful: published.contains { $0.revision == nil },
+      // What is on its way was claimed a little before its moment.
+      isAheadOfClock: published.contains { record in
+        record.isDelivered && record.revision.map { $0.post.slot.instant > now } ?? false
+      })
+    return published.compactMap(\.revision).reduce(into: empty) { ledger, revision in
       ledger.record(disclosure(of: revision))
     }
   }

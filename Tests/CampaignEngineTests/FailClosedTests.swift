@@ -29,4 +29,30 @@ import Testing
     #expect(world.published == [told.text])
     #expect(try await world.record(of: next).contains(.returned))
   }
+
+  @Test(arguments: [Stage.Mishap.answerLost, .lostOnTheWay])
+  func `what may be out counts as told, though it is no longer in the calendar`(
+    mishap: Stage.Mishap
+  ) async throws {
+    let seven = Sample.post(
+      "morning", at: Sample.nine, text: "We have seven guests this morning.",
+      account: Sample.x, unit: "Larch Ward")
+    let six = Sample.post(
+      "tonight", at: World.time("09:30"), text: "We have six guests tonight.",
+      unit: "Larch Ward")
+    let world = try await World()
+    await world.plan(six)
+    await world.approve(six)
+    await world.plan(seven, six)
+    await world.approve(seven)
+    world.stage.order(mishap, on: Sample.x.id)
+    world.stage.order(.cannotTell, .cannotTell, .cannotTell, on: Sample.x.id)
+    await world.advance(to: "09:00")
+    #expect(world.stage.sendings.count == 1)
+    #expect(try await world.state(of: seven) == "uncertain")
+    await world.plan(six)
+    await world.advance(to: "09:30")
+    #expect(!world.published.contains(six.text))
+    #expect(try await world.record(of: six).contains(.returned))
+  }
 }

@@ -11,7 +11,7 @@ extension Dispatcher {
   package var house: House? { plan?.house }
 
   /// What published posts have told lately; nil before there is a plan.
-  package var told: DisclosureLedger? { plan == nil ? nil : ledger }
+  package var told: DisclosureLedger? { plan == nil ? nil : memory.ledger }
 
   /// Asks every account's server at once how we stand there.
   package func standings() async -> [Account.ID: Result<AccountStanding, PublishFailure>] {

@@ -7,8 +7,8 @@ import SafetyGate
 /// Carries approved posts out at their slots. It sleeps until the next one, or until the doorbell
 /// rings; it decides in one transaction and sends only what that transaction wrote down.
 package actor Dispatcher {
-  private let books: Books
-  private let clock: any WallClock
+  let books: Books
+  let clock: any WallClock
   let limits: Limits
   private let tenure: Tenure
   private let logger: Logger
@@ -19,9 +19,9 @@ package actor Dispatcher {
 
   private(set) var plan: Plan?
   private(set) var publishers: [Account.ID: any Publisher] = [:]
-  private var foresight: Foresight?
-  private var lookingAhead: Task<Void, Never>?
-  var ledger = DisclosureLedger()
+  private(set) var foresight: Foresight?
+  var lookingAhead: Task<Void, Never>?
+  private(set) var memory = ReadersMemory()
   private(set) var traffic: [Account.ID: AccountTraffic] = [:]
   private var underWay = UnderWay()
   /// Up to where it knows what the posts of all daemons told of people.
@@ -56,8 +56,14 @@ package actor Dispatcher {
 
   /// Works to this plan from now on.
   package func follow(_ plan: Plan, publishers: [Account.ID: any Publisher]) async throws {
-    ledger = try await plan.ledger(from: books, at: clock.now)
-    // What is on its way is not in this ledger yet: the list is read anew, our own posts in it too.
+    memory.beginReading()
+    do {
+      memory.endReading(try await plan.ledger(from: books, at: clock.now))
+    } catch {
+      memory.endReading(nil)
+      throw error
+    }
+    // The others' posts are looked at with the new plan's rules, and our own among them.
     heardUpTo = 0
     toldUnheard = []
     self.plan = plan
@@ -161,7 +167,7 @@ package actor Dispatcher {
   private var claimContext: ClaimContext? {
     guard let plan, let foresight else { return nil }
     return ClaimContext(
-      plan: plan, foresight: foresight, ledger: ledger, publishers: publishers,
+      plan: plan, foresight: foresight, ledger: memory.ledger, publishers: publishers,
       lease: limits.lease, ahead: limits.ahead, holder: tenure.name)
   }
 
@@ -169,7 +175,7 @@ package actor Dispatcher {
   private func take(_ look: Look, _ before: [Account.ID: AccountTraffic]) {
     reconciler.lookSoon(at: look.waiting)
     if let others = look.others {
-      ledger = others.added(to: ledger)
+      memory.hear(others)
       heardUpTo = others.heardUpTo
       toldUnheard.subtract(others.heardOwn)
       if others.lapsed > 0 { reconciler.doorbell.ring() }
@@ -177,7 +183,7 @@ package actor Dispatcher {
     for attempt in look.attempts {
       traffic[attempt.post.account, default: AccountTraffic()].begin()
       underWay.begin(attempt)
-      ledger.record(attempt.disclosure)
+      memory.record(attempt.disclosure)
       if look.others != nil, !attempt.disclosure.tellsNothing {
         toldUnheard.insert(attempt.revision.digest)
       }
@@ -217,18 +223,6 @@ package actor Dispatcher {
     if early <= now { lookAhead() }
     await doorbell.wait(until: early > now ? early : wake, on: clock)
   }
-
-  private func lookAhead() {
-    guard lookingAhead == nil, let foresight else { return }
-    let (books, ledger, now) = (books, ledger, clock.now)
-    lookingAhead = Task(priority: .utility) {
-      let accounts = await foresight.lookAhead(in: books, after: ledger, at: now)
-      await accounts.compactMap { self.publishers[$0] }.getReady()
-      self.lookedAhead()
-    }
-  }
-
-  private func lookedAhead() { lookingAhead = nil }
 }
 
 extension Dispatcher {

@@ -54,23 +54,31 @@ extension Reading {
     ).map { try $0.dispatch() }
   }
 
-  /// What was published since a moment: what readers may still remember.
-  /// - Returns: nil in the place of a post whose words cannot be read any more, or are no longer those
-  ///   that were sent.
-  package func published(since: Instant) throws -> [PostRevision?] {
+  /// What was published since a moment, or may have been, though it was taken down since or nobody
+  /// knows yet: what readers may still remember.
+  package func published(since: Instant) throws -> [PublishedRecord] {
     try connection.rows(
       """
-      select revision.digest as digest, revision.body as body from dispatch
-      join revision on revision.digest = dispatch.revision
-      where dispatch.state = 'delivered' and dispatch.state <> 'scheduled'
-        and dispatch.slot_at >= \(since)
+      select revision.digest as digest, revision.body as body, dispatch.state as state
+      from dispatch join revision on revision.digest = dispatch.revision
+      where dispatch.state in ('claimed', 'uncertain', 'delivered', 'retracted')
+        and dispatch.state <> 'scheduled' and dispatch.slot_at >= \(since)
       order by dispatch.slot_at, dispatch.post
       """
     ).map { row in
-      guard let revision = try? row.json("body", as: PostRevision.self) else { return nil }
-      return try row.digest("digest") == revision.digest ? revision : nil
+      let (state, digest): (Dispatch.State, _) = (try row.word("state"), try row.digest("digest"))
+      let revision = try? row.json("body", as: PostRevision.self)
+      return PublishedRecord(
+        revision: revision?.digest == digest ? revision : nil, isDelivered: state == .delivered)
     }
   }
+}
+
+/// A post that is out, or may be.
+package struct PublishedRecord: Sendable {
+  /// Nil where its words cannot be read any more, or are no longer those that were sent.
+  package let revision: PostRevision?
+  package let isDelivered: Bool
 }
 
 /// What a scheduled dispatch may wait for beyond its time: a word in the table finds it again.
