@@ -122,4 +122,68 @@ import Testing
     let added = try await world.books.read { try $0.entries(after: before, limit: 10).map(\.did) }
     #expect(added == [.planRead])
   }
+
+  /// What people do to a post of which nobody knows whether it is out.
+  enum Second: CaseIterable, Sendable {
+    case corrected, deleted, withdrawn, rejected
+  }
+
+  @Test(arguments: Second.allCases)
+  func `words that were sent in vain, and stopped then, do not leave after all`(
+    second thought: Second
+  ) async throws {
+    let world = try await World()
+    await world.plan(first)
+    await world.approve(first)
+    world.stage.order(.lostOnTheWay, on: Sample.mastodon.id)
+    await world.advance(to: "09:00:20")
+    #expect(try await world.state(of: first) == "uncertain")
+    switch thought {
+    case .corrected: await world.plan(second)
+    case .deleted: await world.plan()
+    case .withdrawn:
+      let answer = await world.call("withdraw", by: Sample.clinician) {
+        $0.post = first.post.id.text
+        $0.reason = "wrong"
+      }
+      #expect(answer.text.contains("nobody knows yet whether it is out"))
+    case .rejected:
+      let answer = await world.call("reject", by: Sample.clinician) {
+        $0.post = first.post.id.text
+        $0.reason = "wrong"
+      }
+      #expect(answer.text.contains("nobody knows yet whether it is out"))
+    }
+    await world.advance(to: "09:02")
+    await world.advance(to: "09:03")
+    #expect(world.published == [])
+    #expect(world.stage.sendings.count == 1)
+    #expect(try await world.record(of: first).contains(.cancelled))
+  }
+
+  @Test func `words that were sent in vain, and that nobody stops, leave once more`() async throws {
+    let world = try await World()
+    await world.plan(first)
+    await world.approve(first)
+    world.stage.order(.lostOnTheWay, on: Sample.mastodon.id)
+    await world.advance(to: "09:02")
+    await world.advance(to: "09:03")
+    #expect(world.published == [first.text])
+    #expect(world.stage.sendings.count == 2)
+  }
+
+  @Test func `what turns out to be out stays so, though it was corrected while nobody knew`()
+    async throws
+  {
+    let world = try await World()
+    await world.plan(first)
+    await world.approve(first)
+    world.stage.order(.answerLost, on: Sample.mastodon.id)
+    world.stage.order(.cannotLook(retryAfter: .seconds(60)), on: Sample.mastodon.id)
+    await world.advance(to: "09:00:20")
+    await world.plan(second)
+    await world.advance(to: "09:20")
+    #expect(world.published == [first.text])
+    #expect(try await world.books.read { try $0.dispatchCounts() } == [.delivered: 1])
+  }
 }

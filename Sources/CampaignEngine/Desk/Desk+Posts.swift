@@ -47,14 +47,16 @@ extension Desk {
     let act = DeskAct(
       post: post, kind: .withdrawn, calendarSlot: before.calendarSlot, by: person.id,
       at: now, reason: reason)
-    try await books.write(at: now) { transaction in
+    let mayBeOut = try await books.write(at: now) { transaction in
       try transaction.withdraw(post, act, by: caller.actor)
     }
     settings.ring()
     return ControlAnswer(
       ActReply(
         post: post, state: Review.State.withdrawn.rawValue,
-        message: "withdrawn; 'campaignctl reslot' brings it back"))
+        message: mayBeOut
+          ? "withdrawn; \(ControlRefusal.mayBeOut(post))"
+          : "withdrawn; 'campaignctl reslot' brings it back"))
   }
 
   /// Plans the same words for next year, or another time.
@@ -170,21 +172,33 @@ extension PlannedPost {
 extension ControlRefusal {
   static let alreadyOut = ControlRefusal(
     .no, "it is already out, or on its way", hint: "campaignctl retract POST --reason \"…\"")
+
+  /// What somebody hears who stops words that have been sent.
+  static func mayBeOut(_ post: Post.ID) -> String {
+    "nobody knows yet whether it is out: it is not sent again, and should it be out, "
+      + "'campaignctl retract \(post) --reason …' takes it down"
+  }
 }
 
 extension Transaction {
-  fileprivate func withdraw(_ post: Post.ID, _ act: DeskAct, by actor: Actor) throws {
-    guard try !reading.dispatches(of: post).contains(where: \.hasLeft) else {
-      throw ControlRefusal.alreadyOut
-    }
+  /// - Returns: whether it may be out all the same.
+  fileprivate func withdraw(_ post: Post.ID, _ act: DeskAct, by actor: Actor) throws -> Bool {
+    let dispatches = try reading.dispatches(of: post)
+    guard !dispatches.contains(where: \.isOut) else { throw ControlRefusal.alreadyOut }
     guard let known = try reading.post(post), known.planned else {
       throw ControlRefusal(.no, "'\(post)' is not planned")
     }
-    try withdraw(
-      known,
-      AuditNote(
-        .withdrawn, post.text, by: actor,
-        ["revision": known.revision.hex, "reason": act.reason]))
+    let note = AuditNote(
+      .withdrawn, post.text, by: actor, ["revision": known.revision.hex, "reason": act.reason])
+    let mayBeOut = dispatches.contains(where: \.mayBeOut)
+    if mayBeOut {
+      guard try stopWhatMayBeOut(known, with: .withdraw, note) else {
+        throw ControlRefusal.alreadyOut
+      }
+    } else {
+      try withdraw(known, note)
+    }
     try keep(act)
+    return mayBeOut
   }
 }

@@ -42,7 +42,7 @@ extension Desk {
     let person = try caller.acting()
     let note = try said(request.note, "--note \"what should be different\"")
     return try await act(request) { transaction, context in
-      try transaction.answer(
+      _ = try transaction.answer(
         context, .requestChanges(by: person, note: note),
         AuditNote(
           .changesRequested, context.review.post.text, by: caller.actor,
@@ -55,12 +55,17 @@ extension Desk {
     let person = try caller.acting()
     let reason = try said(request.reason, "--reason \"why not\"")
     return try await act(request) { transaction, context in
-      try transaction.answer(
+      let mayBeOut = try transaction.answer(
         context, .reject(by: person, reason: reason),
         AuditNote(
           .rejected, context.review.post.text, by: caller.actor,
           ["revision": context.review.revision.hex, "reason": reason]))
-      return (.rejected, "rejected; these words will not go out")
+      return (
+        .rejected,
+        mayBeOut
+          ? "rejected; \(ControlRefusal.mayBeOut(context.review.post))"
+          : "rejected; these words will not go out"
+      )
     }
   }
 
@@ -152,11 +157,12 @@ extension Reading {
 
 extension Transaction {
   /// A no, or a not yet: what was on its way stops in the same transaction.
+  /// - Returns: whether it may be out all the same.
   fileprivate func answer(
     _ context: ReviewContext, _ event: ReviewEvent, _ note: AuditNote
-  ) throws {
+  ) throws -> Bool {
     let dispatches = try reading.dispatches(of: context.review.post)
-    guard !dispatches.contains(where: \.hasLeft) else {
+    guard !dispatches.contains(where: \.isOut) else {
       throw ControlRefusal(
         .no, "it is already out, or on its way",
         hint: "campaignctl retract \(context.review.post) --reason \"…\"")
@@ -164,5 +170,6 @@ extension Transaction {
     let answered = try context.review.applying(event, policy: context.policy, at: now)
     try cancelDispatch(of: context.review, because: answered.state)
     try save(answered, before: context.review, note)
+    return dispatches.contains(where: \.mayBeOut)
   }
 }

@@ -38,9 +38,12 @@ extension Transaction {
       try changeDate(of: post, from: old, to: new)
       report.changed += 1
     case .withdraw(let known):
-      guard try isStillToCome(known) else { return }
-      try withdraw(
-        known, AuditNote(.withdrawn, known.id.text, ["revision": known.revision.hex]))
+      let note = AuditNote(.withdrawn, known.id.text, ["revision": known.revision.hex])
+      if try isStillToCome(known) {
+        try withdraw(known, note)
+      } else if try !stopWhatMayBeOut(known, with: .withdraw, note) {
+        return
+      }
       report.withdrawn += 1
     case .endAct(let act):
       try end(
@@ -89,9 +92,15 @@ extension Transaction {
     _ planned: PlannedPost, _ verdict: GateVerdict, _ house: House
   ) throws -> Bool {
     let post = planned.revision.post.id
-    let dispatches = try reading.dispatches(of: post)
-    guard !dispatches.contains(where: \.hasLeft) else { return false }
     let before = try reading.post(post)
+    guard try !reading.dispatches(of: post).contains(where: \.hasLeft) else {
+      if let before, before.revision != planned.revision.digest {
+        _ = try stopWhatMayBeOut(
+          before, with: .supersede(by: planned.revision.digest),
+          supersession(of: before, by: planned.revision.digest))
+      }
+      return false
+    }
     // Somebody read the same calendar a moment before: approvals given since then stay.
     if let before, before.planned, before.revision == planned.revision.digest { return true }
     // What was withdrawn is over already: nothing takes its place.
@@ -117,10 +126,11 @@ extension Transaction {
   }
 
   private func supersede(_ before: KnownPost, by digest: Digest) throws {
-    try end(
-      before, with: .supersede(by: digest),
-      AuditNote(
-        .superseded, before.id.text, ["revision": before.revision.hex, "by": digest.hex]))
+    try end(before, with: .supersede(by: digest), supersession(of: before, by: digest))
+  }
+
+  private func supersession(of before: KnownPost, by digest: Digest) -> AuditNote {
+    AuditNote(.superseded, before.id.text, ["revision": before.revision.hex, "by": digest.hex])
   }
 
   /// What is past stays in the books; what has no answer yet, or waits for its platform, can leave the
@@ -141,6 +151,20 @@ extension Transaction {
     try end(known, with: .withdraw, note)
   }
 
+  /// Ends the review of words of which nobody knows yet whether they are out: if they are, they stay
+  /// what they are; if not, they are not sent any more.
+  /// - Returns: false where they are out, or their review is over already: then nothing was changed.
+  func stopWhatMayBeOut(
+    _ known: KnownPost, with event: ReviewEvent, _ note: AuditNote
+  ) throws -> Bool {
+    guard try reading.dispatches(of: known.id).contains(where: \.mayBeOut),
+      let review = try reading.review(known.revision), review.state == .approved,
+      let ended = try? review.applying(event, policy: .none, at: now)
+    else { return false }
+    try save(ended, before: review, note)
+    return true
+  }
+
   /// Ends the review of a post's words, and whatever was to come of it.
   private func end(_ known: KnownPost, with event: ReviewEvent, _ note: AuditNote) throws {
     guard let review = try reading.review(known.revision),
@@ -156,10 +180,21 @@ extension Transaction {
 
 extension Dispatch {
   /// Whether readers may have seen it: then no other words can take its place.
-  var hasLeft: Bool {
+  var hasLeft: Bool { isOut || mayBeOut }
+
+  /// Whether readers have seen it.
+  var isOut: Bool {
     switch state {
-    case .claimed, .delivered, .uncertain, .retracted: true
-    case .scheduled, .failed, .missed, .held, .cancelled: false
+    case .delivered, .retracted: true
+    case .claimed, .uncertain, .scheduled, .failed, .missed, .held, .cancelled: false
+    }
+  }
+
+  /// Whether nobody knows yet if readers see it.
+  var mayBeOut: Bool {
+    switch state {
+    case .claimed, .uncertain: true
+    case .delivered, .retracted, .scheduled, .failed, .missed, .held, .cancelled: false
     }
   }
 }
