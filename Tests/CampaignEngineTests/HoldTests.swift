@@ -96,4 +96,26 @@ import Testing
     #expect(world.published == [])
     #expect(try await world.state(of: early) == "held")
   }
+
+  @Test func `a hold finds its unit however its capitals are typed, and says where it finds none`()
+    async throws
+  {
+    let post = Sample.post(at: Sample.nine, unit: "Larch Ward")
+    let world = try await World()
+    await world.plan(post)
+    await world.approve(post)
+    let strange = await world.call("hold", by: Sample.onCall) {
+      $0.unit = "Birch Ward"
+      $0.reason = "a complaint"
+    }
+    #expect(strange.text.contains("NO PLANNED POST IS OF IT"))
+    #expect(strange.text.contains("Larch Ward"))
+    let found = await world.call("hold", by: Sample.onCall) {
+      $0.unit = "larch ward"
+      $0.reason = "a complaint"
+    }
+    #expect(!found.text.contains("NO PLANNED POST"))
+    await world.advance(to: "09:05")
+    #expect(world.published == [])
+  }
 }

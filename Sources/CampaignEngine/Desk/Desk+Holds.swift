@@ -32,15 +32,47 @@ extension Desk {
     return ControlAnswer(
       ActReply(
         hold: hold.id,
-        message: "\(scope) is on hold; 'campaignctl resume \(hold.id) --reason …' lifts it"))
+        message: "\(scope) is on hold; 'campaignctl resume \(hold.id) --reason …' lifts it"
+          + strangeness(of: scope)))
+  }
+
+  /// A hold over nothing may be one that is meant for later, or a name written wrong: whoever placed it
+  /// must not go away believing that all is stopped.
+  private func strangeness(of scope: Hold.Scope) -> String {
+    let known: [String]
+    switch scope {
+    case .everything, .account: return ""
+    case .campaign(let campaign):
+      known = campaigns
+      guard !known.contains(campaign.text) else { return "" }
+    case .unit(let unit):
+      known = units
+      guard !known.contains(unit) else { return "" }
+    }
+    let names = known.isEmpty ? "" : "; the posts planned are of: \(known.joined(separator: ", "))"
+    return ". NO PLANNED POST IS OF IT: is the name right?\(names)"
+  }
+
+  private var campaigns: [String] {
+    Set(plan?.posts.map(\.revision.post.campaign.text) ?? []).sorted()
+  }
+
+  private var units: [String] { Set(plan?.posts.compactMap(\.revision.unit) ?? []).sorted() }
+
+  /// The name as the posts have it, where only its capitals were meant otherwise.
+  private func spelled(_ name: String, like known: [String]) -> String {
+    if known.contains(name) { return name }
+    return known.first { $0.lowercased() == name.lowercased() } ?? name
   }
 
   private func scope(_ request: ControlRequest) throws(ControlRefusal) -> Hold.Scope {
     var scopes: [Hold.Scope] = []
     if request.everything == true { scopes.append(.everything) }
-    if let campaign = request.campaign { scopes.append(.campaign(Campaign.ID(campaign))) }
+    if let campaign = request.campaign {
+      scopes.append(.campaign(Campaign.ID(spelled(campaign, like: campaigns))))
+    }
     if let account = request.account { scopes.append(.account(try known(Account.ID(account)))) }
-    if let unit = request.unit { scopes.append(.unit(unit)) }
+    if let unit = request.unit { scopes.append(.unit(spelled(unit, like: units))) }
     guard let scope = scopes.first, scopes.count == 1 else {
       throw ControlRefusal(
         .usage, "what should be held?",
