@@ -52,6 +52,8 @@ package struct AccountTraffic: Sendable {
 
   /// An answer came, or none.
   /// - Parameters:
+  ///   - allowance: what the server said with it; nil where it said nothing, and what it said before
+  ///     stands.
   ///   - posts: how many posts it was for: the parts of a thread may leave as one request.
   ///   - jitter: added to a pause of our own making, so that what failed together is not tried
   ///     together.
@@ -60,8 +62,10 @@ package struct AccountTraffic: Sendable {
     jitter: (Duration) -> Duration, at now: Instant
   ) {
     underWay = max(0, underWay - posts)
-    self.allowance = allowance.map { ($0.remaining, now + $0.renewsIn) }
-    if let allowance, allowance.remaining <= 0 { pause(until: now + allowance.renewsIn) }
+    if let allowance {
+      self.allowance = (allowance.remaining, now + allowance.renewsIn)
+      if allowance.remaining <= 0 { pause(until: now + allowance.renewsIn) }
+    }
     switch result {
     case .success: recover()
     // It was not let out: that says nothing of the server.

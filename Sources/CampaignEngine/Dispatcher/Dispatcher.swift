@@ -261,7 +261,7 @@ extension Dispatcher {
     let backOff = hasFailed ? jittered(Delivery.backOff(after: tries)) : .zero
     let settlements = answers.map { attempt, result in
       var settlement = attempt.settlement(of: result, left: left, backOff: backOff, at: now)
-      if tenure != .alone { settlement.limit(by: attempt.publisher.allowance, result, at: now) }
+      if tenure != .alone { settlement.limit(by: attempt.allowance(with: result), result, at: now) }
       return settlement
     }
     let delay = hunger.looks(by: now + limits.gathering) ? limits.gathering : .zero
@@ -279,7 +279,8 @@ extension Dispatcher {
     let account = attempt.post.account
     let before = traffic[account] ?? AccountTraffic()
     traffic[account, default: before].end(
-      result, attempt.publisher.allowance, posts: answers.count, jitter: jittered, at: clock.now)
+      result, attempt.allowance(with: result), posts: answers.count, jitter: jittered, at: clock.now
+    )
     traffic[account]?.tellOfCircuit(of: account, before, logger)
     if hunger.hasPlaces(on: account, left: underWay(on: account)) { doorbell.ring() }
   }

@@ -109,4 +109,16 @@ import Testing
       .success(receipt), Allowance(remaining: 0, renewsIn: .seconds(60)), jitter: { $0 }, at: now)
     #expect(traffic.places(of: 4, at: now) == 0)
   }
+
+  @Test func `what a server said of its limit stands until then, and is not said again by silence`()
+  {
+    var traffic = AccountTraffic()
+    traffic.begin()
+    traffic.end(
+      .success(receipt), Allowance(remaining: 0, renewsIn: .seconds(60)), jitter: { $0 }, at: now)
+    traffic.begin()
+    traffic.end(fails(.notSent), nil, jitter: { $0 }, at: now + .seconds(50))
+    #expect(traffic.places(of: 4, at: now + .seconds(59)) == 0)
+    #expect(traffic.places(of: 4, at: now + .seconds(60)) == 4)
+  }
 }
