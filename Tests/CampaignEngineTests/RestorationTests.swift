@@ -58,10 +58,11 @@ import Testing
 
   @Test func `no key that may be in use is made again`() async throws {
     let world = try await World()
-    await world.plan(morning)
-    await world.approve(morning)
+    let post = Sample.post(at: Sample.nine, account: Sample.bluesky)
+    await world.plan(post)
+    await world.approve(post)
     await world.advance(to: "09:00")
-    let account = morning.post.account
+    let account = post.post.account
     _ = try await world.books.settleRestored(at: World.time("12:00"))
     let stamp = try await world.books.write(at: Sample.nine) {
       try $0.stamp(for: account, from: Sample.nine)

@@ -58,7 +58,11 @@ extension Transaction {
       return try begin(
         due, disclosure, last.prepared, by: publisher, context, isNew: isNew, after: leader)
     }
-    let stamp = try stamp(for: dispatch.account, from: moment(of: dispatch))
+    // What is made from it must rise, whatever the clock did. Where a lost answer is looked for by its
+    // time, and a key is forgotten by it, it is the time.
+    let stamp =
+      publisher.repeatability == .forever
+      ? try stamp(for: dispatch.account, from: moment(of: dispatch)) : moment(of: dispatch)
     let prepared = Result { () throws(PublishFailure) in
       try publisher.prepare(
         due.revision, dispatch: dispatch.id, replyingTo: parent, stamp: stamp)
@@ -109,8 +113,8 @@ extension Transaction {
       isNew: isNew && earlier == nil, beside: earlier, first: first)
   }
 
-  /// Somebody may raise the budget before the deadline.
-  private static let betweenLooksAtBudget = Duration.seconds(900)
+  /// Somebody may raise the budget before the deadline, which is a quarter of an hour away as a rule.
+  private static let betweenLooksAtBudget = Duration.seconds(120)
 
   /// Why a post would cost more than its account's month still has; nil where it would not.
   private func overspending(_ cost: Int, _ due: DuePost) throws -> String? {

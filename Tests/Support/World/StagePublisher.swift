@@ -37,8 +37,9 @@ package struct StagePublisher: ThreadPublisher {
     } catch {
       throw PublishFailure(.refused, "it cannot be written down")
     }
-    return PreparedPost(
-      dispatch: dispatch, key: "\(stamp.microseconds)", body: body, stamp: stamp, media: [])
+    // Only where posts stand under keys of our own must these rise.
+    let key = repeatability == .forever ? "\(stamp.microseconds)" : dispatch.text
+    return PreparedPost(dispatch: dispatch, key: key, body: body, stamp: stamp, media: [])
   }
 
   package func publish(_ prepared: PreparedPost) async throws(PublishFailure) -> Receipt {
