@@ -16,13 +16,13 @@ extension Plan {
   func memory(
     of disclosure: DisclosureLedger.Disclosure, after ledger: DisclosureLedger
   ) -> DisclosureLedger.Memory {
-    gate.memory(of: disclosure.unit, before: disclosure.at, in: ledger)
+    gate.memory(beside: disclosure, in: ledger)
   }
 
   /// What readers may still remember: everything that is out, or may be, in the gate's window. One that
   /// cannot be read makes the whole doubtful; one that is not due yet makes the clock so.
   func ledger(from books: Books, at now: Instant) async throws -> DisclosureLedger {
-    let published = try await books.read { try $0.published(since: now - Plan.memory) }
+    let published = try await books.read { try $0.published(since: now - memory) }
     let empty = DisclosureLedger(
       isDoubtful: published.contains { $0.revision == nil },
       // What is on its way was claimed a little before its moment.
@@ -39,7 +39,7 @@ extension Plan {
     gate.disclosure(of: GateSubject(revision, on: house.accounts[revision.post.account]))
   }
 
-  /// How far back published posts are read for the ledger; the gate's own window (safety.md, design
-  /// decision 4: seven days) lies within it.
-  static let memory = Duration.seconds(31 * 86_400)
+  /// How far back published posts are read for the ledger: a month, or where the registry's window is
+  /// longer than that, as far as it reaches (safety.md, design decision 4: seven days).
+  var memory: Duration { .seconds(Int64(max(31, gate.windowDays + 1)) * 86_400) }
 }

@@ -55,4 +55,18 @@ import Testing
     #expect(!world.published.contains(six.text))
     #expect(try await world.record(of: six).contains(.returned))
   }
+
+  @Test func `a post that is sent again is not held against itself`() async throws {
+    let post = Sample.post(
+      at: Sample.nine, text: "We had seven guests this morning. Six guests stayed.",
+      unit: "Larch Ward")
+    let world = try await World()
+    await world.plan(post)
+    await world.approve(post)
+    world.stage.order(.wait(.seconds(60)), on: Sample.mastodon.id)
+    await world.advance(to: "09:00")
+    #expect(world.published == [])
+    await world.advance(to: "09:05")
+    #expect(world.published == [post.text])
+  }
 }

@@ -11,7 +11,9 @@ import Testing
     at: nil, unit: "larch ward", attributes: ["hobby"], referents: [], counts: [])
 
   private func known(_ memory: ReadersMemory) -> Set<String> {
-    memory.ledger.memory(of: "larch ward", before: nil, days: 7).attributes
+    let post = DisclosureLedger.Disclosure(
+      at: nil, unit: "larch ward", attributes: [], referents: [], counts: [])
+    return memory.ledger.memory(beside: post, days: 7).attributes
   }
 
   @Test func `what leaves while it is read for a new plan is in the new one`() {
@@ -38,5 +40,14 @@ import Testing
     memory.beginReading()
     memory.endReading(nil)
     #expect(known(memory) == ["work"])
+  }
+
+  @Test func `what another daemon told while it is read is in the new one`() {
+    var memory = ReadersMemory()
+    memory.beginReading()
+    memory.hear(Others(told: [lorries, nil]))
+    memory.endReading(DisclosureLedger(disclosures: [choir]))
+    #expect(known(memory) == ["work", "hobby"])
+    #expect(memory.ledger.isDoubtful)
   }
 }

@@ -156,4 +156,23 @@ import Testing
     }
     #expect(try await store.read { try $0.stoppedAccounts() } == [:])
   }
+
+  @Test(arguments: Backend.available)
+  func `who has heard all that was told hears what is told after a month's silence`(
+    backend: Backend
+  ) async throws {
+    let store = CampaignStore(try await backend.open())
+    let (old, new) = ([Digest.ofBytes([1]), .ofBytes([2])], [Digest.ofBytes([3])])
+    _ = try await store.write(at: Sample.morning) {
+      try $0.tell(of: old, forgetting: .distantPast)
+    }
+    let heard = try await store.read { try $0.told(after: 0) { _ in true } }
+    let later = Sample.morning + .seconds(40 * 86_400)
+    _ = try await store.write(at: later) {
+      try $0.tell(of: new, forgetting: later - .seconds(31 * 86_400))
+    }
+    let number = try #require(heard.last?.number)
+    let next = try await store.read { try $0.told(after: number) { _ in true } }
+    #expect(next.map(\.digest) == new)
+  }
 }

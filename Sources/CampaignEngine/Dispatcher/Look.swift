@@ -77,7 +77,7 @@ extension Transaction {
         // What is not to leave is decided when its moment has come.
         let moments = claimed.count < due.count ? due.compactMap(\.moment) : []
         let early = moments.filter { $0 > now }.min()
-        if sharing != nil { try tell(claimed) }
+        if sharing != nil { try tell(claimed, under: context.plan) }
         look.attempts += claimed
         if due.count == free {
           // Where the places are shared, whoever asks for each as it is left asks all the time.

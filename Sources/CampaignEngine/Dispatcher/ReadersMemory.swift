@@ -6,7 +6,8 @@ struct ReadersMemory: Sendable {
   private(set) var ledger = DisclosureLedger()
   /// How many times it is being read at this moment.
   private var readings = 0
-  private var toldMeanwhile: [DisclosureLedger.Disclosure] = []
+  /// Nil for what cannot be read.
+  private var toldMeanwhile: [DisclosureLedger.Disclosure?] = []
 
   /// A post leaves.
   mutating func record(_ disclosure: DisclosureLedger.Disclosure) {
@@ -17,6 +18,7 @@ struct ReadersMemory: Sendable {
   /// Posts of other daemons left.
   mutating func hear(_ others: Others) {
     ledger = others.added(to: ledger)
+    if readings > 0 { toldMeanwhile += others.told }
   }
 
   mutating func beginReading() {
@@ -25,7 +27,7 @@ struct ReadersMemory: Sendable {
 
   /// - Parameter read: nil where it could not be read, and what was known stands.
   mutating func endReading(_ read: DisclosureLedger?) {
-    if let read { ledger = toldMeanwhile.reduce(into: read) { $0.record($1) } }
+    if let read { ledger = Others(told: toldMeanwhile).added(to: read) }
     readings -= 1
     if readings == 0 { toldMeanwhile = [] }
   }

@@ -106,9 +106,9 @@ extension Transaction {
   }
 
   /// Writes down, for the others, which posts that are about to leave tell anything of people.
-  func tell(_ attempts: [Attempt]) throws {
+  func tell(_ attempts: [Attempt], under plan: Plan) throws {
     try tell(
       of: attempts.filter { !$0.disclosure.tellsNothing }.map(\.revision.digest),
-      forgetting: now - Plan.memory)
+      forgetting: now - plan.memory)
   }
 }

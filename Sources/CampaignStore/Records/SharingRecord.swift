@@ -161,9 +161,11 @@ extension Transaction {
   package func tell(of revisions: [Digest], forgetting old: Instant) throws {
     guard !revisions.isEmpty else { return }
     // The oldest come first, and more may go than come: to look through all would hold up a burst.
+    // The last stays: who has read up to it would miss what took its number.
     try connection.send(
       """
-      delete from told where at < \(old) and number in
+      delete from told where at < \(old) and number < (select max(number) from told)
+        and number in
         (select number from told order by number limit \(revisions.count + 10))
       """)
     for (place, revision) in revisions.enumerated() {

@@ -71,13 +71,16 @@ package final class SafetyGate: Sendable {
     Examination(subject, DisclosureLedger(), self).disclosure
   }
 
-  /// What readers still remember of a unit at a moment. With the rules and the words, it is all that a
-  /// verdict depends on.
+  /// What readers still remember of a post's unit when it goes out. With the rules and the words, it is
+  /// all that a verdict depends on.
   package func memory(
-    of unit: String?, before moment: Instant?, in ledger: DisclosureLedger
+    beside post: DisclosureLedger.Disclosure, in ledger: DisclosureLedger
   ) -> DisclosureLedger.Memory {
-    ledger.memory(of: unit, before: moment, days: registry?.cumulativeWindowDays ?? 7)
+    ledger.memory(beside: post, days: windowDays)
   }
+
+  /// How many days readers remember what was told.
+  package var windowDays: Int { registry?.cumulativeWindowDays ?? 7 }
 
   private func verdict(on post: Examination) -> GateVerdict {
     var report = Report()

@@ -101,11 +101,15 @@ package struct DisclosureLedger: Hashable, Sendable {
     return copy
   }
 
-  /// What was told of `unit` in the `days` days before `moment`; a nil unit shares with all others
-  /// whose unit is unknown.
-  package func memory(of unit: String?, before moment: Instant?, days: Int) -> Memory {
+  /// What was told of a post's unit in the `days` days before it; a nil unit shares with all others
+  /// whose unit is unknown. The post itself may stand in the ledger, where it was sent before and is
+  /// sent again: it is not held against itself.
+  package func memory(beside post: Disclosure, days: Int) -> Memory {
     var memory = Memory()
-    for (told, moments) in units[unit] ?? [:] {
+    let (moment, own) = (post.at, post.told)
+    for (told, all) in units[post.unit] ?? [:] {
+      let moments = told == own ? all.without(moment) : all
+      guard !moments.isEmpty else { continue }
       if let moment, !moments.hasAny(within: .seconds(Int64(clamping: days) * 86_400), of: moment) {
         continue
       }
@@ -120,6 +124,14 @@ private struct Moments: Hashable, Sendable {
   /// Rising, each once.
   private var known: [Instant] = []
   private var hasUnknown = false
+
+  var isEmpty: Bool { known.isEmpty && !hasUnknown }
+
+  func without(_ moment: Instant?) -> Moments {
+    var others = self
+    if let moment { others.known.removeAll { $0 == moment } } else { others.hasUnknown = false }
+    return others
+  }
 
   mutating func add(_ moment: Instant?) {
     guard let moment else {

@@ -26,8 +26,7 @@ enum QuasiChecks {
     guard !post.ledger.isEmpty else { return }
     let attributes = post.attributes
     let told = post.disclosure
-    let earlier = post.gate.memory(
-      of: told.unit, before: post.subject.when?.instant, in: post.ledger)
+    let earlier = post.gate.memory(beside: told, in: post.ledger)
     guard !earlier.isEmpty else { return }
     differences(attributes, earlier, post, &report)
     guard let person = attributes.person, !attributes.isPublic,
