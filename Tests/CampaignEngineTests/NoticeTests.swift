@@ -73,6 +73,35 @@ import Testing
     }
   }
 
+  @Test func `a post that is out without its poll is told, with where to look at it`()
+    async throws
+  {
+    let world = try await World()
+    let room = PostRoom(world)
+    await world.plan(post, house: PostRoom.house)
+    await world.approve(post)
+    world.stage.order(.leavesOut("It went out without its poll."), on: Sample.mastodon.id)
+    await world.advance(to: "09:00")
+    await room.round()
+    let told = room.carried.filter { $0.kind == .notAsAsked }
+    #expect(told.map(\.title) == ["1 post out, but not as asked"])
+    #expect(told.map(\.to) == [[Sample.author.id, Sample.onCall.id]])
+    let sentence =
+      "out, but not as asked: It went out without its poll; look at it: https://stage.example/1"
+    #expect(told.first?.lines.first?.hasSuffix(sentence) == true)
+  }
+
+  @Test func `what went out as asked is told to nobody`() async throws {
+    let world = try await World()
+    let room = PostRoom(world)
+    await world.plan(post, house: PostRoom.house)
+    await world.approve(post)
+    await world.advance(to: "09:00")
+    await room.round()
+    #expect(world.published == [post.text])
+    #expect(room.carried.filter { $0.kind == .notAsAsked } == [])
+  }
+
   @Test func `a notice that did not go is tried again, also by the next daemon`() async throws {
     let world = try await World()
     let room = PostRoom(world)

@@ -13,6 +13,8 @@ package struct Notice: Hashable, Codable, Sendable {
     case missed
     case failed
     case uncertain
+    /// It is out, but the platform left something out, or made something else of it.
+    case notAsAsked = "not-as-asked"
     case tokenFailing = "token-failing"
     /// Tomorrow's posts were looked at, and something stands in the way of one.
     case preflight
@@ -91,7 +93,7 @@ extension Notice.Kind {
   package var roles: Set<Role> {
     switch self {
     case .needsApproval, .sentBack, .expiring, .digest: []
-    case .held, .missed: [.onCall]
+    case .held, .missed, .notAsAsked: [.onCall]
     case .preflight: [.administrator, .approver]
     case .decision: [.approver]
     case .failed: [.onCall, .administrator]

@@ -84,7 +84,7 @@ extension Attempt {
       let lateness = left - dispatch.slot.instant
       return settlement(
         .accept, .accepted(receipt), .delivered,
-        ["receipt": receipt.id, "url": receipt.url ?? "", "lateness": "\(lateness.microseconds)"])
+        receipt.detail.merging(["lateness": "\(lateness.microseconds)"]) { $1 })
     case .failure(let failure):
       return settlement(of: failure, backOff: backOff, at: now)
     }
@@ -144,6 +144,23 @@ extension Delivery.Outcome {
     case .accepted, .unknown: false
     }
   }
+}
+
+extension Receipt {
+  /// What the record says of a post that is out: also what the platform did otherwise than asked,
+  /// since what people are told is read from there.
+  var detail: [String: String] {
+    var detail = ["receipt": id, "url": url ?? ""]
+    if !remarks.isEmpty {
+      detail["remarks"] = remarks.map(\.withoutStop).joined(separator: "; ")
+    }
+    return detail
+  }
+}
+
+extension String {
+  /// A sentence without its full stop, for more to follow.
+  var withoutStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }
 
 /// `$0.20`, from thousandths.

@@ -220,7 +220,7 @@ actor Reconciler {
     case .accept(let receipt):
       try await settle(
         dispatch, .accept, .accepted(receipt), .delivered,
-        ["receipt": receipt.id, "url": receipt.url ?? "", "found": "on the account"])
+        receipt.detail.merging(["found": "on the account"]) { $1 })
     case .miss:
       try await settle(
         dispatch, .miss, nil, .missed, ["reason": "it did not arrive, and its deadline has gone by"]

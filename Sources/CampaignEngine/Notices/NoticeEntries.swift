@@ -19,6 +19,7 @@ extension Reading {
     case .notRetracted:
       return try toAuthor(entry, .failed, "could not be taken down\(reason)", house)
     case .uncertain: return try toAuthor(entry, .uncertain, "uncertain\(reason)", house)
+    case .delivered: return try notAsAsked(entry, house)
     case .accountStopped:
       return [
         item(
@@ -34,7 +35,7 @@ extension Reading {
       ]
     case .approved, .superseded, .withdrawn, .dateChanged, .changedTooLate, .moved, .actEnded,
       .duplicated, .asked,
-      .approvedByPolicy, .rejected, .scheduled, .attempted, .delivered, .postponed,
+      .approvedByPolicy, .rejected, .scheduled, .attempted, .postponed,
       .cancelled, .resolved, .retracted,
       .retracting, .describing, .described, .notDescribed, .holdPlaced, .holdLifted,
       .accountResumed, .started, .stopped, .planRead,
@@ -61,6 +62,13 @@ extension Reading {
     let line =
       "\(try name(of: review.post)), \(review.slot.words): gate \(review.verdict.outcome.rawValue)"
     return [NoticeItem(kind: .needsApproval, line: line, to: people)]
+  }
+
+  /// The platform took a post and left something out: somebody has to look whether it can stay.
+  private func notAsAsked(_ entry: AuditEntry, _ house: House) throws -> [NoticeItem] {
+    guard let remarks = entry.detail["remarks"] else { return [] }
+    let url = entry.detail["url"].flatMap { $0.isEmpty ? nil : "; look at it: \($0)" } ?? ""
+    return try toAuthor(entry, .notAsAsked, "out, but not as asked: \(remarks)\(url)", house)
   }
 
   private func toAuthor(

@@ -127,6 +127,7 @@ extension Notice.Kind {
     case .missed: "\(posts) missed"
     case .failed: "\(posts) failed"
     case .uncertain: "\(posts) of which nobody knows whether it is out"
+    case .notAsAsked: "\(posts) out, but not as asked"
     case .tokenFailing: "An account does not let us in any more"
     case .preflight: "Something stands in the way of tomorrow's posts"
     case .decision: "Somebody has to decide about dates"

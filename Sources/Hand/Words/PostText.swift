@@ -39,7 +39,10 @@ struct PostText {
     lines += PostText.gate(current.review.verdict)
     lines += PostText.people(dossier, current.review)
     lines += dossier.holds.map { "HOLD    \($0.id): \($0.scope), \($0.reason)" }
-    if let receipt = current.receipt { lines.append("out     \(receipt.url ?? receipt.id)") }
+    if let receipt = current.receipt {
+      lines.append("out     \(receipt.url ?? receipt.id)")
+      lines += receipt.remarks.map { "        \($0)" }
+    }
     text = lines.map { $0 + "\n" }.joined()
   }
 

@@ -124,7 +124,9 @@ extension Witness {
     switch sending.mishap {
     case .accessLost: if !hasDied { stopped.insert(sending.account) }
     case .wait(let time?): if !hasDied { pausedUntil[sending.account] = sending.at + time }
-    case nil, .answerLost, .lostOnTheWay, .arrivesLate, .refused, .wait(nil), .notSent: break
+    case nil, .answerLost, .lostOnTheWay, .arrivesLate, .refused, .wait(nil), .notSent,
+      .leavesOut:
+      break
     }
   }
 

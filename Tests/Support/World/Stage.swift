@@ -19,6 +19,8 @@ package final class Stage: Sendable {
     case wait(Duration?)
     case accessLost
     case notSent
+    /// Taken, but with something left out: what it says of that.
+    case leavesOut(String)
   }
 
   /// What goes wrong with a look at an account; it shows what is there otherwise.
@@ -56,7 +58,7 @@ package final class Stage: Sendable {
     /// Whether the platform may have taken it.
     package var mayBeOut: Bool {
       switch mishap {
-      case nil, .answerLost, .lostOnTheWay, .arrivesLate: true
+      case nil, .answerLost, .lostOnTheWay, .arrivesLate, .leavesOut: true
       case .refused, .wait, .accessLost, .notSent: false
       }
     }
@@ -238,6 +240,9 @@ extension Stage.State {
       return .failure(PublishFailure(.wait, "the platform is busy", retryAfter: time))
     case .accessLost: return .failure(PublishFailure(.accessLost, "the token was revoked"))
     case .notSent: return .failure(PublishFailure(.notSent, "no connection"))
+    case .leavesOut(let what):
+      let receipts = show(parts, account, repeatability, at: now, isLate: false) ?? []
+      return .success(receipts.map { Receipt(id: $0.id, url: $0.url, remarks: [what]) })
     }
   }
 
