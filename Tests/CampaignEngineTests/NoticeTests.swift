@@ -102,6 +102,33 @@ import Testing
     #expect(room.carried.filter { $0.kind == .notAsAsked } == [])
   }
 
+  @Test func `a thread that breaks off says which of its parts are out, and where`()
+    async throws
+  {
+    let world = try await World()
+    let room = PostRoom(world)
+    let first = Sample.post("a", at: Sample.nine, text: "Part 1.", account: Sample.x)
+    let second = Sample.post(
+      "a-2", at: World.time("09:05"), text: "Part 2.", account: Sample.x,
+      repliesTo: first.post.id)
+    let third = Sample.post(
+      "a-3", at: World.time("09:05"), text: "Part 3.", account: Sample.x,
+      repliesTo: second.post.id)
+    await world.plan(first, second, third, house: PostRoom.house)
+    for part in [first, second, third] { await world.approve(part) }
+    await world.advance(to: "09:04")
+    world.stage.order(.refused, on: Sample.x.id)
+    await world.advance(to: "09:30")
+    await room.round()
+    #expect(world.published == [first.text])
+    let failed = room.carried.filter { $0.kind == .failed }.flatMap(\.lines)
+    let missed = room.carried.filter { $0.kind == .missed }.flatMap(\.lines)
+    #expect(failed.count == 1 && missed.count == 1)
+    for line in failed + missed {
+      #expect(line.hasSuffix("; part 1 is out: https://stage.example/1"), "\(line)")
+    }
+  }
+
   @Test func `a notice that did not go is tried again, also by the next daemon`() async throws {
     let world = try await World()
     let room = PostRoom(world)

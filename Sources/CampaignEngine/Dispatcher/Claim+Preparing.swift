@@ -35,7 +35,7 @@ extension Transaction {
       }
       (leader, parent) = (before, receipt)
     case .gone(let words):
-      try miss(dispatch, because: .parentGone(words))
+      try missRest(dispatch, because: .parentGone(words))
       return nil
     }
     switch try reading.run(before: due.revision) {
@@ -44,7 +44,7 @@ extension Transaction {
       try park(dispatch, awaiting: .post(part), because: "it waits for the part before it")
       return nil
     case .stopped(let part):
-      try miss(dispatch, because: .runStopped(part))
+      try missRest(dispatch, because: .runStopped(part))
       return nil
     }
     // What was once prepared is sent again as it was: another key would make another post.
@@ -127,10 +127,11 @@ extension Transaction {
 
   private func refuse(_ dispatch: Dispatch, _ failure: PublishFailure) throws {
     let refused = try dispatch.applying(.claim(lease: now)).applying(.refuse)
+    let reason = try reading.reason(failure.reason, for: dispatch)
     try save(
       refused,
       AuditNote(
         .refused, dispatch.post.text,
-        ["dispatch": dispatch.id.text, "reason": failure.reason]))
+        ["dispatch": dispatch.id.text, "reason": reason]))
   }
 }

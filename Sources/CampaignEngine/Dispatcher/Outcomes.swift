@@ -63,6 +63,34 @@ extension Reading {
   }
 }
 
+extension Reading {
+  /// Why a part stays away, and which parts before it are out: what readers see of a thread that
+  /// broke off is to be known without looking for it.
+  func reason(_ reason: String, for dispatch: Dispatch) throws -> String {
+    do {
+      let out = try revision(dispatch.revision).map { try partsOut(before: $0) } ?? []
+      return out.isEmpty ? reason : ([reason.withoutStop] + out).joined(separator: "; ")
+    } catch let fault as DatabaseFault where fault.kind == .corrupt {
+      // A damaged row of another part does not keep what became of this one from the record.
+      return reason
+    }
+  }
+
+  /// The parts of its thread, or run, before a post that are out, the first part first, and where.
+  private func partsOut(before revision: PostRevision) throws -> [String] {
+    var parts: [Post.ID] = []
+    var next = revision.repliesTo ?? revision.follows
+    while let part = next, !parts.contains(part) {
+      parts.append(part)
+      let before = try post(part).flatMap { try self.revision($0.revision) }
+      next = before?.repliesTo ?? before?.follows
+    }
+    return try parts.reversed().enumerated().compactMap { index, part in
+      try receipt(ofPost: part).map { "part \(index + 1) is out: \($0.url ?? $0.id)" }
+    }
+  }
+}
+
 extension Dispatch.State {
   /// Whether a run waits for it.
   fileprivate var isUnderWay: Bool {
@@ -117,12 +145,21 @@ extension Transaction {
   }
 
   func miss(_ dispatch: Dispatch, because reason: DispatchDecision.MissReason) throws {
+    try miss(dispatch, saying: reason.description)
+  }
+
+  /// A part of a thread, or of a run, that broke off before it.
+  func missRest(_ dispatch: Dispatch, because reason: DispatchDecision.MissReason) throws {
+    try miss(dispatch, saying: try reading.reason(reason.description, for: dispatch))
+  }
+
+  private func miss(_ dispatch: Dispatch, saying reason: String) throws {
     try save(
       try dispatch.applying(.miss),
       AuditNote(
         .missed, dispatch.post.text,
         [
-          "dispatch": dispatch.id.text, "reason": reason.description,
+          "dispatch": dispatch.id.text, "reason": reason,
           "slot": dispatch.slot.instant.description, "account": dispatch.account.text,
         ]))
   }

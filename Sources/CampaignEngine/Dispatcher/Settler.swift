@@ -164,7 +164,7 @@ extension Transaction {
     let stood = try settleClaims(
       settlements.map { AnsweredClaim(try $0.dispatch.applying($0.event), $0.outcome) })
     for (settlement, stood) in zip(settlements, stood) {
-      if stood { record(settlement.note) }
+      if stood { record(try note(of: settlement)) }
       guard try stood || takeLate(settlement) else { continue }
       try takeConsequences(of: settlement)
     }
@@ -201,7 +201,17 @@ extension Transaction {
     guard let dispatch = try reading.dispatch(claimed.id), dispatch.attempt == claimed.attempt,
       let settled = try? dispatch.applying(settlement.event)
     else { return false }
-    try settle(settled, attempt: claimed.attempt, outcome: settlement.outcome, settlement.note)
+    try settle(
+      settled, attempt: claimed.attempt, outcome: settlement.outcome, try note(of: settlement))
     return true
+  }
+
+  /// Of a part that was refused, the record says which parts before it are out.
+  private func note(of settlement: Settler.Settlement) throws -> AuditNote {
+    let note = settlement.note
+    guard note.did == .refused, let reason = note.detail["reason"] else { return note }
+    let told = try reading.reason(reason, for: settlement.dispatch)
+    return AuditNote(
+      note.did, note.subject, by: note.who, note.detail.merging(["reason": told]) { $1 })
   }
 }

@@ -36,6 +36,7 @@ struct PostText {
       "", "digest  \(revision.digest)",
       "state   \(Terminal.coloured(StatusText.said(dossier.state), QueueText.colour(of: dossier.state)))",
     ]
+    lines += PostText.why(dossier)
     lines += PostText.gate(current.review.verdict)
     lines += PostText.people(dossier, current.review)
     lines += dossier.holds.map { "HOLD    \($0.id): \($0.scope), \($0.reason)" }
@@ -55,6 +56,16 @@ struct PostText {
       "  [picture \($0.file)] \($0.alt ?? "no alternative text")"
     }
     return spoiler + text.map { "  \($0)" } + link + media + revision.shownBesides.map { "  \($0)" }
+  }
+
+  /// Why it is not out, and which parts of its thread are.
+  private static func why(_ dossier: Dossier) -> [String] {
+    let ends: Set<Act> = [.refused, .unreadable, .missed]
+    guard let state = Dispatch.State(rawValue: dossier.state),
+      state == .failed || state == .missed,
+      let reason = dossier.record.last(where: { ends.contains($0.did) })?.detail["reason"]
+    else { return [] }
+    return ["why     \(reason)"]
   }
 
   private static func gate(_ verdict: GateVerdict) -> [String] {
