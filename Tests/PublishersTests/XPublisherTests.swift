@@ -195,6 +195,27 @@ import Testing
     #expect(await stage.player.requests(.token).count == 2)
   }
 
+  @Test func `a new refresh token that no disk takes stays in hand until one does`()
+    async throws
+  {
+    let folder = TemporaryFolder()
+    try folder.write([], to: "tokens")
+    let stage = try await XStage(
+      folder: folder, keys: #"{"clientID": "app", "refreshToken": "refresh-0"}"#)
+    let prepared = try stage.prepare()
+    let failure = await stage.failure(of: prepared)
+    #expect(failure?.kind == .notSent)
+    #expect(failure?.reason.contains("cannot be kept") == true)
+    #expect(await stage.failure(of: prepared) == failure)
+    #expect(await stage.player.requests(.token).count == 1)
+    await stage.player.change { $0.expireAccess() }
+    try FileManager.default.removeItem(atPath: folder.path + "/tokens")
+    _ = try await stage.publisher.publish(prepared)
+    #expect(await stage.player.requests(.token).count == 2)
+    #expect(await stage.player.house.posts.count == 1)
+    #expect(folder.text("tokens/trust-x.json")?.contains("refresh-2") == true)
+  }
+
   @Test func `a refresh token that is spent stops the account`() async throws {
     let stage = try await XStage(keys: #"{"clientID": "app", "refreshToken": "an-old-one"}"#)
     let failure = await stage.failure(of: try stage.prepare())

@@ -30,6 +30,9 @@ actor XTokens {
   private let patience: Patience
   private let now: @Sendable () -> Instant
   private var kept: Kept?
+  /// False after a disk did not take `kept`: it is all there is of the grant then, so it stays in hand
+  /// and is written again before it is used.
+  private var isOnDisk = true
   private var refreshing: Task<Result<Secret, PublishFailure>, Never>?
 
   /// "access token 2 h": renewed when less than this is left.
@@ -53,37 +56,45 @@ actor XTokens {
     if let refreshing { return try await refreshing.value.get() }
     let kept = self.kept ?? read(grant)
     self.kept = kept
-    if let kept, kept.origin == origin(of: grant), kept.accessToken != refused?.revealed(),
-      kept.expires > now() + XTokens.margin
-    {
-      return Secret(kept.accessToken)
-    }
-    let current = kept.flatMap { $0.origin == origin(of: grant) ? $0.refreshToken : nil }
-    let task = Task { await self.refresh(grant, with: current ?? grant.refreshToken) }
+    let current = kept.flatMap { $0.origin == origin(of: grant) ? $0 : nil }
+    if let current, isOnDisk, isGood(current, after: refused) { return Secret(current.accessToken) }
+    let task = Task { await self.renew(current, grant, after: refused) }
     refreshing = task
     defer { refreshing = nil }
     return try await task.value.get()
   }
 
-  private func refresh(_ grant: XGrant, with token: String) async -> Result<Secret, PublishFailure>
-  {
+  private func isGood(_ kept: Kept, after refused: Secret?) -> Bool {
+    kept.accessToken != refused?.revealed() && kept.expires > now() + XTokens.margin
+  }
+
+  private func renew(
+    _ current: Kept?, _ grant: XGrant, after refused: Secret?
+  ) async -> Result<Secret, PublishFailure> {
     do throws(PublishFailure) {
-      let answer: WireAnswer
-      do {
-        answer = try await wire.send(request(grant, token), within: patience.answer)
-      } catch {
-        throw error.beforePublishing
+      if let current, !isOnDisk { try await keep(current) }
+      if let current, isGood(current, after: refused) {
+        return .success(Secret(current.accessToken))
       }
-      let tokens = try tokens(in: answer)
-      let kept = Kept(
-        origin: origin(of: grant), accessToken: tokens.access,
-        refreshToken: tokens.refresh ?? token, expires: now() + .seconds(tokens.seconds))
+      let kept = try await refresh(grant, with: current?.refreshToken ?? grant.refreshToken)
       try await keep(kept)
-      self.kept = kept
       return .success(Secret(kept.accessToken))
     } catch {
       return .failure(error)
     }
+  }
+
+  private func refresh(_ grant: XGrant, with token: String) async throws(PublishFailure) -> Kept {
+    let answer: WireAnswer
+    do {
+      answer = try await wire.send(request(grant, token), within: patience.answer)
+    } catch {
+      throw error.beforePublishing
+    }
+    let tokens = try tokens(in: answer)
+    return Kept(
+      origin: origin(of: grant), accessToken: tokens.access,
+      refreshToken: tokens.refresh ?? token, expires: now() + .seconds(tokens.seconds))
   }
 
   private func request(_ grant: XGrant, _ token: String) -> WireRequest {
@@ -118,7 +129,10 @@ actor XTokens {
     return tokens
   }
 
+  /// In hand first: the refresh token before it is spent, whatever the disk says.
   private func keep(_ kept: Kept) async throws(PublishFailure) {
+    self.kept = kept
+    isOnDisk = false
     let text = try jsonText(kept)
     let (folder, name) = (folder, fileName)
     let fault = await besideTheLoops { () -> DurableFolder.Fault? in
@@ -133,6 +147,7 @@ actor XTokens {
       throw PublishFailure(
         .notSent, "The new token of \(account.id) cannot be kept: \(fault.action) failed.")
     }
+    isOnDisk = true
   }
 
   private func read(_ grant: XGrant) -> Kept? {
