@@ -199,7 +199,7 @@ import Testing
     world.stage.order(.cannotTell, on: Sample.x.id)
     await world.advance(to: "09:05")
     #expect(try await world.state(of: cross) == "uncertain")
-    #expect(await world.resolve(cross.post.id, published: "https://x.example/1").isDone)
+    #expect(await world.resolve(cross.post.id, published: "https://x.com/trust/status/1").isDone)
     #expect(try await world.state(of: cross) == "delivered")
     #expect(await world.resolve(cross.post.id, published: nil).status == .no)
   }

@@ -11,8 +11,9 @@ extension Desk {
       throw ControlRefusal(
         .usage, "is it out or not?", hint: "--published URL, or --not-published")
     }
-    let state = try await books.write(at: clock.now) { transaction in
-      try transaction.resolve(post, published: request.published, by: caller.actor)
+    let state = try await books.write(at: clock.now) { [house] transaction in
+      try transaction.resolve(
+        post, published: request.published, in: house, by: caller.actor)
     }
     settings.ring()
     return ControlAnswer(
@@ -59,7 +60,7 @@ extension Desk {
 
 extension Transaction {
   fileprivate func resolve(
-    _ post: Post.ID, published url: String?, by actor: Actor
+    _ post: Post.ID, published url: String?, in house: House?, by actor: Actor
   ) throws -> Dispatch.State {
     guard
       let dispatch = try reading.dispatches(of: post).first(where: { $0.state == .uncertain })
@@ -69,11 +70,21 @@ extension Transaction {
       .resolved, post.text, by: actor,
       ["dispatch": dispatch.id.text, "published": url ?? "no", "now": resolved.state.rawValue])
     if let url {
-      try settle(
-        resolved, attempt: dispatch.attempt, outcome: .accepted(Receipt(id: url, url: url)), note)
+      let receipt = try receipt(of: dispatch, foundAt: url, in: house)
+      try settle(resolved, attempt: dispatch.attempt, outcome: .accepted(receipt), note)
     } else {
       try save(resolved, note)
     }
     return resolved.state
+  }
+
+  private func receipt(
+    of dispatch: Dispatch, foundAt address: String, in house: House?
+  ) throws -> Receipt {
+    if let found = try reading.receipt(of: dispatch, foundAt: address, in: house) { return found }
+    let example = try reading.account(of: dispatch, in: house)?.exampleAddress ?? "URL"
+    throw ControlRefusal(
+      .usage, "'\(address)' does not tell what the post is called on \(dispatch.account)",
+      hint: "--published \(example)")
   }
 }

@@ -9,12 +9,21 @@ extension Desk {
       as: [.onCall, .administrator, .approver, .clinicalReviewer, .caldicottGuardian])
     let reason = try said(request.reason, "--reason \"why\"")
     let post = try await post(request)
-    let (dispatch, receipt) = try await books.write(at: clock.now) { transaction in
+    let (dispatch, kept) = try await books.write(at: clock.now) { transaction in
       try transaction.beginRetracting(post, because: reason, by: caller.actor)
     }
     guard let publisher = await settings.publisher(dispatch.account) else {
       return try await notRetracted(
         dispatch, PublishFailure(.refused, "there is no way to the account \(dispatch.account)"),
+        by: caller.actor)
+    }
+    guard let receipt = try await named(kept, of: dispatch) else {
+      return try await notRetracted(
+        dispatch,
+        PublishFailure(
+          .refused,
+          "only its address is known, not what \(dispatch.account) calls it; "
+            + "take it down by hand: \(kept.id)"),
         by: caller.actor)
     }
     do throws(PublishFailure) {
@@ -33,6 +42,16 @@ extension Desk {
       ActReply(
         post: post, state: Dispatch.State.retracted.rawValue,
         message: "taken down from \(dispatch.account); who has read it has read it"))
+  }
+
+  /// Earlier versions kept the address that a person had found where the post's name belongs. A
+  /// platform asked to take that down would say that it has no such post, as if it were gone.
+  /// - Returns: nil where the address does not tell the name.
+  private func named(_ kept: Receipt, of dispatch: Dispatch) async throws -> Receipt? {
+    guard kept.isOnlyAnAddress else { return kept }
+    return try await books.read { [house] reading in
+      try reading.receipt(of: dispatch, foundAt: kept.id, in: house)
+    }
   }
 
   /// Until when an earlier request for the post may still arrive and bring it back; nil where none

@@ -83,7 +83,7 @@ struct Resolve: AsyncParsableCommand {
 
   @OptionGroup var named: PostArgument
 
-  @Option(help: "It is out, at this address.")
+  @Option(help: "It is out, at this address, from which it can be taken down.")
   var published: String?
 
   @Flag(help: "It is not out.")

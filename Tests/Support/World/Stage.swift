@@ -158,10 +158,6 @@ extension Stage {
 // MARK: - Publishing
 
 extension Stage {
-  static func receipt(_ id: String) -> Receipt {
-    Receipt(id: id, url: "https://stage.example/\(id)")
-  }
-
   /// Takes a post, or the parts of a thread: all of them, or none.
   func take(
     _ parts: [PreparedPost], on account: Account.ID, _ repeatability: Repeatability
@@ -179,7 +175,7 @@ extension Stage {
         state.mishaps[account]?.removeFirst()
         return .failure(PublishFailure(.notSent, "no connection"))
       }
-      state.shown.removeAll { $0.receipt == receipt }
+      state.shown.removeAll { $0.account == account && $0.receipt.id == receipt.id }
       return .success(())
     }
   }
@@ -275,7 +271,8 @@ extension Stage.State {
     let same = shown.first { $0.account == account && $0.key == prepared.key }
     if let same, repeatability.isOnePost(first: same.at, again: now) { return same.receipt }
     let receipt = Stage.receipt(
-      repeatability == .forever ? "\(account)-\(prepared.key)" : "\(shown.count + 1)")
+      repeatability == .forever ? "\(account)-\(prepared.key)" : "\(shown.count + 1)",
+      on: words.platform)
     shown.append(
       Stage.Shown(
         account: account, post: words.post, revision: words.revision, text: words.text,

@@ -29,8 +29,8 @@ package struct StagePublisher: ThreadPublisher {
     _ revision: PostRevision, dispatch: Dispatch.ID, replyingTo parent: Receipt?, stamp: Instant
   ) throws(PublishFailure) -> PreparedPost {
     let words = Words(
-      post: revision.post.id, revision: revision.digest, text: revision.text,
-      repliesTo: parent?.id)
+      post: revision.post.id, platform: revision.post.platform, revision: revision.digest,
+      text: revision.text, repliesTo: parent?.id)
     let body: String
     do {
       body = try jsonText(words)
@@ -53,7 +53,8 @@ package struct StagePublisher: ThreadPublisher {
 
   /// Where posts stand under keys of our own, their receipts are known beforehand.
   package func foreseen(_ prepared: PreparedPost) -> Receipt? {
-    repeatability == .forever ? Stage.receipt("\(account)-\(prepared.key)") : nil
+    guard repeatability == .forever, let words = Words(prepared) else { return nil }
+    return Stage.receipt("\(account)-\(prepared.key)", on: words.platform)
   }
 
   package func publish(together parts: [PreparedPost]) async throws(PublishFailure) -> [Receipt] {
@@ -77,15 +78,33 @@ package struct StagePublisher: ThreadPublisher {
   }
 }
 
+extension Stage {
+  /// A post's name and address in its platform's own way, so that one tells the other.
+  static func receipt(_ key: String, on platform: Platform) -> Receipt {
+    switch platform {
+    case .mastodon: Receipt(id: key, url: "https://stage.example/@trust/\(key)")
+    case .x: Receipt(id: key, url: "https://x.com/i/web/status/\(key)")
+    case .bluesky:
+      Receipt(
+        id: "at://trust.example/app.bsky.feed.post/\(key)",
+        url: "https://bsky.app/profile/trust.example/post/\(key)")
+    case .outbox: Receipt(id: key, url: "file:///outbox/\(key)")
+    case .webhook: Receipt(id: key, url: nil, reference: key)
+    }
+  }
+}
+
 /// What a request to the stage says.
 struct Words: Codable {
   let post: Post.ID
+  let platform: Platform
   let revision: Digest
   let text: String
   let repliesTo: String?
 
-  init(post: Post.ID, revision: Digest, text: String, repliesTo: String?) {
+  init(post: Post.ID, platform: Platform, revision: Digest, text: String, repliesTo: String?) {
     self.post = post
+    self.platform = platform
     self.revision = revision
     self.text = text
     self.repliesTo = repliesTo
