@@ -167,8 +167,8 @@ let package = Package(
     tests(
       "CampaignEngineTests",
       [
-        "CivilTime", "CampaignCore", "SafetyGate", "CampaignStore", "CampaignEngine", "Support",
-        "Laws", logging,
+        "CivilTime", "CampaignCore", "SafetyGate", "CampaignStore", "CampaignEngine", "Publishers",
+        "Support", "Laws", asyncHTTPClient, logging,
       ]),
     tests(
       "ConsoleTests",

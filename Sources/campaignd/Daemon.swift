@@ -23,7 +23,7 @@ struct Daemon: Sendable {
   let planner: Planner
   let source: FolderPlanSource
   let notices: Notices
-  let preflight: Preflight
+  let evenings: EveningCheck
   let feedWatch: FeedWatch
   let logger: Logger
   /// Rung after each entry of the record.
@@ -124,8 +124,10 @@ struct Daemon: Sendable {
         zones: zones.rules,
         recordKey: { [folder = settings.stateFolder] in try RecordKey.read(in: folder) },
         standings: { await dispatcher.standings() }))
-    preflight = Preflight(
-      books, dispatcher, links: HTTPLinkProbe(ways.http), pictures: ways.pictures, clock: clock)
+    evenings = EveningCheck(
+      Preflight(
+        books, dispatcher, links: HTTPLinkProbe(ways.http), pictures: ways.pictures, clock: clock),
+      dispatcher, books, clock: clock, zones: { ZoneFolder().rules($0) }, logger: logger)
     feedWatch = FeedWatch(
       feeds: source.feeds, shelf: source.shelf,
       subscription: FeedSubscription(http: ways.http, folder: settings.feedFolder),
@@ -165,10 +167,11 @@ struct Daemon: Sendable {
   ) async throws {
     // A claim stands two minutes; no answer is waited for beyond it.
     let stopping = LongWork(notifier, atMost: 120)
+    let reading = Doorbell()
     var services: [any Service] = [
       DispatchService(dispatcher: dispatcher),
       FirstReading(
-        planner: planner, notifier: notifier, desk: desk, start: start),
+        planner: planner, notifier: notifier, desk: desk, start: start, done: reading),
       Watchdog(dispatcher: dispatcher, notifier: notifier),
       Heartbeat(
         dispatcher: dispatcher, clock: clock, logger: logger,
@@ -177,8 +180,7 @@ struct Daemon: Sendable {
       StatusKeeper(desk: desk, notifier: notifier, changes: changes),
       Replanning(planner: planner, clock: clock),
       feedWatch,
-      EveningCheck(
-        preflight: preflight, dispatcher: dispatcher, books: books, clock: clock, logger: logger),
+      EveningService(evenings: evenings, reading: reading),
       ClockWatch(clock: clock, books: books, dispatcher: dispatcher, logger: logger),
       ZoneWatch(source: source, planner: planner, books: books, clock: clock, logger: logger),
       Hangups(planner: planner, desk: desk, notifier: notifier),

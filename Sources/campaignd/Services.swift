@@ -28,10 +28,13 @@ struct FirstReading: Service {
   let notifier: SystemdNotifier
   let desk: Desk
   let start: LongWork
+  /// Rung when what the calendar says is in the store.
+  let done: Doorbell
 
   func run() async throws {
     let faults = await planner.read()
     guard faults.isEmpty else { throw Startup.fault(faults) }
+    done.ring()
     start.finish()
     notifier.ready(status: await desk.statusWords())
     try await gracefulShutdown()
@@ -73,6 +76,20 @@ struct NoticeService: Service {
 
   func run() async throws {
     await cancelWhenGracefulShutdown { await notices.run() }
+  }
+}
+
+/// Looks at tomorrow's posts each evening, as a part that starts and stops with the daemon.
+struct EveningService: Service {
+  let evenings: EveningCheck
+  /// A look that comes late sees the calendar as it is now, not as it was when the daemon ended.
+  let reading: Doorbell
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown {
+      await reading.wait()
+      await evenings.run()
+    }
   }
 }
 

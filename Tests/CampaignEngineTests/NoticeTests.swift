@@ -208,7 +208,7 @@ import Testing
 }
 
 /// Takes the notices of a world, as the machine's sendmail would.
-private final class PostRoom: Courier {
+final class PostRoom: Courier {
   static let house = House(
     trust: "A trust", timeZone: "Etc/UTC",
     people: Sample.house.people.values.map {

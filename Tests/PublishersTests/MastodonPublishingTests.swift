@@ -88,6 +88,9 @@ import Testing
     #expect(standing.handle == "trust")
     #expect(standing.maximumCharacters == 500)
     #expect(standing.maximumPictureSize == 16_777_216)
+    #expect(
+      standing.polls
+        == PollLimits(mostOptions: 4, longestOption: 50, shortest: 300, longest: 2_629_746))
     let other = try await MastodonStage(.goToSocial)
     _ = try await other.publisher.standing()
     #expect(other.publisher.repeatability == .never)

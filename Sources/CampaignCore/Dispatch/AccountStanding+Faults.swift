@@ -4,7 +4,7 @@ extension AccountStanding {
   /// What its server will not take of a post, a sentence each; the words were measured by the
   /// platform's usual limit when they were gated, and each server may have another.
   package func faults(of revision: PostRevision) -> [String] {
-    words(revision) + revision.media.flatMap(picture) + count(revision)
+    words(revision) + revision.media.flatMap(picture) + count(revision) + poll(revision)
   }
 
   private func words(_ revision: PostRevision) -> [String] {
@@ -41,6 +41,28 @@ extension AccountStanding {
       faults.append(
         "the words for \(picture.file) have \(alt.count) characters, and the server takes "
           + "\(maximumAltCharacters)")
+    }
+    return faults
+  }
+
+  private func poll(_ revision: PostRevision) -> [String] {
+    guard let poll = revision.poll, let polls else { return [] }
+    var faults: [String] = []
+    if let most = polls.mostOptions, poll.options.count > most {
+      faults.append("its poll has \(poll.options.count) options, and the server takes \(most)")
+    }
+    if let most = polls.longestOption,
+      let long = poll.options.first(where: { $0.count > most })
+    {
+      faults.append(
+        "an option of its poll has \(long.count) characters, and the server takes \(most)")
+    }
+    if let least = polls.shortest, poll.closesAfter < least {
+      faults.append(
+        "its poll is open for \(poll.closesAfter) s, and the server wants at least \(least)")
+    }
+    if let most = polls.longest, poll.closesAfter > most {
+      faults.append("its poll is open for \(poll.closesAfter) s, and the server takes \(most)")
     }
     return faults
   }

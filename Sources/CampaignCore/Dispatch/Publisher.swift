@@ -114,11 +114,12 @@ package struct AccountStanding: Hashable, Codable, Sendable {
   package var pictureTypes: [String]?
   /// The most characters an alternative text may have.
   package var maximumAltCharacters: Int?
+  package var polls: PollLimits?
 
   package init(
     handle: String? = nil, software: String? = nil, maximumCharacters: Int? = nil,
     maximumPictures: Int? = nil, maximumPictureSize: Int? = nil, pictureTypes: [String]? = nil,
-    maximumAltCharacters: Int? = nil
+    maximumAltCharacters: Int? = nil, polls: PollLimits? = nil
   ) {
     self.handle = handle
     self.software = software
@@ -127,6 +128,7 @@ package struct AccountStanding: Hashable, Codable, Sendable {
     self.maximumPictureSize = maximumPictureSize
     self.pictureTypes = pictureTypes
     self.maximumAltCharacters = maximumAltCharacters
+    self.polls = polls
   }
 }
 

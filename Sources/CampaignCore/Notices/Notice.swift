@@ -18,6 +18,8 @@ package struct Notice: Hashable, Codable, Sendable {
     case tokenFailing = "token-failing"
     /// Tomorrow's posts were looked at, and something stands in the way of one.
     case preflight
+    /// Tomorrow's posts were looked at, and nothing stands in their way.
+    case preflightClear = "preflight-clear"
     /// A date moved, or a feed changed its mind, and only a person can say what is to be done.
     case decision
     /// Posts were due and nothing worked on them.
@@ -94,7 +96,7 @@ extension Notice.Kind {
     switch self {
     case .needsApproval, .sentBack, .expiring, .digest: []
     case .held, .missed, .notAsAsked: [.onCall]
-    case .preflight: [.administrator, .approver]
+    case .preflight, .preflightClear: [.administrator, .approver]
     case .decision: [.approver]
     case .failed: [.onCall, .administrator]
     case .uncertain: [.onCall, .administrator, .approver]

@@ -16,6 +16,24 @@ package struct Poll: Hashable, Codable, Sendable {
   }
 }
 
+/// What one server said it takes as a poll. Nil where it does not say.
+package struct PollLimits: Hashable, Codable, Sendable {
+  package let mostOptions: Int?
+  /// The most characters an option may have.
+  package let longestOption: Int?
+  /// How long a poll has to be open at least, in seconds.
+  package let shortest: Int?
+  /// How long a poll may be open, in seconds.
+  package let longest: Int?
+
+  package init(mostOptions: Int?, longestOption: Int?, shortest: Int?, longest: Int?) {
+    self.mostOptions = mostOptions
+    self.longestOption = longestOption
+    self.shortest = shortest
+    self.longest = longest
+  }
+}
+
 /// What a platform takes as a poll.
 package struct PollRules: Hashable, Sendable {
   package let options: ClosedRange<Int>

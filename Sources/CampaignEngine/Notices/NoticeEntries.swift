@@ -28,6 +28,7 @@ extension Reading {
             + "'campaignctl resume \(entry.subject) --reason …'.", house)
       ]
     case .preflightFault: return [item(.preflight, "\(entry.subject)\(reason)", house)]
+    case .preflight: return clear(entry, house)
     case .decisionNeeded:
       return [
         item(
@@ -39,7 +40,7 @@ extension Reading {
       .cancelled, .resolved, .retracted,
       .retracting, .describing, .described, .notDescribed, .holdPlaced, .holdLifted,
       .accountResumed, .started, .stopped, .planRead,
-      .planRefused, .pruned, .clockSet, .zonesChanged, .restored, .preflight, .dateNoted, .decided:
+      .planRefused, .pruned, .clockSet, .zonesChanged, .restored, .dateNoted, .decided:
       return []
     }
   }
@@ -47,6 +48,19 @@ extension Reading {
   /// To everybody with a role that is told of such things.
   private func item(_ kind: Notice.Kind, _ line: String, _ house: House) -> NoticeItem {
     NoticeItem(kind: kind, line: line, to: Set(house.people(with: kind.roles).map(\.id)))
+  }
+
+  /// A day without posts is not worth a mail; each fault has an entry of its own.
+  private func clear(_ entry: AuditEntry, _ house: House) -> [NoticeItem] {
+    guard entry.detail["faults"] == "0", let posts = entry.detail["posts"], posts != "0" else {
+      return []
+    }
+    return [
+      item(
+        .preflightClear,
+        "Posts looked at: \(posts). Their accounts, limits, pictures and links are in order.",
+        house)
+    ]
   }
 
   /// To each person whose yes is wanted for the words as they stand now.

@@ -130,6 +130,7 @@ extension Notice.Kind {
     case .notAsAsked: "\(posts) out, but not as asked"
     case .tokenFailing: "An account does not let us in any more"
     case .preflight: "Something stands in the way of tomorrow's posts"
+    case .preflightClear: "Nothing stands in the way of tomorrow's posts"
     case .decision: "Somebody has to decide about dates"
     case .nothingRan: "Nothing ran"
     case .digest: "The day ahead"

@@ -17,6 +17,23 @@ extension Reading {
     ).map { try $0.auditEntry() }
   }
 
+  /// The first thing that the record still says of a subject.
+  package func firstEntry(of subject: String) throws -> AuditEntry? {
+    try connection.rows(
+      "select * from audit where subject = \(subject) order by number limit 1"
+    ).first?.auditEntry()
+  }
+
+  /// The last time that this was done to a subject.
+  package func lastEntry(of subject: String, did act: Act) throws -> AuditEntry? {
+    try connection.rows(
+      """
+      select * from audit where subject = \(subject) and did = \(act)
+      order by number desc limit 1
+      """
+    ).first?.auditEntry()
+  }
+
   /// Up to `limit` entries after the one with this number, in order.
   package func entries(after number: Int64, limit: Int) throws -> [AuditEntry] {
     try connection.rows(

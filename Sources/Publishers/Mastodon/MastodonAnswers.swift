@@ -1,3 +1,5 @@
+import CampaignCore
+
 // The parts of a Mastodon server's answers that we read (docs.joinmastodon.org, entities). Ids are
 // opaque: snac's, GoToSocial's and Mastodon's have nothing in common but being strings.
 
@@ -112,6 +114,12 @@ struct MastodonInstance: Decodable {
     let longestOption: Int?
     let shortest: Int?
     let longest: Int?
+
+    var limits: PollLimits {
+      PollLimits(
+        mostOptions: mostOptions, longestOption: longestOption, shortest: shortest,
+        longest: longest)
+    }
 
     enum CodingKeys: String, CodingKey {
       case mostOptions = "max_options"

@@ -117,7 +117,8 @@ package struct MastodonPublisher: ReadingPublisher {
       maximumCharacters: limits?.statuses?.maximumCharacters,
       maximumPictures: limits?.statuses?.maximumPictures,
       maximumPictureSize: limits?.pictures?.maximumSize, pictureTypes: limits?.pictures?.types,
-      maximumAltCharacters: limits?.pictures?.maximumAltCharacters)
+      maximumAltCharacters: limits?.pictures?.maximumAltCharacters,
+      polls: limits?.polls?.limits)
   }
 
   private func request(

@@ -50,6 +50,10 @@ package enum MastodonSoftware: Hashable, Sendable {
           "supported_mime_types": ["image/jpeg", "image/png"], "image_size_limit": 16_777_216,
           "description_limit": 1500,
         ],
+        "polls": [
+          "max_options": 4, "max_characters_per_option": 50, "min_expiration": 300,
+          "max_expiration": 2_629_746,
+        ],
       ],
     ])
   }
