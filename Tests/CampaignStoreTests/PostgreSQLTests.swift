@@ -1,6 +1,7 @@
 import CampaignCore
 import CampaignStore
 import CivilTime
+import Glibc
 import Support
 import Testing
 
@@ -69,6 +70,24 @@ import Testing
     while try await !two.takesOn(.notices) { await Task.yield() }
     let other = try await PostgreSQLDatabase(schema(), name: "three")
     #expect(try await other.takesOn(.notices) == true)
+  }
+
+  @Test func `a server that stands still is given up, and its place taken by a new connection`()
+    async throws
+  {
+    var address = try await schema()
+    address.patience = .milliseconds(200)
+    let database = try await PostgreSQLDatabase(address)
+    let found = try await database.write {
+      try $0.rows("select pg_backend_pid() as id").first?.integer("id")
+    }
+    let server = pid_t(try #require(found))
+    #expect(kill(server, SIGSTOP) == 0)
+    defer { kill(server, SIGCONT) }
+    await #expect(throws: DatabaseFault.self) {
+      try await database.write { try $0.rows("select 1 as one").count }
+    }
+    #expect(try await database.write { try $0.rows("select 1 as one").count } == 1)
   }
 
   @Test func `nobody clears a store out while a daemon lives in it`() async throws {

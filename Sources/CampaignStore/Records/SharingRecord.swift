@@ -142,6 +142,7 @@ extension Transaction {
       insert into account_state (account, last_stamp, paused_until)
       values (\(account), 0, \(moment))
       on conflict (account) do update set paused_until = excluded.paused_until
+        where excluded.paused_until > coalesce(account_state.paused_until, 0)
       """)
   }
 

@@ -4,10 +4,20 @@ package struct PostgreSQLAddress: Hashable, Sendable {
   package let text: String
   /// The schema that holds all of one trust; nil where the server chooses.
   package let schema: String?
+  /// How long its server may be silent before the connection counts as lost: longer than a statement
+  /// may take there, shorter than systemd's watchdog waits for us. Nil waits as long as it takes.
+  package var patience: Duration? = .seconds(35)
 
   package init(_ text: String, schema: String? = nil) {
     self.text = text
     self.schema = schema
+  }
+
+  /// For what may take longer than any statement of a day.
+  var withoutHurry: PostgreSQLAddress {
+    var address = self
+    address.patience = nil
+    return address
   }
 
   /// What libpq connects with. What the address itself says comes later, and counts.
@@ -27,6 +37,9 @@ package struct PostgreSQLAddress: Hashable, Sendable {
     var commands = [
       "set statement_timeout = '30s'", "set lock_timeout = '20s'",
       "set idle_in_transaction_session_timeout = '10s'",
+      // Nor one whose machine is gone: what it has taken on alone is another's in a quarter of a minute.
+      "set tcp_keepalives_idle = 5", "set tcp_keepalives_interval = 5",
+      "set tcp_keepalives_count = 2", "set tcp_user_timeout = 15000",
       // Each of our statements has its index, and what one costs is how many rows it reads: a server
       // that counts pages instead would think a table small enough to read whole, and do so thousands
       // of times in the second of a burst. A bitmap, unlike a plain walk, never forgets the entries

@@ -14,7 +14,8 @@ package final class PostgreSQLDatabase: Database {
     writer = PostgreSQLSession(address, label: "campaignd writes", name: name)
     readers = (1...2).map { PostgreSQLSession(address, label: "campaignd reads \($0)", name: name) }
     watch = PostgreSQLWatch(address, name: name)
-    try await PostgreSQLSchema(address.schema).bringForward(by: writer)
+    try await PostgreSQLSchema(address.schema).bringForward(
+      by: PostgreSQLSession(address.withoutHurry, label: "campaignd's tables", name: name))
   }
 
   package convenience init(address: String) async throws {

@@ -33,8 +33,15 @@ final class PostgreSQLLink: Connection {
       throw DatabaseFault(
         .unreachable, "the database cannot be reached: \(firstLine(PQerrorMessage(connection)))")
     }
-    if let fault = PostgreSQLAnswer(PQexec(connection, address.opening)).fault { throw fault }
-    return try PostgreSQLPipeline(connection)
+    let patience = PostgreSQLPatience(limit: address.patience)
+    guard PQsendQuery(connection, address.opening) == 1 else { throw DatabaseFault.connectionLost }
+    // Each of its commands has a result, and nothing comes after the first that failed.
+    repeat {
+      try patience.awaitResult(on: connection)
+      guard let result = PQgetResult(connection) else { break }
+      if let fault = PostgreSQLAnswer(result).fault { throw fault }
+    } while true
+    return try PostgreSQLPipeline(connection, patience)
   }
 
   deinit { PQfinish(connection) }

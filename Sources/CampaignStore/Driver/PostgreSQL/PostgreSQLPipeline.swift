@@ -21,20 +21,25 @@ final class PostgreSQLPipeline {
   private var isInStep = true
   /// Whether its prepared statements are of an older schema than the tables.
   private(set) var isStale = false
+  private let patience: PostgreSQLPatience
+  /// Whether the server was silent for too long: what it says later nobody waits for.
+  private var isGivenUp = false
 
   /// - Parameter connection: open, and for nobody else to speak on from now on.
-  init(_ connection: OpaquePointer) throws {
+  init(_ connection: OpaquePointer, _ patience: PostgreSQLPatience) throws {
     self.connection = connection
+    self.patience = patience
     guard PQenterPipelineMode(connection) == 1 else { throw DatabaseFault.connectionLost }
   }
 
   var isGood: Bool { isConnected && isInStep }
 
-  private var isConnected: Bool { PQstatus(connection) == CONNECTION_OK }
+  private var isConnected: Bool { !isGivenUp && PQstatus(connection) == CONNECTION_OK }
 
   /// Sends a statement. A fault of it is told by whichever call asks for answers next.
   func send(_ sql: SQL) throws {
     if onTheWay.count >= PostgreSQLPipeline.mostOnTheWay { _ = try answers() }
+    guard !isGivenUp else { throw DatabaseFault.connectionLost }
     let texts = try sql.values.map(text)
     let name = try prepare(sql.text)
     let isSent = withPointers(to: texts) { pointers in
@@ -72,7 +77,7 @@ final class PostgreSQLPipeline {
     (onTheWay, isInStep) = ([], false)
     guard PQpipelineSync(connection) == 1 else { throw DatabaseFault.connectionLost }
     let answers = try sent.map { _ in try nextAnswer() }
-    guard statusClearing(PQgetResult(connection)) == PGRES_PIPELINE_SYNC else {
+    guard statusClearing(try nextResult()) == PGRES_PIPELINE_SYNC else {
       throw DatabaseFault.connectionLost
     }
     isInStep = true
@@ -90,11 +95,21 @@ final class PostgreSQLPipeline {
   /// "PQgetResult must be called repeatedly until it returns a null pointer": for each statement
   /// anew. — PostgreSQL, 34.5.1
   private func nextAnswer() throws -> PostgreSQLAnswer {
-    guard let result = PQgetResult(connection) else { throw DatabaseFault.connectionLost }
+    guard let result = try nextResult() else { throw DatabaseFault.connectionLost }
     let answer = PostgreSQLAnswer(result)
-    while isConnected, let more = PQgetResult(connection) { PQclear(more) }
+    while isConnected, let more = try nextResult() { PQclear(more) }
     guard isConnected else { throw answer.fault ?? DatabaseFault.connectionLost }
     return answer
+  }
+
+  private func nextResult() throws -> OpaquePointer? {
+    do {
+      try patience.awaitResult(on: connection)
+    } catch {
+      isGivenUp = true
+      throw error
+    }
+    return PQgetResult(connection)
   }
 
   private func prepare(_ sql: String) throws -> String {
