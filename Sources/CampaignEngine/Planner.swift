@@ -40,7 +40,7 @@ package actor Planner {
   /// - Returns: its faults; none where the new plan is in force.
   package func read(by actor: Actor = .daemon) async -> [Diagnostic] {
     guard let known = try? await books.read({ try $0.knownDates() }) else {
-      let place = SourceLocation(file: "store", line: 1, column: 1)
+      let place = SourceLocation(file: Planner.store, line: 1, column: 1)
       return [Diagnostic(.error, at: place, "the store does not answer")]
     }
     do throws(PlanRefusal) {
@@ -51,6 +51,20 @@ package actor Planner {
       return error.diagnostics
     }
   }
+
+  /// Reads the calendar, once more every few seconds while the store does not answer: what changed
+  /// while a database was away is taken in when it is back.
+  package func readPersistently() async -> [Diagnostic] {
+    while true {
+      let faults = await read()
+      guard faults.contains(where: { $0.location.file == Planner.store }),
+        (try? await clock.sleep(until: clock.now + .seconds(5))) != nil
+      else { return faults }
+    }
+  }
+
+  /// Where a fault lies that is the store's, and no file's.
+  private static let store = "store"
 
   /// Works to a house and its rules before its campaigns are read: what the store holds goes out.
   /// Whoever must stop everything can do so from this moment on.
@@ -75,7 +89,7 @@ package actor Planner {
       try await follow(plan, by: actor)
       return []
     } catch {
-      let place = SourceLocation(file: "store", line: 1, column: 1)
+      let place = SourceLocation(file: Planner.store, line: 1, column: 1)
       let faults = [Diagnostic(.error, at: place, "the plan cannot be stored: \(error)")]
       await desk?.refuse(faults)
       return faults

@@ -50,7 +50,7 @@ struct FeedWatch: Service {
           if await fetch(feed) { hasChanged = true }
           fetched[feed.id] = clock.now
         }
-        if hasChanged { _ = await planner.read() }
+        if hasChanged { _ = await planner.readPersistently() }
         say(feeds.faults, unless: &said)
         try? await clock.sleep(until: clock.now + pause)
       }

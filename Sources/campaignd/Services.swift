@@ -32,7 +32,7 @@ struct FirstReading: Service {
   let done: Doorbell
 
   func run() async throws {
-    let faults = await planner.read()
+    let faults = await planner.readPersistently()
     guard faults.isEmpty else { throw Startup.fault(faults) }
     done.ring()
     start.finish()
@@ -102,7 +102,7 @@ struct Replanning: Service {
     await cancelWhenGracefulShutdown {
       while !Task.isCancelled {
         try? await clock.sleep(until: nextNight(after: clock.now))
-        if !Task.isCancelled { _ = await planner.read() }
+        if !Task.isCancelled { _ = await planner.readPersistently() }
       }
     }
   }
