@@ -30,6 +30,10 @@ struct Migrate: AsyncParsableCommand {
     let (source, target) = (try address(from), try address(to))
     guard source != target else { throw Startup.fault("that is one and the same store", .usage) }
     let first = try await open(source, mustExist: true)
+    // A tenant's name written wrong is a store that was made a moment ago.
+    guard try await CampaignStore(first.database).read({ try $0.chain().number }) > 0 else {
+      throw Startup.fault("there is nothing in \(source): is its name right?", .badInput)
+    }
     let second = try await open(target, mustExist: false)
     let tally = try await move(first, second, target)
     giveToOwner(target)
