@@ -87,7 +87,8 @@ import Testing
     #expect(told.map(\.title) == ["1 post out, but not as asked"])
     #expect(told.map(\.to) == [[Sample.author.id, Sample.onCall.id]])
     let sentence =
-      "out, but not as asked: It went out without its poll; look at it: https://stage.example/1"
+      "out, but not as asked: It went out without its poll; look at it: "
+      + "https://stage.example/@trust/1"
     #expect(told.first?.lines.first?.hasSuffix(sentence) == true)
   }
 
@@ -125,7 +126,7 @@ import Testing
     let missed = room.carried.filter { $0.kind == .missed }.flatMap(\.lines)
     #expect(failed.count == 1 && missed.count == 1)
     for line in failed + missed {
-      #expect(line.hasSuffix("; part 1 is out: https://stage.example/1"), "\(line)")
+      #expect(line.hasSuffix("; part 1 is out: https://x.com/i/web/status/1"), "\(line)")
     }
   }
 
