@@ -73,6 +73,8 @@ extension Delivery {
       guard now >= settled else { return .lookAgain(at: settled) }
       return now > deadline || now >= prepared.stamp + window ? .miss : .sendAgain
     case .never:
+      // Before that it would be no proof, and nobody looks again at what was left to a person.
+      guard now >= settled else { return .lookAgain(at: settled) }
       return .park(
         reason: "the account does not show it, and sending again might make a second post")
     }

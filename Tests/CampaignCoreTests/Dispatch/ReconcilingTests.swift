@@ -43,6 +43,11 @@ import Testing
     #expect(step(.success(.absent), .within(.seconds(3600)), after: 60) == .sendAgain)
   }
 
+  @Test func `what a server without keys may still take is looked for again before it is parked`() {
+    #expect(
+      step(.success(.absent), .never, after: 35) == .lookAgain(at: Sample.nine + .seconds(60)))
+  }
+
   @Test func `a server without keys never gets a second request by itself`() {
     guard case .park = step(.success(.absent), .never, after: 60) else {
       Issue.record("expected to park")
