@@ -88,4 +88,16 @@ import Testing
     #expect(try await world.record(of: better).suffix(2) == [.describing, .notDescribed])
     #expect(await describe(world, as: better, by: Sample.approver).isDone)
   }
+
+  @Test func `under a hold what is out gets no other words`() async throws {
+    let world = try await world(better)
+    _ = await world.call("hold", by: Sample.onCall) {
+      $0.everything = true
+      $0.reason = "a complaint"
+    }
+    let answer = await describe(world, as: better, by: Sample.approver)
+    #expect(!answer.isDone)
+    #expect(answer.text.contains("hold"))
+    #expect(world.stage.described == [:])
+  }
 }

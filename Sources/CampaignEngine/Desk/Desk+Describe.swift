@@ -43,7 +43,11 @@ extension Desk {
         .no, "the calendar does not have '\(post)' any more, as daemons read it from yesterday on",
         hint: "change the words on the platform's own page")
     }
-    return try await books.read { reading in
+    return try await books.read { [now = clock.now] reading in
+      // Whoever stopped everything must not find new words under what is out.
+      if let hold = try reading.holdsNotLifted().first(where: { $0.covers(after, at: now) }) {
+        throw ReviewRefusal.underHold(hold)
+      }
       guard
         let dispatch = try reading.dispatches(of: post).first(where: { $0.state == .delivered }),
         let receipt = try reading.receipt(of: dispatch.id),
