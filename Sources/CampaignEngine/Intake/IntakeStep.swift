@@ -38,6 +38,8 @@ extension Transaction {
       try changeDate(of: post, from: old, to: new)
       report.changed += 1
     case .withdraw(let known):
+      // Who gave it other words, or another time, since the calendar was read is heard at the next one.
+      guard try reading.post(known.id)?.revision == known.revision else { return }
       let note = AuditNote(.withdrawn, known.id.text, ["revision": known.revision.hex])
       if try isStillToCome(known) {
         try withdraw(known, note)
