@@ -39,16 +39,23 @@ package actor Planner {
   /// - Parameter actor: who asked for it.
   /// - Returns: its faults; none where the new plan is in force.
   package func read(by actor: Actor = .daemon) async -> [Diagnostic] {
-    guard let known = try? await books.read({ try $0.knownDates() }) else {
-      let place = SourceLocation(file: Planner.store, line: 1, column: 1)
-      return [Diagnostic(.error, at: place, "the store does not answer")]
+    await reading(by: actor).faults
+  }
+
+  /// - Returns: its faults, and whether they are over as soon as the store answers.
+  private func reading(by actor: Actor) async -> (faults: [Diagnostic], canPass: Bool) {
+    let known: [KnownDate]
+    do {
+      known = try await books.read { try $0.knownDates() }
+    } catch {
+      return ([Planner.fault("the store does not answer: \(error)")], Planner.canPass(error))
     }
     do throws(PlanRefusal) {
       let plan = try await source.plan(at: clock.now, knowing: known)
       return await following(plan, by: actor)
     } catch {
       await refuse(error.diagnostics)
-      return error.diagnostics
+      return (error.diagnostics, false)
     }
   }
 
@@ -56,15 +63,23 @@ package actor Planner {
   /// while a database was away is taken in when it is back.
   package func readPersistently() async -> [Diagnostic] {
     while true {
-      let faults = await read()
-      guard faults.contains(where: { $0.location.file == Planner.store }),
-        (try? await clock.sleep(until: clock.now + .seconds(5))) != nil
-      else { return faults }
+      let (faults, canPass) = await reading(by: .daemon)
+      guard canPass, (try? await clock.sleep(until: clock.now + .seconds(5))) != nil else {
+        return faults
+      }
     }
   }
 
-  /// Where a fault lies that is the store's, and no file's.
-  private static let store = "store"
+  /// A fault that is the store's, and no file's.
+  private static func fault(_ sentence: String) -> Diagnostic {
+    Diagnostic(.error, at: SourceLocation(file: "store", line: 1, column: 1), sentence)
+  }
+
+  /// Whether a database that is back would mend it: a damaged row stays one.
+  private static func canPass(_ error: any Error) -> Bool {
+    guard let fault = error as? DatabaseFault else { return false }
+    return [.unreachable, .busy, .conflict].contains(fault.kind)
+  }
 
   /// Works to a house and its rules before its campaigns are read: what the store holds goes out.
   /// Whoever must stop everything can do so from this moment on.
@@ -84,15 +99,16 @@ package actor Planner {
     }
   }
 
-  private func following(_ plan: Plan, by actor: Actor) async -> [Diagnostic] {
+  private func following(
+    _ plan: Plan, by actor: Actor
+  ) async -> (faults: [Diagnostic], canPass: Bool) {
     do {
       try await follow(plan, by: actor)
-      return []
+      return ([], false)
     } catch {
-      let place = SourceLocation(file: Planner.store, line: 1, column: 1)
-      let faults = [Diagnostic(.error, at: place, "the plan cannot be stored: \(error)")]
+      let faults = [Planner.fault("the plan cannot be stored: \(error)")]
       await desk?.refuse(faults)
-      return faults
+      return (faults, Planner.canPass(error))
     }
   }
 

@@ -32,7 +32,9 @@ struct FirstReading: Service {
   let done: Doorbell
 
   func run() async throws {
-    let faults = await planner.readPersistently()
+    let faults = await cancelWhenGracefulShutdown { await planner.readPersistently() }
+    // Who stops a daemon that waits for its store hears nothing of its faults.
+    guard !Task.isShuttingDownGracefully else { return }
     guard faults.isEmpty else { throw Startup.fault(faults) }
     done.ring()
     start.finish()

@@ -69,6 +69,6 @@ struct ZoneWatch: Service {
     } catch {
       logger.error("that time zones changed cannot be written down: \(error)")
     }
-    _ = await planner.readPersistently()
+    _ = await planner.read()
   }
 }

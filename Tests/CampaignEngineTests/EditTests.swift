@@ -161,6 +161,23 @@ import Testing
     #expect(try await world.record(of: first).contains(.cancelled))
   }
 
+  @Test(arguments: [false, true])
+  func `what was stopped in doubt, and was not out, can be put back and needs approval again`(
+    isCorrected: Bool
+  ) async throws {
+    let world = try await World()
+    await world.plan(first)
+    await world.approve(first)
+    world.stage.order(.lostOnTheWay, on: Sample.mastodon.id)
+    await world.advance(to: "09:00:20")
+    await world.plan()
+    await world.advance(to: "09:02")
+    await world.advance(to: "09:03")
+    let back = isCorrected ? second : first
+    await world.plan(back)
+    #expect(try await world.state(of: back) == "inReview")
+  }
+
   @Test func `words that were sent in vain, and that nobody stops, leave once more`() async throws {
     let world = try await World()
     await world.plan(first)

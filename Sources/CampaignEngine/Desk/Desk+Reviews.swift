@@ -42,12 +42,16 @@ extension Desk {
     let person = try caller.acting()
     let note = try said(request.note, "--note \"what should be different\"")
     return try await act(request) { transaction, context in
-      _ = try transaction.answer(
+      let mayBeOut = try transaction.answer(
         context, .requestChanges(by: person, note: note),
         AuditNote(
           .changesRequested, context.review.post.text, by: caller.actor,
           ["revision": context.review.revision.hex, "note": note]))
-      return (.changesRequested, "sent back to \(context.review.author) for changes")
+      let sentence = "sent back to \(context.review.author) for changes"
+      return (
+        .changesRequested,
+        mayBeOut ? "\(sentence); \(ControlRefusal.mayBeOut(context.review.post))" : sentence
+      )
     }
   }
 

@@ -78,7 +78,19 @@ extension Transaction {
       try returnToReview(due, verdict)
     case .cancel(let state):
       try cancelDispatch(of: due.review, because: state)
+      try leaveOutWhatWasStopped(dispatch, because: state)
     }
     return nil
+  }
+
+  /// Its words were taken back while nobody knew whether they were out, and they are not: should the
+  /// calendar have them, or others, from now on, they are new to it, and reviewed.
+  private func leaveOutWhatWasStopped(_ dispatch: Dispatch, because state: Review.State) throws {
+    switch state {
+    case .withdrawn, .superseded:
+      guard try reading.post(dispatch.post)?.revision == dispatch.revision else { return }
+      try leaveOut(dispatch.post)
+    case .blocked, .inReview, .changesRequested, .approved, .rejected, .expired: return
+    }
   }
 }
