@@ -39,13 +39,18 @@ private func renewal(in headers: HTTPHeaders, after now: Instant) -> Duration? {
 
 /// What the last answer to a post said of how many more may follow.
 final class LastAllowance: Sendable {
-  private let last = Mutex<Allowance?>(nil)
+  private let last = Mutex<(allowance: Allowance, at: ContinuousClock.Instant)?>(nil)
 
-  var current: Allowance? { last.withLock { $0 } }
+  /// Nil where the server has counted anew since: a picture that it refused afterwards says nothing.
+  var current: Allowance? {
+    last.withLock { last in
+      last.flatMap { $0.at.duration(to: .now) > $0.allowance.renewsIn ? nil : $0.allowance }
+    }
+  }
 
   func note(_ headers: HTTPHeaders) {
     let said = allowance(in: headers)
-    last.withLock { $0 = said }
+    last.withLock { $0 = said.map { ($0, .now) } }
   }
 }
 
