@@ -22,8 +22,6 @@ final class PostgreSQLPipeline {
   /// Whether its prepared statements are of an older schema than the tables.
   private(set) var isStale = false
   private let patience: PostgreSQLPatience
-  /// Whether the server was silent for too long: what it says later nobody waits for.
-  private var isGivenUp = false
 
   /// - Parameter connection: open, and for nobody else to speak on from now on.
   init(_ connection: OpaquePointer, _ patience: PostgreSQLPatience) throws {
@@ -34,12 +32,13 @@ final class PostgreSQLPipeline {
 
   var isGood: Bool { isConnected && isInStep }
 
-  private var isConnected: Bool { !isGivenUp && PQstatus(connection) == CONNECTION_OK }
+  private var isConnected: Bool { PQstatus(connection) == CONNECTION_OK }
 
   /// Sends a statement. A fault of it is told by whichever call asks for answers next.
   func send(_ sql: SQL) throws {
     if onTheWay.count >= PostgreSQLPipeline.mostOnTheWay { _ = try answers() }
-    guard !isGivenUp else { throw DatabaseFault.connectionLost }
+    // Where an answer did not come, be it that the server was silent for too long, none comes any more.
+    guard isInStep else { throw DatabaseFault.connectionLost }
     let texts = try sql.values.map(text)
     let name = try prepare(sql.text)
     let isSent = withPointers(to: texts) { pointers in
@@ -103,12 +102,7 @@ final class PostgreSQLPipeline {
   }
 
   private func nextResult() throws -> OpaquePointer? {
-    do {
-      try patience.awaitResult(on: connection)
-    } catch {
-      isGivenUp = true
-      throw error
-    }
+    try patience.awaitResult(on: connection)
     return PQgetResult(connection)
   }
 
