@@ -123,6 +123,20 @@ import Testing
     #expect(added == [.planRead])
   }
 
+  /// A world in which nobody knows whether the first words are out.
+  private func inDoubt(
+    after mishap: Stage.Mishap = .lostOnTheWay, _ glances: Stage.Glance...
+  ) async throws -> World {
+    let world = try await World()
+    await world.plan(first)
+    await world.approve(first)
+    world.stage.order(mishap, on: Sample.mastodon.id)
+    for glance in glances { world.stage.order(glance, on: Sample.mastodon.id) }
+    await world.advance(to: "09:00:20")
+    #expect(try await world.state(of: first) == "uncertain")
+    return world
+  }
+
   /// What people do to a post of which nobody knows whether it is out.
   enum Second: CaseIterable, Sendable {
     case corrected, deleted, withdrawn, rejected
@@ -132,12 +146,7 @@ import Testing
   func `words that were sent in vain, and stopped then, do not leave after all`(
     second thought: Second
   ) async throws {
-    let world = try await World()
-    await world.plan(first)
-    await world.approve(first)
-    world.stage.order(.lostOnTheWay, on: Sample.mastodon.id)
-    await world.advance(to: "09:00:20")
-    #expect(try await world.state(of: first) == "uncertain")
+    let world = try await inDoubt()
     switch thought {
     case .corrected: await world.plan(second)
     case .deleted: await world.plan()
@@ -165,11 +174,7 @@ import Testing
   func `what was stopped in doubt, and was not out, can be put back and needs approval again`(
     isCorrected: Bool
   ) async throws {
-    let world = try await World()
-    await world.plan(first)
-    await world.approve(first)
-    world.stage.order(.lostOnTheWay, on: Sample.mastodon.id)
-    await world.advance(to: "09:00:20")
+    let world = try await inDoubt()
     await world.plan()
     await world.advance(to: "09:02")
     await world.advance(to: "09:03")
@@ -179,10 +184,7 @@ import Testing
   }
 
   @Test func `words that were sent in vain, and that nobody stops, leave once more`() async throws {
-    let world = try await World()
-    await world.plan(first)
-    await world.approve(first)
-    world.stage.order(.lostOnTheWay, on: Sample.mastodon.id)
+    let world = try await inDoubt()
     await world.advance(to: "09:02")
     await world.advance(to: "09:03")
     #expect(world.published == [first.text])
@@ -192,12 +194,7 @@ import Testing
   @Test func `what turns out to be out stays so, though it was corrected while nobody knew`()
     async throws
   {
-    let world = try await World()
-    await world.plan(first)
-    await world.approve(first)
-    world.stage.order(.answerLost, on: Sample.mastodon.id)
-    world.stage.order(.cannotLook(retryAfter: .seconds(60)), on: Sample.mastodon.id)
-    await world.advance(to: "09:00:20")
+    let world = try await inDoubt(after: .answerLost, .cannotLook(retryAfter: .seconds(60)))
     await world.plan(second)
     await world.advance(to: "09:20")
     #expect(world.published == [first.text])
