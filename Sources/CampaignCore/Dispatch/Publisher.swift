@@ -11,9 +11,9 @@ package protocol Publisher: Sendable {
   /// it is needed, after `look(for:)` or `standing()`.
   var repeatability: Repeatability { get }
 
-  /// What the server said, with its last answer to a post, of how many more it takes; nil where it
-  /// does not say.
-  var allowance: Allowance? { get }
+  /// What the server said of how many more posts it takes, told once: its time counts from the answer
+  /// it came with. Nil where it has said nothing since.
+  func takeAllowance() -> Allowance?
 
   /// When the token that the account's session can be renewed with runs out; nil where there is no
   /// session yet, or the platform's tokens do not run out or do not say when.
@@ -77,7 +77,7 @@ package protocol ThreadPublisher: Publisher {
 }
 
 extension Publisher {
-  package var allowance: Allowance? { nil }
+  package func takeAllowance() -> Allowance? { nil }
 
   package var tokenEnds: Instant? { get async { nil } }
 

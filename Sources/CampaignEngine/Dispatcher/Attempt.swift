@@ -52,20 +52,6 @@ final class Attempt: Sendable {
   }
 }
 
-extension Attempt {
-  /// What the server said of how many more posts it takes; nil where it did not answer, since what it
-  /// said before was of another moment.
-  func allowance(with result: Result<Receipt, PublishFailure>) -> Allowance? {
-    if case .failure(let failure) = result {
-      switch failure.kind {
-      case .notSent, .unknown: return nil
-      case .refused, .accessLost, .wait: break
-      }
-    }
-    return publisher.allowance
-  }
-}
-
 extension [Attempt] {
   /// What a post replies to, where it is among these.
   func parent(of revision: PostRevision) -> Attempt? {

@@ -259,13 +259,14 @@ extension Dispatcher {
     // What failed together is tried again together.
     let tries = answers.map(\.0.dispatch.attempt).max() ?? 1
     let backOff = hasFailed ? jittered(Delivery.backOff(after: tries)) : .zero
+    let allowance = answers.last?.0.publisher.takeAllowance()
     let settlements = answers.map { attempt, result in
       var settlement = attempt.settlement(of: result, left: left, backOff: backOff, at: now)
-      if tenure != .alone { settlement.limit(by: attempt.allowance(with: result), result, at: now) }
+      if tenure != .alone { settlement.limit(by: allowance, result, at: now) }
       return settlement
     }
     let delay = hunger.looks(by: now + limits.gathering) ? limits.gathering : .zero
-    note(answers)
+    note(answers, allowance)
     let hasWoken = await settler.settle(settlements, within: delay)
     for (attempt, _) in answers { underWay.end(attempt) }
     if hasFailed { reconciler.doorbell.ring() }
@@ -274,13 +275,14 @@ extension Dispatcher {
 
   /// The place that an answer leaves may be taken before the answer is on disk: the look that takes it
   /// writes down what waits, and where that cannot be written, neither can a claim.
-  private func note(_ answers: [(Attempt, Result<Receipt, PublishFailure>)]) {
+  private func note(
+    _ answers: [(Attempt, Result<Receipt, PublishFailure>)], _ allowance: Allowance?
+  ) {
     guard let (attempt, result) = answers.last else { return }
     let account = attempt.post.account
     let before = traffic[account] ?? AccountTraffic()
     traffic[account, default: before].end(
-      result, attempt.allowance(with: result), posts: answers.count, jitter: jittered, at: clock.now
-    )
+      result, allowance, posts: answers.count, jitter: jittered, at: clock.now)
     traffic[account]?.tellOfCircuit(of: account, before, logger)
     if hunger.hasPlaces(on: account, left: underWay(on: account)) { doorbell.ring() }
   }

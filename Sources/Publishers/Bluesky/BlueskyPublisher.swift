@@ -37,7 +37,7 @@ package struct BlueskyPublisher: Publisher {
     line = BlueskyLine(session: session, patience: patience)
   }
 
-  package var allowance: Allowance? { line.allowance.current }
+  package func takeAllowance() -> Allowance? { line.allowance.take() }
 
   package func prepare(
     _ revision: PostRevision, dispatch: Dispatch.ID, replyingTo parent: Receipt?, stamp: Instant

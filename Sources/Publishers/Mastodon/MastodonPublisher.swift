@@ -31,7 +31,7 @@ package struct MastodonPublisher: ReadingPublisher {
     software.current?.name == "mastodon" ? .within(.seconds(3600)) : .never
   }
 
-  package var allowance: Allowance? { line.allowance.current }
+  package func takeAllowance() -> Allowance? { line.allowance.take() }
 
   package func prepare(
     _ revision: PostRevision, dispatch: Dispatch.ID, replyingTo parent: Receipt?, stamp: Instant

@@ -34,7 +34,7 @@ package struct WebhookPublisher: Publisher {
     self.now = now
   }
 
-  package var allowance: Allowance? { lastAllowance.current }
+  package func takeAllowance() -> Allowance? { lastAllowance.take() }
 
   package func prepare(
     _ revision: PostRevision, dispatch: Dispatch.ID, replyingTo parent: Receipt?, stamp: Instant

@@ -37,20 +37,15 @@ private func renewal(in headers: HTTPHeaders, after now: Instant) -> Duration? {
   return max(.zero, until - now)
 }
 
-/// What the last answer to a post said of how many more may follow.
+/// What the last answer to a post said of how many more may follow, until it is taken.
 final class LastAllowance: Sendable {
-  private let last = Mutex<(allowance: Allowance, at: ContinuousClock.Instant)?>(nil)
+  private let last = Mutex<Allowance?>(nil)
 
-  /// Nil where the server has counted anew since: a picture that it refused afterwards says nothing.
-  var current: Allowance? {
-    last.withLock { last in
-      last.flatMap { $0.at.duration(to: .now) > $0.allowance.renewsIn ? nil : $0.allowance }
-    }
-  }
+  func take() -> Allowance? { last.withLock { $0.take() } }
 
   func note(_ headers: HTTPHeaders) {
-    let said = allowance(in: headers)
-    last.withLock { $0 = said.map { ($0, .now) } }
+    guard let said = allowance(in: headers) else { return }
+    last.withLock { $0 = said }
   }
 }
 

@@ -34,7 +34,7 @@ package struct XPublisher: Publisher {
     self.pictures = pictures
   }
 
-  package var allowance: Allowance? { line.allowance.current }
+  package func takeAllowance() -> Allowance? { line.allowance.take() }
 
   package func cost(of revision: PostRevision) -> Int { XPrice.ofPublishing(revision) }
 
