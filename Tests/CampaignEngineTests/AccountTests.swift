@@ -256,4 +256,28 @@ import Testing
     }
     #expect(entries.last?.detail["reason"] == "its account was stopped: the token was revoked")
   }
+
+  @Test func `what X takes from all accounts together is shared among them, and the rest waits`()
+    async throws
+  {
+    let second = Account(
+      id: "trust-x-youth", platform: .x, server: "http://127.0.0.1:3", handle: "@youth")
+    let house = Sample.house(with: second)
+    let world = try await World()
+    let first = Sample.post("first", at: Sample.nine, text: "The first.", account: Sample.x)
+    let rest = [Sample.x, second].map { account in
+      Sample.post("rest", at: World.time("09:05"), text: "On \(account.id).", account: account)
+    }
+    await world.read(
+      ([first] + rest).map { PlannedPost(revision: $0, status: .confirmed) }, house: house)
+    for post in [first] + rest { await world.approve(post) }
+    world.stage.counter.limit(to: 2, renewsIn: .seconds(600))
+    await world.advance(to: "09:05")
+    #expect(world.stage.sendings.count == 2)
+    world.stage.counter.limit(to: 100, renewsIn: .seconds(86_400))
+    await world.advance(to: "09:14:59")
+    #expect(world.stage.sendings.count == 2)
+    await world.advance(to: "09:15")
+    #expect(Set(world.published) == Set(([first] + rest).map(\.text)))
+  }
 }

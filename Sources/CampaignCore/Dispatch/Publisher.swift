@@ -15,6 +15,9 @@ package protocol Publisher: Sendable {
   /// it came with. Nil where it has said nothing since.
   func takeAllowance() -> Allowance?
 
+  /// The same of all our accounts on the platform together, where it counts them so.
+  func takePlatformAllowance() -> Allowance?
+
   /// When the token that the account's session can be renewed with runs out; nil where there is no
   /// session yet, or the platform's tokens do not run out or do not say when.
   var tokenEnds: Instant? { get async }
@@ -78,6 +81,8 @@ package protocol ThreadPublisher: Publisher {
 
 extension Publisher {
   package func takeAllowance() -> Allowance? { nil }
+
+  package func takePlatformAllowance() -> Allowance? { nil }
 
   package var tokenEnds: Instant? { get async { nil } }
 

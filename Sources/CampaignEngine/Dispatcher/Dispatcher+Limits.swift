@@ -25,17 +25,37 @@ extension Dispatcher {
   /// How many more posts may leave for each account of the house.
   func places(at now: Instant) -> Places {
     let accounts = plan.map { Array($0.house.accounts.values) } ?? []
-    var left: [Platform: Int] = [:]
+    var underWay: [Platform: Int] = [:]
     for account in accounts {
-      left[account.platform, default: limits.atOncePerPlatform] -=
-        traffic[account.id]?.underWay ?? 0
+      underWay[account.platform, default: 0] += traffic[account.id]?.underWay ?? 0
     }
     var known: [Account.ID: Int] = [:]
     for account in accounts {
       let traffic = traffic[account.id] ?? AccountTraffic()
-      let shared = max(left[account.platform] ?? 0, limits.always - traffic.underWay)
+      let left = limits.atOncePerPlatform - (underWay[account.platform] ?? 0)
+      let shared = max(left, limits.always - traffic.underWay)
       known[account.id] = min(traffic.places(of: limits.atOncePerAccount, at: now), max(0, shared))
     }
-    return Places(known: known, others: limits.atOncePerAccount)
+    return Places(
+      known: known, others: limits.atOncePerAccount,
+      platforms: Dictionary(uniqueKeysWithValues: accounts.map { ($0.id, $0.platform) }),
+      left: Dictionary(
+        uniqueKeysWithValues: platforms.compactMap { platform, traffic in
+          traffic.places(underWay: underWay[platform] ?? 0, at: now).map { (platform, $0) }
+        }))
+  }
+
+  /// When the first of the servers that asked to be left alone, or seem to be down, is asked again.
+  func firstEndOfPauses(after now: Instant) -> Instant? {
+    let pauses =
+      traffic.values.compactMap(\.pausedUntil) + platforms.values.compactMap(\.pausedUntil)
+    return pauses.filter { $0 > now }.min()
+  }
+
+  /// What an answer said of all accounts of its platform: others may wait for what it leaves.
+  func hear(_ attempt: Attempt) {
+    guard let said = attempt.publisher.takePlatformAllowance() else { return }
+    platforms[attempt.post.platform, default: PlatformTraffic()].hear(said, at: clock.now)
+    doorbell.ring()
   }
 }

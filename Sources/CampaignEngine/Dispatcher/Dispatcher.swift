@@ -23,6 +23,7 @@ package actor Dispatcher {
   var lookingAhead: Task<Void, Never>?
   private(set) var memory = ReadersMemory()
   private(set) var traffic: [Account.ID: AccountTraffic] = [:]
+  var platforms: [Platform: PlatformTraffic] = [:]
   private var underWay = UnderWay()
   /// Up to where it knows what the posts of all daemons told of people.
   private var heardUpTo: Int64 = 0
@@ -144,8 +145,7 @@ package actor Dispatcher {
       lastProgress = clock.now
       outage.isOver(logger)
       take(look, before)
-      let pauses = traffic.values.compactMap(\.pausedUntil).filter { $0 > now }
-      look.wake = [look.wake, pauses.min()].compactMap(\.self).min()
+      look.wake = [look.wake, firstEndOfPauses(after: now)].compactMap(\.self).min()
       look.rings = rings
       hunger.nextLook = look.wake
       return look
@@ -279,6 +279,7 @@ extension Dispatcher {
     _ answers: [(Attempt, Result<Receipt, PublishFailure>)], _ allowance: Allowance?
   ) {
     guard let (attempt, result) = answers.last else { return }
+    hear(attempt)
     let account = attempt.post.account
     let before = traffic[account] ?? AccountTraffic()
     traffic[account, default: before].end(

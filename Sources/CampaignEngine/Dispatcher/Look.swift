@@ -31,8 +31,17 @@ struct Places: Sendable {
   let known: [Account.ID: Int]
   /// Of an account that the house does not have: its posts are only missed.
   let others: Int
+  let platforms: [Account.ID: Platform]
+  /// What is left on platforms that count all our accounts together and have said so.
+  private(set) var left: [Platform: Int]
 
-  func free(on account: Account.ID) -> Int { known[account] ?? others }
+  func free(on account: Account.ID) -> Int {
+    let left = platforms[account].flatMap { self.left[$0] } ?? Int.max
+    return min(known[account] ?? others, left)
+  }
+
+  /// A post leaves: it takes a place from all accounts of its platform.
+  mutating func take(for post: Post) { left[post.platform]? -= 1 }
 }
 
 extension Transaction {
@@ -58,7 +67,9 @@ extension Transaction {
       let inForce = holds.filter { !$0.isSpent(at: now) }
       let soon = now + context.ahead
       var ledger = look.others?.added(to: context.ledger) ?? context.ledger
+      var places = places
       (look.attempts, look.waiting) = try claimBeside(beside, inForce, context, &ledger, places)
+      for attempt in look.attempts { places.take(for: attempt.post) }
       for (account, next) in try reading.accountsWithPosts() {
         guard next <= soon else {
           times.append(next - context.ahead)
@@ -78,6 +89,7 @@ extension Transaction {
         let moments = claimed.count < due.count ? due.compactMap(\.moment) : []
         let early = moments.filter { $0 > now }.min()
         if sharing != nil { try tell(claimed, under: context.plan) }
+        for attempt in claimed { places.take(for: attempt.post) }
         look.attempts += claimed
         if due.count == free {
           // Where the places are shared, whoever asks for each as it is left asks all the time.

@@ -14,24 +14,36 @@ func waitAskedFor(by headers: HTTPHeaders) -> Duration? {
     if let seconds = Int64(text) { return .seconds(max(0, min(seconds, 86_400))) }
     if let now, let until = instant(ofHTTPDate: text) { return max(.zero, until - now) }
   }
-  return now.flatMap { renewal(in: headers, after: $0) }
+  guard let now else { return nil }
+  return LimitHeaders.ofAccount.lazy.compactMap { renewal(in: headers, named: $0, after: now) }
+    .first
 }
 
-/// How many more requests of this kind a server takes, as every answer of Mastodon, Bluesky and X
-/// says; nil where it does not, as snac.
-func allowance(in headers: HTTPHeaders) -> Allowance? {
-  let names = ["X-RateLimit-Remaining", "RateLimit-Remaining", "X-Rate-Limit-Remaining"]
-  guard let text = names.lazy.compactMap({ headers.first(name: $0) }).first,
-    let remaining = Int(text), let date = headers.first(name: "Date"),
-    let now = instant(ofHTTPDate: date), let renewsIn = renewal(in: headers, after: now)
-  else { return nil }
-  return Allowance(remaining: max(0, remaining), renewsIn: renewsIn)
+/// What names a limit in an answer's headers begin with, each with `Remaining` and `Reset` behind it.
+enum LimitHeaders {
+  /// How many more requests of this kind a server takes from an account, as every answer of Mastodon,
+  /// Bluesky and X says; X counts a day apart.
+  static let ofAccount = ["X-RateLimit-", "RateLimit-", "X-Rate-Limit-", "X-User-Limit-24hour-"]
+  /// X counts the posts of a day by application too, whichever account they are for; its documentation
+  /// has the limit ("10,000 / 24 h per app", x-api/fundamentals/rate-limits), its answers these names.
+  static let ofPlatform = ["X-App-Limit-24hour-"]
+}
+
+/// The narrowest of such limits; nil where the server names none, as snac.
+func allowance(in headers: HTTPHeaders, named names: [String]) -> Allowance? {
+  guard let now = headers.first(name: "Date").flatMap(instant(ofHTTPDate:)) else { return nil }
+  let said = names.compactMap { name -> Allowance? in
+    guard let remaining = headers.first(name: name + "Remaining").flatMap({ Int($0) }),
+      let renewsIn = renewal(in: headers, named: name, after: now)
+    else { return nil }
+    return Allowance(remaining: max(0, remaining), renewsIn: renewsIn)
+  }
+  return said.min { ($0.remaining, $1.renewsIn) < ($1.remaining, $0.renewsIn) }
 }
 
 /// How long until the server counts anew.
-private func renewal(in headers: HTTPHeaders, after now: Instant) -> Duration? {
-  let names = ["X-RateLimit-Reset", "RateLimit-Reset", "X-Rate-Limit-Reset"]
-  guard let text = names.lazy.compactMap({ headers.first(name: $0) }).first,
+private func renewal(in headers: HTTPHeaders, named name: String, after now: Instant) -> Duration? {
+  guard let text = headers.first(name: name + "Reset"),
     let until = Int64(text).map({ Instant(seconds: $0) }) ?? Instant(text)
   else { return nil }
   return max(.zero, until - now)
@@ -40,12 +52,19 @@ private func renewal(in headers: HTTPHeaders, after now: Instant) -> Duration? {
 /// What the last answer to a post said of how many more may follow, until it is taken.
 final class LastAllowance: Sendable {
   private let last = Mutex<Allowance?>(nil)
+  private let lastOfPlatform = Mutex<Allowance?>(nil)
 
   func take() -> Allowance? { last.withLock { $0.take() } }
 
+  func takeOfPlatform() -> Allowance? { lastOfPlatform.withLock { $0.take() } }
+
   func note(_ headers: HTTPHeaders) {
-    guard let said = allowance(in: headers) else { return }
-    last.withLock { $0 = said }
+    if let said = allowance(in: headers, named: LimitHeaders.ofAccount) {
+      last.withLock { $0 = said }
+    }
+    if let said = allowance(in: headers, named: LimitHeaders.ofPlatform) {
+      lastOfPlatform.withLock { $0 = said }
+    }
   }
 }
 

@@ -36,6 +36,8 @@ package struct XPublisher: Publisher {
 
   package func takeAllowance() -> Allowance? { line.allowance.take() }
 
+  package func takePlatformAllowance() -> Allowance? { line.allowance.takeOfPlatform() }
+
   package func cost(of revision: PostRevision) -> Int { XPrice.ofPublishing(revision) }
 
   package func prepare(

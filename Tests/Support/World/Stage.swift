@@ -79,6 +79,8 @@ package final class Stage: Sendable {
   private let clock: ManualClock
   private let state = Mutex(State())
   private let requests = Tally()
+  /// Where a platform counts the posts of all accounts together.
+  package let counter = PlatformCounter()
 
   package init(clock: ManualClock) {
     self.clock = clock

@@ -25,6 +25,8 @@ package struct StagePublisher: ThreadPublisher {
     revision.post.platform == .x ? StagePublisher.costOnX : 0
   }
 
+  package func takePlatformAllowance() -> Allowance? { stage.counter.left }
+
   package func prepare(
     _ revision: PostRevision, dispatch: Dispatch.ID, replyingTo parent: Receipt?, stamp: Instant
   ) throws(PublishFailure) -> PreparedPost {
@@ -44,6 +46,7 @@ package struct StagePublisher: ThreadPublisher {
 
   package func publish(_ prepared: PreparedPost) async throws(PublishFailure) -> Receipt {
     let result = stage.take([prepared], on: account, repeatability)
+    if (try? result.get()) != nil { stage.counter.count() }
     await stage.waitWhileStalled(account)
     guard let receipt = try result.get().first else {
       throw PublishFailure(.refused, "not a request this platform knows")
