@@ -159,6 +159,10 @@ import Testing
     #expect(world.stage.sendings.count == 2)
     #expect(try await world.state(of: post) == "delivered")
     #expect(try await world.state(of: cross) == "delivered")
+    let entries = try await world.books.read { [post] in try $0.entries(of: post.post.id.text) }
+    let found = entries.last { $0.did == .delivered }
+    #expect(found?.detail["found"] == "on the account")
+    #expect(found?.detail["lateness"] == "0")
   }
 
   @Test func `a request that was lost goes out again where that makes no second post`()

@@ -202,15 +202,17 @@ actor Reconciler {
         sighting, publisher.repeatability,
         isFirst: deliveries.last == delivery && deliveries.count(where: \.mayBeOut) == 1,
         looks: looks[dispatch.id] ?? 1, deadline: dispatch.slot.deadline, at: began)
-      await orLater([dispatch]) { try await self.take(step, dispatch, settled: delivery.settled) }
+      await orLater([dispatch]) { try await self.take(step, dispatch, delivery) }
     }
   }
 
-  /// - Parameter settled: when the request that may be out can no longer arrive.
-  private func take(_ step: Reconciling, _ dispatch: Dispatch, settled: Instant) async throws {
+  /// - Parameter request: the one that may be out.
+  private func take(
+    _ step: Reconciling, _ dispatch: Dispatch, _ request: Delivery
+  ) async throws {
     switch step {
     case .sendBeside:
-      nextLook[dispatch.id] = settled
+      nextLook[dispatch.id] = request.settled
       beside.withLock { $0.append(dispatch.id) }
       onSendAgain()
     case .lookAgain(let time):
@@ -220,15 +222,16 @@ actor Reconciler {
     case .accept(let receipt):
       try await settle(
         dispatch, .accept, .accepted(receipt), .delivered,
-        receipt.detail.merging(["found": "on the account"]) { $1 })
+        receipt.detail.merging([
+          "found": "on the account", "lateness": "\(request.lateness.microseconds)",
+        ]) { $1 })
     case .miss:
       try await settle(
-        dispatch, .miss, nil, .missed, ["reason": "it did not arrive, and its deadline has gone by"]
-      )
+        dispatch, .miss, nil, .missed,
+        ["reason": "it did not arrive, and its deadline has gone by"])
     case .sendAgain:
-      let now = clock.now
       try await settle(
-        dispatch, .postpone(until: now), nil, .postponed,
+        dispatch, .postpone(until: clock.now), nil, .postponed,
         ["reason": "the account does not show it; the same request goes out again"])
       onSendAgain()
     }
@@ -281,20 +284,5 @@ actor Reconciler {
     // What was tried anew meanwhile is looked for anew.
     if stands { parked.insert(dispatch.id) }
     nextLook[dispatch.id] = nil
-  }
-}
-
-extension Transaction {
-  /// A claim whose daemon is gone: the request may have left.
-  func loseClaim(of dispatch: Dispatch) throws {
-    try save(
-      try dispatch.applying(.lose),
-      AuditNote(
-        .uncertain, dispatch.post.text,
-        [
-          "dispatch": dispatch.id.text, "account": dispatch.account.text,
-          "attempt": String(dispatch.attempt),
-          "reason": "campaignd ended before an answer came; looking on the account",
-        ]))
   }
 }
