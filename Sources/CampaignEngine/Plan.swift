@@ -76,9 +76,12 @@ extension CivilDate {
 /// Where plans come from: the campaigns folder; in rehearsals, the same without a daemon.
 package protocol PlanSource: Sendable {
   /// Reads everything anew; throws where there is any fault, so that the old plan stays.
-  /// - Parameter known: the dates that were taken note of before: what a feed says is held against
-  ///   them.
-  func plan(at now: Instant, knowing known: [KnownDate]) async throws(PlanRefusal) -> Plan
+  /// - Parameters:
+  ///   - known: the dates that were taken note of before: what a feed says is held against them.
+  ///   - copies: the last good copies of feeds, by their addresses.
+  func plan(
+    at now: Instant, knowing known: [KnownDate], copies: [String: FeedCopy]
+  ) async throws(PlanRefusal) -> Plan
 }
 
 /// Why the calendar cannot be planned from: every fault of it, in order of place.

@@ -13,6 +13,8 @@ package actor Planner {
   private let publishers: @Sendable (House) -> [Account.ID: any Publisher]
   private var desk: Desk?
   private var notices: Notices?
+  /// The copies of feeds that the calendar was last read with.
+  private var copies: [String: Digest]?
 
   package init(
     _ source: any PlanSource, _ books: Books, _ dispatcher: Dispatcher, clock: any WallClock,
@@ -44,14 +46,16 @@ package actor Planner {
 
   /// - Returns: its faults, and whether they are over as soon as the store answers.
   private func reading(by actor: Actor) async -> (faults: [Diagnostic], canPass: Bool) {
-    let known: [KnownDate]
+    let known: (dates: [KnownDate], copies: [String: FeedCopy])
     do {
-      known = try await books.read { try $0.knownDates() }
+      known = try await books.read { (try $0.knownDates(), try $0.feedCopies()) }
     } catch {
       return ([Planner.fault("the store does not answer: \(error)")], Planner.canPass(error))
     }
+    copies = known.copies.mapValues(\.digest)
     do throws(PlanRefusal) {
-      let plan = try await source.plan(at: clock.now, knowing: known)
+      let plan = try await source.plan(
+        at: clock.now, knowing: known.dates, copies: known.copies)
       return await following(plan, by: actor)
     } catch {
       await refuse(error.diagnostics)
@@ -68,6 +72,13 @@ package actor Planner {
         return faults
       }
     }
+  }
+
+  /// Whether there are other copies of feeds now than the calendar was last read with, from whichever
+  /// daemon.
+  package func isBehind() async throws -> Bool {
+    guard let copies else { return false }
+    return try await books.read { try $0.feedVersions() } != copies
   }
 
   /// A fault that is the store's, and no file's.

@@ -128,10 +128,15 @@ struct Daemon: Sendable {
       Preflight(
         books, dispatcher, links: HTTPLinkProbe(ways.http), pictures: ways.pictures, clock: clock),
       dispatcher, books, clock: clock, zones: { ZoneFolder().rules($0) }, logger: logger)
+    let subscription = FeedSubscription(http: ways.http)
     feedWatch = FeedWatch(
       feeds: source.feeds, shelf: source.shelf,
-      subscription: FeedSubscription(http: ways.http, folder: settings.feedFolder),
-      planner: planner, clock: clock, logger: logger)
+      rounds: FeedRounds(
+        books, clock: clock,
+        fetch: { address, tag async throws(FeedFailure) in
+          try await subscription.fetch(address, unless: tag, isCalendar: FeedShelf.isCalendar)
+        }, logger: logger),
+      planner: planner, isShared: books.store.isShared, clock: clock, logger: logger)
     self.settings = settings
     self.books = books
     self.clock = clock
@@ -171,7 +176,8 @@ struct Daemon: Sendable {
     var services: [any Service] = [
       DispatchService(dispatcher: dispatcher),
       FirstReading(
-        planner: planner, notifier: notifier, desk: desk, start: start, done: reading),
+        planner: planner, notifier: notifier, desk: desk, start: start,
+        done: [reading, feedWatch.reading]),
       Watchdog(dispatcher: dispatcher, notifier: notifier),
       Heartbeat(
         dispatcher: dispatcher, clock: clock, logger: logger,

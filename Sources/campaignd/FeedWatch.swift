@@ -3,21 +3,29 @@ import CampaignCore
 import CampaignEngine
 import CivilTime
 import Logging
-import Publishers
 import ServiceLifecycle
 import Synchronization
 import Systemd
 
 /// The feeds that the calendar which was read last follows, and what is amiss in them.
 final class FollowedFeeds: Sendable {
-  private let reading = Mutex<(feeds: [Feed], faults: [Diagnostic])>(([], []))
+  private struct State {
+    var feeds: [Feed] = []
+    var faults: [Diagnostic] = []
+    var stamps: [Feed.ID: Instant] = [:]
+  }
 
-  var all: [Feed] { reading.withLock(\.feeds) }
+  private let state = Mutex(State())
 
-  var faults: [Diagnostic] { reading.withLock(\.faults) }
+  var all: [Feed] { state.withLock(\.feeds) }
 
-  func follow(_ feeds: [Feed], faults: [Diagnostic]) {
-    reading.withLock { $0 = (feeds, faults) }
+  var faults: [Diagnostic] { state.withLock(\.faults) }
+
+  /// When the files among them had last been changed, as they were read.
+  var stamps: [Feed.ID: Instant] { state.withLock(\.stamps) }
+
+  func follow(_ feeds: [Feed], faults: [Diagnostic], stamps: [Feed.ID: Instant]) {
+    state.withLock { $0 = State(feeds: feeds, faults: faults, stamps: stamps) }
   }
 }
 
@@ -25,35 +33,45 @@ final class FollowedFeeds: Sendable {
 struct FeedWatch: Service {
   let feeds: FollowedFeeds
   let shelf: FeedShelf
-  let subscription: FeedSubscription
+  let rounds: FeedRounds
   let planner: Planner
+  /// Whether another daemon may be the one that fetches.
+  let isShared: Bool
+  /// Rung when the calendar has been read for the first time.
+  let reading = Doorbell()
   let clock: any WallClock
   let logger: Logger
 
-  /// Dates are announced weeks ahead; four looks a day burden nobody's server.
-  private static let betweenFetches = Duration.seconds(6 * 3600)
   /// Where nothing is followed, or only addresses: how soon a feed that was added is fetched.
   private static let idle = Duration.seconds(3600)
-  /// How soon a file that somebody put into the folder is seen.
+  /// How soon a file that somebody put into the folder is seen, and what another daemon has fetched.
   private static let betweenGlances = Duration.seconds(60)
 
   func run() async throws {
     await cancelWhenGracefulShutdown {
-      var fetched: [Feed.ID: Instant] = [:]
-      var stamps: [Feed.ID: Instant] = glance()
+      await reading.wait()
+      var stamps: [Feed.ID: Instant] = [:]
       var said: [Diagnostic] = []
       while !Task.isCancelled {
-        let seen = glance()
-        var hasChanged = seen != stamps
+        let (seen, read) = (shelf.lastChanges(of: feeds.all), feeds.stamps)
+        let isFileChanged = seen.contains { $0.value != stamps[$0.key] ?? read[$0.key] }
         stamps = seen
-        for feed in due(fetched) {
-          if await fetch(feed) { hasChanged = true }
-          fetched[feed.id] = clock.now
-        }
-        if hasChanged { _ = await planner.readPersistently() }
+        let isCopyChanged = await fetch()
+        if isFileChanged || isCopyChanged { _ = await planner.readPersistently() }
         say(feeds.faults, unless: &said)
         try? await clock.sleep(until: clock.now + pause)
       }
+    }
+  }
+
+  /// - Returns: whether a copy has changed, whoever has fetched it.
+  private func fetch() async -> Bool {
+    do {
+      try await rounds.round(feeds.all)
+      return try await planner.isBehind()
+    } catch {
+      logger.error("feeds cannot use the store, trying again at \(clock.now + pause): \(error)")
+      return false
     }
   }
 
@@ -66,38 +84,8 @@ struct FeedWatch: Service {
   }
 
   private var pause: Duration {
-    feeds.all.contains { $0.isFile } ? FeedWatch.betweenGlances : FeedWatch.idle
-  }
-
-  /// When the files among the feeds were last changed.
-  private func glance() -> [Feed.ID: Instant] {
-    Dictionary(
-      feeds.all.filter(\.isFile).map { ($0.id, shelf.lastChange(of: $0) ?? .distantPast) },
-      uniquingKeysWith: { first, _ in first })
-  }
-
-  private func due(_ fetched: [Feed.ID: Instant]) -> [Feed] {
-    feeds.all.filter { feed in
-      !feed.isFile
-        && (fetched[feed.id].map { $0 + FeedWatch.betweenFetches <= clock.now } ?? true)
-    }
-  }
-
-  private func fetch(_ feed: Feed) async -> Bool {
-    switch await subscription.refresh(feed, isCalendar: FeedShelf.isCalendar) {
-    case .unchanged: return false
-    case .changed: return true
-    case .failed(let reason):
-      logger.warning(
-        "the feed '\(feed.id)' cannot be fetched: \(reason); its last good copy stays, trying again at \(clock.now + FeedWatch.betweenFetches)"
-      )
-      return false
-    }
-  }
-}
-
-extension Feed {
-  fileprivate var isFile: Bool {
-    if case .file = source { true } else { false }
+    let feeds = feeds.all
+    let isWatching = isShared ? !feeds.isEmpty : feeds.contains { $0.address == nil }
+    return isWatching ? FeedWatch.betweenGlances : FeedWatch.idle
   }
 }

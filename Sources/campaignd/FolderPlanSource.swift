@@ -2,6 +2,7 @@ import CalendarFiles
 import CampaignCore
 import CampaignEngine
 import CivilTime
+import Foundation
 import SafetyGate
 
 /// Plans from the campaigns folder and the feeds it follows: read whole, unfolded for the days ahead.
@@ -29,16 +30,41 @@ struct FolderPlanSource: PlanSource {
     return Plan(house: house, gate: gate, posts: [], readAt: now, horizon: now...now)
   }
 
-  func plan(at now: Instant, knowing known: [KnownDate]) async throws(PlanRefusal) -> Plan {
+  func plan(
+    at now: Instant, knowing known: [KnownDate], copies: [String: FeedCopy]
+  ) async throws(PlanRefusal) -> Plan {
     let (calendar, diagnostics) = CampaignFolder.read(at: folder, zones: zones)
     guard let calendar else { throw PlanRefusal(diagnostics) }
     let today = CivilDateTime(at: now, offset: 0).date
-    let (readings, faults) = shelf.readings(of: calendar, from: today)
+    let stamps = shelf.lastChanges(of: calendar.feeds)
+    let (readings, faults) = shelf.readings(of: calendar, from: today, copies: copies)
     let adoption = FeedAdoption(calendar, readings, known: known, on: today)
-    feeds.follow(calendar.feeds, faults: faults.filter { $0.severity != .note })
+    feeds.follow(
+      calendar.feeds,
+      faults: faults.filter { $0.severity != .note } + shelve(copies, of: calendar.feeds),
+      stamps: stamps)
     // A day more on both sides: it is already tomorrow somewhere.
     return try Plan(
       adoption.calendar, from: today.adding(days: -1), to: today.adding(days: horizonDays + 1),
       zones: zones.rules, at: now, dates: adoption.dates, questions: adoption.questions)
+  }
+
+  /// Keeps the copies as files too: whoever checks the folder beside the daemon has no store to read.
+  private func shelve(_ copies: [String: FeedCopy], of feeds: [Feed]) -> [Diagnostic] {
+    feeds.compactMap { feed in
+      guard let copy = feed.address.flatMap({ copies[$0] }) else { return nil }
+      let (file, bytes) = (URL(fileURLWithPath: shelf.path(of: feed)), Data(copy.bytes))
+      do {
+        guard (try? Data(contentsOf: file)) != bytes else { return nil }
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try bytes.write(to: file, options: .atomic)
+        return nil
+      } catch {
+        return Diagnostic(
+          .warning, at: SourceLocation(file: file.path, line: 1, column: 1),
+          "this copy of the feed '\(feed.id)' cannot be written")
+      }
+    }
   }
 }

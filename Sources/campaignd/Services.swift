@@ -29,14 +29,14 @@ struct FirstReading: Service {
   let desk: Desk
   let start: LongWork
   /// Rung when what the calendar says is in the store.
-  let done: Doorbell
+  let done: [Doorbell]
 
   func run() async throws {
     let faults = await cancelWhenGracefulShutdown { await planner.readPersistently() }
     // Who stops a daemon that waits for its store hears nothing of its faults.
     guard !Task.isShuttingDownGracefully else { return }
     guard faults.isEmpty else { throw Startup.fault(faults) }
-    done.ring()
+    for bell in done { bell.ring() }
     start.finish()
     notifier.ready(status: await desk.statusWords())
     try await gracefulShutdown()

@@ -29,7 +29,7 @@ enum Startup {
 
   static func plan(_ source: FolderPlanSource) async throws -> Plan {
     do {
-      return try await source.plan(at: SystemClock().now, knowing: [])
+      return try await source.plan(at: SystemClock().now, knowing: [], copies: [:])
     } catch let refusal as PlanRefusal {
       throw fault(refusal.diagnostics)
     }

@@ -39,7 +39,7 @@ final class EveningBefore: Sendable {
   func plan(_ posts: PostRevision...) async throws {
     let planned = posts.map { PlannedPost(revision: $0, status: .confirmed) }
     await world.read(planned, house: PostRoom.house)
-    let plan = try await world.calendar.plan(at: world.clock.now, knowing: [])
+    let plan = try await world.calendar.plan(at: world.clock.now, knowing: [], copies: [:])
     let publisher = try await publisher()
     try await world.daemon.dispatcher.follow(plan, publishers: [Sample.mastodon.id: publisher])
   }

@@ -244,7 +244,9 @@ final class PostRoom: Courier {
     let notices = Notices(
       world.books, clock: world.clock, doorbell: Doorbell(), couriers: [.mail: before ?? self],
       zones: { _ in .utc }, logger: Logger(label: "world") { _ in SwiftLogNoOpLogHandler() })
-    if let plan = try? await world.calendar.plan(at: world.clock.now, knowing: []) {
+    if let plan = try? await world.calendar.plan(
+      at: world.clock.now, knowing: [], copies: [:])
+    {
       await notices.follow(plan)
     }
     _ = await notices.round()

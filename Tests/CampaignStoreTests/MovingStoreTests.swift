@@ -18,6 +18,10 @@ import Testing
         Sample.post(
           "p\(number)", at: Sample.nine + .seconds(Int64(number)), text: "It's «\(number)» 💙"))
     }
+    _ = try await store.write(at: Sample.nine) {
+      let copy = FeedCopy(bytes: [0, 255], tag: nil)
+      try $0.keep(copy, of: "https://days.example/", asked: Sample.nine)
+    }
     return database
   }
 

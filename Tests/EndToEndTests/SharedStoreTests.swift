@@ -1,3 +1,4 @@
+import CivilTime
 import Foundation
 import Support
 import Testing
@@ -76,6 +77,43 @@ extension EndToEnd {
       #expect(await mastodon.requests(.post).count == 1)
       #expect(await daemon.stop() == 0)
       await server.stop()
+    }
+
+    @Test func `what one daemon fetched of a feed the other has from its first moment`()
+      async throws
+    {
+      let site = try await FeedSite.start()
+      let day = CivilDateTime(at: .rightNow, offset: 0).date.adding(days: 30)
+      let calendar = [
+        "BEGIN:VCALENDAR", "VERSION:2.0", "BEGIN:VEVENT", "UID:a@days", "SUMMARY:Drop-in Day",
+        "DTSTART;VALUE=DATE:\(day.description.replacing("-", with: ""))", "STATUS:CONFIRMED",
+        "END:VEVENT", "END:VCALENDAR", "",
+      ].joined(separator: "\r\n")
+      site.answer(PlayedAnswer(200, calendar))
+      let store = try await RealPostgreSQL.shared().freshSchema()
+      let (here, there) = (try TestHouse(store: store), try TestHouse(store: store))
+      defer { here.remove() }
+      defer { there.remove() }
+      for house in [here, there] {
+        try house.write(
+          """
+          observances:
+            - {id: drop-in-day, name: Drop-in Day, rule: first Thursday of February}
+          feeds:
+            - id: days
+              url: \(site.address)/days.ics
+              trusted: true
+              events: {drop-in-day: Drop-in Day}
+          """, to: "Campaigns/calendars/days.yaml")
+      }
+      let first = try await here.startReady()
+      try await first.line(containing: "drop-in-day/\(day.year) is confirmed: \(day)")
+      let second = try await there.startReady()
+      let copy = there.folder.appendingPathComponent("feeds/days.ics")
+      #expect(try String(contentsOf: copy, encoding: .utf8) == calendar)
+      #expect(await second.stop() == 0)
+      #expect(site.tags == [nil])
+      #expect(await first.stop() == 0)
     }
 
     private func house(

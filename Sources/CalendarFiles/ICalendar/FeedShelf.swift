@@ -2,7 +2,7 @@ import CampaignCore
 import CivilTime
 
 /// Reads the feeds that a calendar follows: files of the campaigns folder, and the last good copies of
-/// what the daemon has fetched.
+/// what the daemons have fetched.
 package struct FeedShelf {
   private let campaigns: String
   private let copies: String
@@ -10,7 +10,7 @@ package struct FeedShelf {
 
   /// - Parameters:
   ///   - campaigns: the campaigns folder.
-  ///   - copies: the folder of the fetched copies.
+  ///   - copies: the folder of the fetched copies, for whoever reads without the store.
   package init(campaigns: String, copies: String, zones: ZoneFolder) {
     self.campaigns = campaigns
     self.copies = copies
@@ -25,9 +25,12 @@ package struct FeedShelf {
     }
   }
 
-  /// When the file of a feed was last changed; nil where there is none.
-  package func lastChange(of feed: Feed) -> Instant? {
-    changeOfFile(at: path(of: feed))
+  /// When the files among some feeds were last changed.
+  package func lastChanges(of feeds: [Feed]) -> [Feed.ID: Instant] {
+    Dictionary(
+      feeds.filter { $0.address == nil }
+        .map { ($0.id, changeOfFile(at: path(of: $0)) ?? .distantPast) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Whether these bytes are a calendar: what a server sends instead of one is not kept.
@@ -37,13 +40,14 @@ package struct FeedShelf {
 
   /// What the feeds say from a day on, for three years. A feed that cannot be read is not among them,
   /// so that what was known of it stays.
+  /// - Parameter copies: by the addresses they came from.
   package func readings(
-    of calendar: CampaignCalendar, from today: CivilDate
+    of calendar: CampaignCalendar, from today: CivilDate, copies: [String: FeedCopy] = [:]
   ) -> (readings: [FeedReading], diagnostics: [Diagnostic]) {
     var readings: [FeedReading] = []
     var diagnostics: [Diagnostic] = []
     for feed in calendar.feeds {
-      let (read, faults) = CalendarFeed.read(at: path(of: feed), zones: zones.rules)
+      let (read, faults) = read(feed, copies)
       // Its faults are its publisher's: they are said, and do not stop the plan.
       diagnostics += faults.map(\.asWarning)
       guard read.hasCalendar else { continue }
@@ -57,6 +61,15 @@ package struct FeedShelf {
       readings.append(FeedReading(feed: feed, dates: dates))
     }
     return (readings, diagnostics.inOrderOfPlace())
+  }
+
+  private func read(
+    _ feed: Feed, _ copies: [String: FeedCopy]
+  ) -> (feed: CalendarFeed, diagnostics: [Diagnostic]) {
+    guard let copy = feed.address.flatMap({ copies[$0] }) else {
+      return CalendarFeed.read(at: path(of: feed), zones: zones.rules)
+    }
+    return CalendarFeed.read(copy.bytes, file: path(of: feed), zones: zones.rules)
   }
 
   /// One record a year. Of two events of a year, one that is called off gives way; two that disagree
@@ -84,9 +97,8 @@ package struct FeedShelf {
     guard let first = occurrence.start.civilDate(in: zone),
       let after = occurrence.end.civilDate(in: zone, before: true)
     else { return nil }
-    let source: String? = if case .address(let address) = feed.source { address } else { nil }
     return ObservanceYear(
-      status: occurrence.status, start: first, end: max(first, after), source: source)
+      status: occurrence.status, start: first, end: max(first, after), source: feed.address)
   }
 }
 

@@ -30,6 +30,11 @@ package struct Feed: Hashable, Sendable {
     self.events = events
     self.location = location
   }
+
+  /// Nil where it is a file.
+  package var address: String? {
+    if case .address(let address) = source { address } else { nil }
+  }
 }
 
 /// What one reading of a feed says of the observances it is followed for.

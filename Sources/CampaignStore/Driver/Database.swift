@@ -36,6 +36,8 @@ package enum Duty: String, CaseIterable, Sendable {
   case notices
   /// Looking at tomorrow's posts in the evening.
   case evening
+  /// Asking for the feeds that are followed by their addresses.
+  case feeds
 }
 
 /// What a transaction speaks through.

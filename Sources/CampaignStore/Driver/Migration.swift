@@ -4,7 +4,7 @@ struct Migration: Sendable {
 
   static let all: [Migration] = [
     first, waiting, desk, notices, record, dueByAccount, spending, datesAndQuestions,
-    scheduledApart, sharing,
+    scheduledApart, sharing, sharedFeeds,
   ]
 
   /// Times are microseconds since 1970, ids and JSON are text.
@@ -257,5 +257,18 @@ struct Migration: Sendable {
     "alter table account_state add column allowance bigint",
     "alter table account_state add column allowance_until bigint",
     "create table moved (at bigint primary key not null, address text not null)",
+  ])
+
+  /// What the addresses of feeds last gave, for every daemon to read.
+  private static let sharedFeeds = Migration(statements: [
+    """
+    create table feed_copy (
+      address text primary key not null,
+      tag text,
+      digest text not null,
+      body text not null,
+      fetched_at bigint not null
+    )
+    """
   ])
 }

@@ -4,24 +4,12 @@ import Foundation
 import NIOCore
 import NIOHTTP1
 
-/// Fetches the calendars of others by their addresses, and keeps the last good copy of each.
+/// Fetches the calendars of others by their addresses.
 package struct FeedSubscription: Sendable {
   private let http: HTTPClient
-  /// Where the copies are kept: `ID.ics`, and beside it the server's name for that version.
-  private let folder: String
 
-  package init(http: HTTPClient, folder: String) {
+  package init(http: HTTPClient) {
     self.http = http
-    self.folder = folder
-  }
-
-  /// What a look at a feed has come to.
-  package enum Outcome: Hashable, Sendable {
-    /// The copy is as it was.
-    case unchanged
-    case changed
-    /// The last good copy stays; why, in a sentence.
-    case failed(String)
   }
 
   /// "up to 5 MB" of a calendar are worth reading (policy on limits); a little more, for headers of
@@ -31,24 +19,22 @@ package struct FeedSubscription: Sendable {
   /// Addresses of feeds move, but not this often.
   private static let mostRedirects = 4
 
-  /// Asks for a feed, unless the server says that it has not changed.
-  /// - Parameter isCalendar: whether the bytes are a calendar that can be read: an error page is not
-  ///   to take the place of the last good copy.
-  package func refresh(
-    _ feed: Feed, isCalendar: @Sendable ([UInt8]) -> Bool
-  ) async -> Outcome {
-    guard case .address(let address) = feed.source else { return .unchanged }
-    do throws(FeedFailure) {
-      let answer = try await ask(address, tag: tag(of: feed))
-      guard answer.status != 304 else { return .unchanged }
-      guard answer.isSuccess else { throw FeedFailure("it answers with \(answer.status)") }
-      guard isCalendar(answer.body) else {
-        throw FeedFailure("what it sends is not a calendar that can be read")
-      }
-      return try keep(answer, of: feed)
-    } catch {
-      return .failed(error.reason)
+  /// Asks for a calendar.
+  /// - Parameters:
+  ///   - tag: the server's name for the version there is; nil asks for the calendar in any case.
+  ///   - isCalendar: whether the bytes are a calendar that can be read: an error page is not to take
+  ///     the place of the last good copy.
+  /// - Returns: nil where the server says that it has not changed.
+  package func fetch(
+    _ address: String, unless tag: String?, isCalendar: @Sendable ([UInt8]) -> Bool
+  ) async throws(FeedFailure) -> FeedCopy? {
+    let answer = try await ask(address, tag: tag)
+    if answer.status == 304, tag != nil { return nil }
+    guard answer.isSuccess else { throw FeedFailure("it answers with \(answer.status)") }
+    guard isCalendar(answer.body) else {
+      throw FeedFailure("what it sends is not a calendar that can be read")
     }
+    return FeedCopy(bytes: answer.body, tag: answer.tag)
   }
 
   private func ask(_ address: String, tag: String?) async throws(FeedFailure) -> WireAnswer {
@@ -88,40 +74,16 @@ package struct FeedSubscription: Sendable {
     }
   }
 
-  private func keep(_ answer: WireAnswer, of feed: Feed) throws(FeedFailure) -> Outcome {
-    let isNew = FileManager.default.contents(atPath: copy(of: feed)) != Data(answer.body)
-    let tag = answer.headers.first(name: "ETag") ?? ""
-    do throws(DurableFolder.Fault) {
-      // The copy before its name: an old name beside a new copy only costs another look.
-      if isNew { try DurableFolder(folder).put(answer.body, as: "\(feed.id).ics") }
-      try DurableFolder(folder).put(Array(tag.utf8), as: "\(feed.id).etag")
-    } catch {
-      throw FeedFailure("its copy cannot be kept in \(folder)")
-    }
-    return isNew ? .changed : .unchanged
-  }
-
-  /// The server's name for the version we have; nil where there is no copy.
-  private func tag(of feed: Feed) -> String? {
-    guard FileManager.default.fileExists(atPath: copy(of: feed)),
-      let bytes = FileManager.default.contents(atPath: "\(folder)/\(feed.id).etag")
-    else { return nil }
-    let tag = String(decoding: bytes, as: UTF8.self)
-    return tag.isEmpty || tag.contains(where: \.isNewline) ? nil : tag
-  }
-
-  private func copy(of feed: Feed) -> String { "\(folder)/\(feed.id).ics" }
-
   private static func staysOnThisMachine(_ address: String) -> Bool {
     address.hasPrefix("http://127.0.0.1:") || address.hasPrefix("http://localhost:")
   }
 }
 
-/// Why a feed was not fetched, in a sentence for people.
-private struct FeedFailure: Error {
-  let reason: String
-
-  init(_ reason: String) {
-    self.reason = reason
+extension WireAnswer {
+  /// The server's name for what it sends; one that could not be sent back to it is none.
+  fileprivate var tag: String? {
+    headers.first(name: "ETag").flatMap { tag in
+      !tag.isEmpty && tag.utf8.allSatisfy { (0x20...0x7e).contains($0) } ? tag : nil
+    }
   }
 }

@@ -70,6 +70,31 @@ import Testing
     #expect(unsure?.status == .provisional)
   }
 
+  @Test func `a copy from the store goes before the file of an older one`() throws {
+    let folder = try Folder([
+      "calendars/uk.yaml": FeedShelfTests.calendars.replacing(
+        "file: feeds/mind.ics", with: "url: https://mind.example/days.ics"),
+      "mind.ics": event("20270204"),
+    ])
+    let calendar = try #require(folder.read().0)
+    let shelf = FeedShelf(campaigns: folder.path, copies: folder.path, zones: ZoneFolder())
+    let today = try #require(CivilDate("2027-01-01"))
+    func starts(_ copies: [String: FeedCopy]) -> [CivilDate?] {
+      shelf.readings(of: calendar, from: today, copies: copies).readings
+        .map { $0.dates["time-to-talk-day"]?.first?.start }
+    }
+    let copy = FeedCopy(bytes: Array(event("20270211").utf8), tag: nil)
+    #expect(starts([:]) == [CivilDate("2027-02-04")])
+    #expect(starts(["https://mind.example/days.ics": copy]) == [CivilDate("2027-02-11")])
+    #expect(starts(["https://other.example/": copy]) == [CivilDate("2027-02-04")])
+  }
+
+  private func event(_ day: String) -> String {
+    String(
+      decoding: Feeds.event("SUMMARY:Time to Talk Day\r\nDTSTART;VALUE=DATE:\(day)"),
+      as: UTF8.self)
+  }
+
   @Test func `a page that is no calendar is not read as an empty one`() throws {
     let folder = try Folder([
       "calendars/uk.yaml": FeedShelfTests.calendars, "feeds/mind.ics": "<html>Not found</html>",

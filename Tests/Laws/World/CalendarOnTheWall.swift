@@ -44,7 +44,9 @@ package final class CalendarOnTheWall: PlanSource {
     sheet.withLock { $0.isSpoilt = false }
   }
 
-  package func plan(at now: Instant, knowing _: [KnownDate]) async throws(PlanRefusal) -> Plan {
+  package func plan(
+    at now: Instant, knowing _: [KnownDate], copies _: [String: FeedCopy]
+  ) async throws(PlanRefusal) -> Plan {
     let sheet = sheet.withLock(\.self)
     guard !sheet.isSpoilt else {
       throw PlanRefusal([
