@@ -52,11 +52,12 @@ package actor Planner {
     } catch {
       return ([Planner.fault("the store does not answer: \(error)")], Planner.canPass(error))
     }
-    copies = known.copies.mapValues(\.digest)
+    let copies = known.copies.mapValues(\.digest)
+    self.copies = copies
     do throws(PlanRefusal) {
       let plan = try await source.plan(
         at: clock.now, knowing: known.dates, copies: known.copies)
-      return await following(plan, by: actor)
+      return await following(plan, madeFrom: copies, by: actor)
     } catch {
       await refuse(error.diagnostics)
       return (error.diagnostics, false)
@@ -86,8 +87,9 @@ package actor Planner {
     Diagnostic(.error, at: SourceLocation(file: "store", line: 1, column: 1), sentence)
   }
 
-  /// Whether a database that is back would mend it: a damaged row stays one.
+  /// Whether another reading would mend it, as soon as the database is back: a damaged row stays one.
   private static func canPass(_ error: any Error) -> Bool {
+    if error is Intake.Outdated { return true }
     guard let fault = error as? DatabaseFault else { return false }
     return [.unreachable, .busy, .conflict].contains(fault.kind)
   }
@@ -100,8 +102,11 @@ package actor Planner {
   }
 
   /// Takes a plan in and works to it from now on.
-  package func follow(_ plan: Plan, by actor: Actor = .daemon) async throws {
-    let report = try await Intake(books).takeIn(plan, by: actor, at: clock.now)
+  private func follow(
+    _ plan: Plan, madeFrom copies: [String: Digest], by actor: Actor
+  ) async throws {
+    let report = try await Intake(books).takeIn(
+      plan, madeFrom: copies, by: actor, at: clock.now)
     try await dispatcher.follow(plan, publishers: publishers(plan.house))
     await desk?.follow(plan)
     await notices?.follow(plan)
@@ -111,10 +116,10 @@ package actor Planner {
   }
 
   private func following(
-    _ plan: Plan, by actor: Actor
+    _ plan: Plan, madeFrom copies: [String: Digest], by actor: Actor
   ) async -> (faults: [Diagnostic], canPass: Bool) {
     do {
-      try await follow(plan, by: actor)
+      try await follow(plan, madeFrom: copies, by: actor)
       return ([], false)
     } catch {
       let faults = [Planner.fault("the plan cannot be stored: \(error)")]

@@ -108,6 +108,38 @@ import Testing
     #expect(try await !one.daemon.planner.isBehind())
   }
 
+  @Test(arguments: Backend.kinds)
+  func `an older copy of a feed does not answer what a newer one has asked`(backend: Backend)
+    async throws
+  {
+    let databases = try await backend.openTwice()
+    let one = try await World(on: databases.0, tenure: .shared(as: "one"))
+    let two = try await World(beside: one, on: databases.1, as: "two")
+    let (old, new) = (FeedCopy(bytes: [1], tag: nil), FeedCopy(bytes: [2], tag: nil))
+    let address = "https://days.example/"
+    let give = { @Sendable (copy: FeedCopy) async throws in
+      try await one.books.write(at: Sample.morning) {
+        try $0.keep(copy, of: address, asked: Sample.morning)
+      }
+    }
+    try await give(old)
+    one.calendar.ask(of: { copies in
+      guard copies[address] == old else {
+        return [OpenQuestion(key: "moved", subject: "edaw", words: "it moved", holds: ["week"])]
+      }
+      // Just now the feed moves, and the other daemon is the first to see it.
+      try? await give(new)
+      _ = await two.daemon.planner.read()
+      return []
+    })
+    #expect(await one.daemon.planner.read().count == 1)
+    #expect(try await one.daemon.planner.isBehind())
+    #expect(await one.daemon.planner.read() == [])
+    #expect(try await !one.daemon.planner.isBehind())
+    #expect(try await one.books.read { try $0.questions() }.map(\.isOpen) == [true])
+    #expect(try await one.books.read { try $0.holds(at: Sample.nine) }.count == 1)
+  }
+
   private func text(_ version: String) -> String { "BEGIN:VCALENDAR \(version)" }
 
   private func version(_ name: String) -> PlayedAnswer {

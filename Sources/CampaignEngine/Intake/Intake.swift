@@ -21,9 +21,18 @@ package struct Intake: Sendable {
     package var tooLate: [Post.ID] = []
   }
 
-  /// - Parameter actor: who asked for the calendar to be read.
+  /// Another daemon has a newer copy of a feed in the store, and has asked by now what comes of it: to
+  /// take in the older would answer that.
+  package struct Outdated: Error, CustomStringConvertible {
+    package let description = "a feed has changed while the calendar was read; read it once more"
+  }
+
+  /// - Parameters:
+  ///   - copies: those of feeds that the plan was made from.
+  ///   - actor: who asked for the calendar to be read.
   package func takeIn(
-    _ plan: Plan, by actor: Actor = .daemon, at now: Instant
+    _ plan: Plan, madeFrom copies: [String: Digest] = [:], by actor: Actor = .daemon,
+    at now: Instant
   ) async throws -> Report {
     // Whatever the calendar names must be known here, however long its grace; a slot may have been
     // moved within its day.
@@ -34,6 +43,7 @@ package struct Intake: Sendable {
     let (steps, moved) = try await steps(from: known, to: plan, at: now)
     // Dates, questions and their holds first: no post moves before what must wait is on hold.
     try await books.write(at: now) { transaction in
+      guard try transaction.reading.feedVersions() == copies else { throw Outdated() }
       try transaction.takeNote(of: plan.dates, by: actor)
       try transaction.ask(plan.questions + moved)
     }

@@ -17,6 +17,9 @@ package final class CalendarOnTheWall: PlanSource {
   }
 
   private let sheet = Mutex(Sheet())
+  /// Asks by what the feeds' copies say, in place of the sheet.
+  package typealias Reader = @Sendable ([String: FeedCopy]) async -> [OpenQuestion]
+  private let reader = Mutex<Reader?>(nil)
 
   package func write(_ posts: [PlannedPost], knowledge: Knowledge, house: House) {
     sheet.withLock {
@@ -36,6 +39,10 @@ package final class CalendarOnTheWall: PlanSource {
     sheet.withLock { $0.questions = questions }
   }
 
+  package func ask(of reader: @escaping Reader) {
+    self.reader.withLock { $0 = reader }
+  }
+
   package func spoil() {
     sheet.withLock { $0.isSpoilt = true }
   }
@@ -45,9 +52,10 @@ package final class CalendarOnTheWall: PlanSource {
   }
 
   package func plan(
-    at now: Instant, knowing _: [KnownDate], copies _: [String: FeedCopy]
+    at now: Instant, knowing _: [KnownDate], copies: [String: FeedCopy]
   ) async throws(PlanRefusal) -> Plan {
     let sheet = sheet.withLock(\.self)
+    let reader = reader.withLock(\.self)
     guard !sheet.isSpoilt else {
       throw PlanRefusal([
         Diagnostic(
@@ -55,10 +63,11 @@ package final class CalendarOnTheWall: PlanSource {
           "'at' is a date; a post needs a time as well", hint: "write 2027-02-04 09:30")
       ])
     }
+    let questions = await reader?(copies) ?? sheet.questions
     return Plan(
       house: sheet.house, gate: try gate(sheet.knowledge), posts: sheet.posts, readAt: now,
       horizon: now - .seconds(86_400)...now + .seconds(86_400), dates: sheet.dates,
-      questions: sheet.questions)
+      questions: questions)
   }
 
   private func gate(_ knowledge: Knowledge) throws(PlanRefusal) -> SafetyGate {
