@@ -17,8 +17,15 @@ final class EveningBefore: Sendable {
   private let site: LoopbackServer
   private let folder: String
 
-  init(at time: String = "17:00") async throws {
-    world = try await World(at: EveningBefore.time(time))
+  convenience init(at time: String = "17:00") async throws {
+    try await self.init(at: time, on: SQLiteDatabase.inMemory())
+  }
+
+  /// - Parameter database: shared with other daemons, where it is of that kind.
+  init(at time: String, on database: any Database) async throws {
+    world = try await World(
+      on: database, at: EveningBefore.time(time),
+      tenure: database.isShared ? .shared(as: "this") : .alone)
     server = try await MastodonPlayer.start()
     site = try await LoopbackServer.start { EveningBefore.page($0) }
     folder = FileManager.default.temporaryDirectory.path + "/evening-\(UUID())"

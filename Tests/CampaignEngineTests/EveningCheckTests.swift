@@ -1,4 +1,6 @@
+import CampaignCore
 import CampaignEngine
+import CampaignStore
 import CivilTime
 import Laws
 import Support
@@ -41,5 +43,46 @@ import Testing
     evening.world.clock.set(nextFive)
     _ = await check.round()
     #expect(try await evening.looks() == [nextFive])
+  }
+
+  @Test(.enabled(if: RealPostgreSQL.canRun))
+  func `where the daemon whose evening it is dies without having looked, another one does`()
+    async throws
+  {
+    let address = PostgreSQLAddress(try await RealPostgreSQL.shared().freshSchema())
+    var other: PostgreSQLDatabase? = try await PostgreSQLDatabase(address, name: "other")
+    #expect(try await other?.takesOn(.evening) == true)
+    let evening = try await EveningBefore(
+      at: "16:00", on: PostgreSQLDatabase(address, name: "this"))
+    try await evening.plan(.tomorrow())
+    let check = await evening.check()
+    evening.world.clock.set(five)
+    let again = five + .seconds(600)
+    #expect(await check.round() == again)
+    #expect(try await evening.looks() == [])
+    evening.world.clock.set(again)
+    other = nil
+    // Until the server has seen that its connection is gone.
+    while await check.round() == again + .seconds(600) { await Task.yield() }
+    #expect(try await evening.looks() == [again])
+  }
+
+  @Test(.enabled(if: RealPostgreSQL.canRun))
+  func `where the daemon whose evening it is has looked, no other one does`() async throws {
+    let address = PostgreSQLAddress(try await RealPostgreSQL.shared().freshSchema())
+    let other = try await PostgreSQLDatabase(address, name: "other")
+    #expect(try await other.takesOn(.evening))
+    let evening = try await EveningBefore(
+      at: "16:00", on: PostgreSQLDatabase(address, name: "this"))
+    try await evening.plan(.tomorrow())
+    let check = await evening.check()
+    evening.world.clock.set(five)
+    #expect(await check.round() == five + .seconds(600))
+    _ = try await CampaignStore(other).write(at: five + .seconds(60)) {
+      $0.record(AuditNote(.preflight, "campaignd", ["posts": "1", "faults": "0"]))
+    }
+    evening.world.clock.advance(by: .seconds(600))
+    #expect(await check.round() == nextFive)
+    #expect(try await evening.looks() == [five + .seconds(60)])
   }
 }

@@ -8,6 +8,8 @@ import Logging
 /// the same evening.
 package struct EveningCheck: Sendable {
   private static let hour = TimeOfDay(hour: 17, minute: 0) ?? .midnight
+  /// Until it is looked again whether an evening's look is done.
+  private static let pause = Duration.seconds(600)
 
   private let preflight: Preflight
   private let dispatcher: Dispatcher
@@ -46,21 +48,25 @@ package struct EveningCheck: Sendable {
     let evening = rules.resolve(CivilDateTime(date: today, time: EveningCheck.hour)).instant
     guard evening <= now else { return evening }
     do {
-      if try await isOwed(evening) { try await look(at: today.adding(days: 1), on: rules) }
+      // Asked in this order: what was done before the duty became ours is seen then.
+      let isOurs = try await books.store.takesOn(.evening)
+      let isOwed = try await isOwed(evening)
+      // Whose duty it is may be gone before it is done.
+      if isOwed, !isOurs { return now + EveningCheck.pause }
+      if isOwed { try await look(at: today.adding(days: 1), on: rules) }
       return nextTime(EveningCheck.hour, after: now, in: rules)
     } catch {
-      let again = now + .seconds(600)
+      let again = now + EveningCheck.pause
       logger.error(
         "the evening's look at tomorrow's posts failed, trying again at \(again): \(error)")
       return again
     }
   }
 
-  /// Whether this daemon is the one to look, and nobody has since that hour. A record that began
-  /// later owes nothing: there was no house to look after.
+  /// Whether nobody has looked since that hour. A record that began later owes nothing: there was no
+  /// house to look after.
   private func isOwed(_ evening: Instant) async throws -> Bool {
-    guard try await books.store.takesOn(.evening) else { return false }
-    return try await books.read { reading in
+    try await books.read { reading in
       guard let first = try reading.firstEntry(of: "campaignd"), first.at < evening else {
         return false
       }

@@ -64,6 +64,11 @@ package final class MortalDatabase: Database {
 
   package var isShared: Bool { database.isShared }
 
+  package func takesOn(_ duty: Duty) async throws -> Bool {
+    if isDead { throw Death() }
+    return try await database.takesOn(duty)
+  }
+
   package func read<Value: Sendable>(
     _ body: @escaping @Sendable (any Connection) throws -> Value
   ) async throws -> Value {
