@@ -5,6 +5,7 @@ import CivilTime
 /// record that justifies them.
 package struct CampaignStore: Sendable {
   private let database: any Database
+  let verifications = Verifications()
 
   package init(_ database: any Database) {
     self.database = database

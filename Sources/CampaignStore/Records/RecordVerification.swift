@@ -1,19 +1,34 @@
 import CampaignCore
 
 extension CampaignStore {
-  /// Walks the record from its beginning, or from its stub, in two halves at a time: its first fault, or
-  /// its end.
+  /// Walks the record from its beginning, or from its stub: its first fault, or its end. One walk goes
+  /// on at a time, a page after the other, so that whoever reads or writes beside it need not wait.
   package func verifyRecord() async throws -> Result<AuditChain, AuditFault> {
-    let ends = try await read { try $0.recordEnds() }
-    if let stub = ends.stub, !stub.isGenuine { return .failure(.stub(through: stub.through)) }
-    async let first = read { try $0.walk(from: ends.first, through: ends.middle.number, ends) }
-    async let second = read { try $0.walk(from: ends.middle, through: .max, ends) }
-    let halves = try await [first, second]
-    if let fault = halves.lazy.compactMap(\.fault).first { return .failure(fault) }
-    if let stub = ends.stub, !halves.contains(where: \.tellsOfStub) {
-      return .failure(.stub(through: stub.through))
+    try await verifications.next { try await walkRecord() }
+  }
+
+  private func walkRecord() async throws -> Result<AuditChain, AuditFault> {
+    while true {
+      let ends = try await read { try $0.recordEnds() }
+      let outcome = try await walk(ends)
+      // What the walk stood on may have been pruned between two pages: then it begins anew.
+      if case .failure = outcome, try await read({ try $0.stub() }) != ends.stub { continue }
+      return outcome
     }
-    return try await end(of: halves[1].chain, before: ends)
+  }
+
+  private func walk(_ ends: RecordEnds) async throws -> Result<AuditChain, AuditFault> {
+    if let stub = ends.stub, !stub.isGenuine { return .failure(.stub(through: stub.through)) }
+    var walk = RecordWalk(stub: ends.stub, chain: ends.first)
+    var page = try await read { try $0.recordPage(after: ends.first.number) }
+    while let last = try page.last?.integer("number") {
+      // The next page comes while this one is looked at.
+      async let next = read { try $0.recordPage(after: last) }
+      if let fault = try walk.follow(page) { return .failure(fault) }
+      page = try await next
+    }
+    if let stub = ends.stub, !walk.tellsOfStub { return .failure(.stub(through: stub.through)) }
+    return try await end(of: walk.chain, before: ends)
   }
 
   private func end(
@@ -22,65 +37,75 @@ extension CampaignStore {
     if ends.head.number > chain.number {
       return .failure(.truncated(atLeast: ends.head.number, found: chain.number))
     }
-    // Entries may have been written since the walk began: what they are chained to was verified.
+    // Entries may have been written since the walk ended: what they are chained to was verified.
     let head = try await read { try $0.chain() }
     return head == chain || head.number > chain.number
       ? .success(chain) : .failure(.rewritten(chain.number))
   }
 }
 
-/// Where a walk over the record begins, parts and ends.
+/// Verifications of one store's record: one at a time. Who asks while one is under way waits for the
+/// next, together with all others who do: the one under way may have passed what they ask about.
+actor Verifications {
+  typealias Verified = Result<AuditChain, AuditFault>
+
+  private var underWay: Task<Verified, any Error>?
+  private var waiting: Task<Verified, any Error>?
+
+  /// The outcome of a walk that begins after this was asked.
+  func next(_ walk: @escaping @Sendable () async throws -> Verified) async throws -> Verified {
+    if let waiting { return try await waiting.value }
+    let task = Task { [underWay] in
+      _ = await underWay?.result
+      begin()
+      return try await walk()
+    }
+    waiting = task
+    return try await task.value
+  }
+
+  private func begin() {
+    (underWay, waiting) = (waiting, nil)
+  }
+}
+
+/// Where a walk over the record begins and ends.
 private struct RecordEnds: Sendable {
   let stub: AuditStub?
   let first: AuditChain
-  let middle: AuditChain
   let head: AuditChain
 }
 
-/// What one walk found.
-private struct RecordWalk: Sendable {
+/// How far a walk over the record has come.
+private struct RecordWalk {
+  let stub: AuditStub?
   var chain: AuditChain
-  var fault: AuditFault?
   var tellsOfStub = false
+
+  /// What is wrong with the next entries; nil where they follow.
+  mutating func follow(_ page: [Row]) throws -> AuditFault? {
+    for row in page {
+      guard let entry = try? row.writtenEntry() else {
+        return .unreadable(try row.integer("number"))
+      }
+      if let fault = chain.follow(entry) { return fault }
+      if let stub, entry.did == .pruned, try row.auditEntry().detail == stub.detail {
+        tellsOfStub = true
+      }
+    }
+    return nil
+  }
 }
 
 extension Reading {
   fileprivate func recordEnds() throws -> RecordEnds {
-    let (stub, head) = (try stub(), try chain())
+    let stub = try stub()
     let first = stub.map { AuditChain(number: $0.through, head: $0.head) } ?? AuditChain()
-    // The second half is chained to an entry that the first half verifies.
-    let number = first.number + (head.number - first.number) / 2
-    let rows = try connection.rows("select digest from audit where number = \(number)")
-    let middle = try rows.first.map { AuditChain(number: number, head: try $0.digest("digest")) }
-    return RecordEnds(stub: stub, first: first, middle: middle ?? first, head: head)
+    return RecordEnds(stub: stub, first: first, head: try chain())
   }
 
-  fileprivate func walk(
-    from start: AuditChain, through last: Int64, _ ends: RecordEnds
-  ) throws -> RecordWalk {
-    var walk = RecordWalk(chain: start)
-    while walk.chain.number < last {
-      let rows = try connection.rows(
-        """
-        select * from audit where number > \(walk.chain.number) and number <= \(last)
-        order by number limit 4000
-        """)
-      if rows.isEmpty { break }
-      for row in rows {
-        guard let entry = try? row.writtenEntry() else {
-          walk.fault = .unreadable(try row.integer("number"))
-          return walk
-        }
-        walk.fault = walk.chain.follow(entry)
-        if walk.fault != nil { return walk }
-        if let stub = ends.stub, entry.did == .pruned, try row.auditEntry().detail == stub.detail {
-          walk.tellsOfStub = true
-        }
-      }
-    }
-    if last != .max, walk.chain.number < last {
-      walk.fault = .gap(after: walk.chain.number, found: last + 1)
-    }
-    return walk
+  fileprivate func recordPage(after number: Int64) throws -> [Row] {
+    try connection.rows(
+      "select * from audit where number > \(number) order by number limit 1000")
   }
 }
