@@ -41,11 +41,16 @@ package final class RealPostgreSQL: Sendable {
   private static let script = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().appendingPathComponent("postgres").path
 
-  /// - Parameter isDurable: whether what is committed is on its disk, which no test needs to wait for.
-  package static func start(isDurable: Bool = false) async throws -> RealPostgreSQL {
+  /// - Parameters:
+  ///   - isDurable: whether what is committed is on its disk, which no test needs to wait for.
+  ///   - isRemote: whether it is also reached over the network: with TLS and a password.
+  package static func start(
+    isDurable: Bool = false, isRemote: Bool = false
+  ) async throws -> RealPostgreSQL {
     let (life, output, errors) = (Pipe(), Pipe(), Pipe())
     let process = try Child(
-      URL(fileURLWithPath: "/bin/bash"), [script, "run"], environment: settings(isDurable),
+      URL(fileURLWithPath: "/bin/bash"), [script, "run"],
+      environment: settings(isDurable).merging(isRemote ? ["POSTGRES_TLS": "on"] : [:]) { $1 },
       input: life, output: output, errors: errors)
     let line = await beside { firstLine(of: output.fileHandleForReading) }
     guard !line.isEmpty else {
@@ -111,6 +116,17 @@ package final class RealPostgreSQL: Sendable {
   package var address: String {
     "postgresql://campaignd@\(folder.replacing("/", with: "%2F"))/postgres"
   }
+
+  /// Where a remote one is reached over the network, if its certificate is for that name.
+  /// - Parameter settings: as the query of an address has them.
+  package func address(as host: String, _ settings: String) throws -> String {
+    let file = try String(contentsOfFile: "\(folder)/address", encoding: .utf8)
+    let place = file.prefix { !$0.isNewline }
+    return "postgresql://campaignd@\(host)/postgres?hostaddr=\(place)&\(settings)"
+  }
+
+  /// The file of a certificate: `server` is a remote one's own, for db.example, and `other` is not.
+  package func certificate(_ name: String) -> String { "\(folder)/\(name).crt" }
 
   /// Somebody else's statement.
   @discardableResult
