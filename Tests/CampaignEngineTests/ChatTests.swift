@@ -2,6 +2,7 @@ import CampaignCore
 import CampaignEngine
 import CampaignStore
 import CivilTime
+import Foundation
 import Laws
 import Support
 import Testing
@@ -44,6 +45,36 @@ import Testing
     await held.resume(hold)
     await held.advance(to: "09:20")
     #expect(held.published == [second.text])
+  }
+
+  @Test func `a chat that is held keeps no other post of its campaign back`() async throws {
+    let world = try await World()
+    let reminder = Sample.post("reminder", at: World.time("09:05"))
+    let posts = [welcome, first, second, reminder]
+    await world.read(posts.map { PlannedPost(revision: $0, status: .confirmed) })
+    for post in posts { await world.approve(post) }
+    await world.advance(to: "09:01")
+    let answer = await hold(world)
+    let name = try #require(answer.word("hold"))
+    #expect(
+      answer.word("message")
+        == "tweetchat week/chat is on hold; 'campaignctl resume \(name) --reason …' lifts it")
+    #expect(try await keepingBack(world) == [nil, name, nil, name])
+    await world.advance(to: "09:07")
+    #expect(world.published == [welcome.text, reminder.text])
+    #expect(try await world.state(of: first) == "held")
+    #expect(await world.resume(name).isDone)
+    await world.advance(to: "09:20")
+    #expect(world.published == [welcome.text, reminder.text, second.text])
+    #expect(try await world.state(of: first) == "missed")
+    #expect(try await keepingBack(world) == [nil, nil, nil, nil])
+  }
+
+  @Test func `who holds a chat that nobody planned hears of it`() async throws {
+    let world = try await world()
+    let answer = await hold(world, "chta")
+    #expect(answer.word("message")?.contains("NO PLANNED POST IS OF IT") == true)
+    #expect(answer.word("message")?.contains("week/chat") == true)
   }
 
   @Test func `one more question goes through the gate and another person`() async throws {
@@ -96,6 +127,20 @@ import Testing
     await world.plan(welcome, first, second)
     for part in [welcome, first, second] { await world.approve(part) }
     return world
+  }
+
+  private func hold(_ world: World, _ chat: String = "Chat") async -> Answer {
+    await world.call("hold", by: Sample.onCall) {
+      $0.campaign = "week"
+      $0.chat = chat
+      $0.reason = "the room is upset"
+    }
+  }
+
+  /// What the queue says keeps each post back, in the order of their slots.
+  private func keepingBack(_ world: World) async throws -> [String?] {
+    let answer = await world.call("queue", by: Sample.onCall)
+    return try JSONDecoder().decode(QueueReply.self, from: Data(answer.text.utf8)).posts.map(\.hold)
   }
 
   private func ask(

@@ -58,6 +58,23 @@ package struct Tweetchat: Hashable, Sendable {
   }
 }
 
+extension ID<CalendarEntry> {
+  /// The tweetchat it is a part of, by its name: `chat` of `chat-q2`, or of `chat-extra1`, which was
+  /// asked while it ran; nil where it is none.
+  package var chat: CalendarEntry.ID? {
+    guard let dash = text.lastIndex(of: "-"), dash > text.startIndex else { return nil }
+    let part = text[dash...].dropFirst()
+    let number = part.drop { !("0"..."9").contains($0) }
+    let isPart =
+      switch part.dropLast(number.count) {
+      case "welcome", "closing": number.isEmpty
+      case "q", "extra": Int(number) != nil
+      case _: false
+      }
+    return isPart ? CalendarEntry.ID(String(text[..<dash])) : nil
+  }
+}
+
 extension EntrySchedule {
   /// The same schedule some minutes later, on the wall clocks of the day.
   package func adding(_ duration: Duration) -> EntrySchedule {

@@ -1,19 +1,22 @@
 import CivilTime
 
-/// Somebody's word that posts must wait: everything, or one campaign, account or unit.
+/// Somebody's word that posts must wait: everything, or one campaign, tweetchat, account or unit.
 package struct Hold: Hashable, Codable, Sendable {
   package typealias ID = CampaignCore.ID<Hold>
 
   package enum Scope: Hashable, Codable, Sendable, CustomStringConvertible {
     case everything
-    case campaign(Campaign.ID)
+    /// All of it, or one tweetchat of it alone. Written so that a daemon of an older version keeps back
+    /// the whole campaign, rather than nothing.
+    case campaign(Campaign.ID, chat: CalendarEntry.ID? = nil)
     case account(Account.ID)
     case unit(String)
 
     package var description: String {
       switch self {
       case .everything: "everything"
-      case .campaign(let id): "campaign \(id)"
+      case .campaign(let id, nil): "campaign \(id)"
+      case .campaign(let id, let chat?): "tweetchat \(id)/\(chat)"
       case .account(let id): "account \(id)"
       case .unit(let name): "unit \(name)"
       }
@@ -55,7 +58,8 @@ package struct Hold: Hashable, Codable, Sendable {
     if let spares, revision.priority == spares { return false }
     return switch scope {
     case .everything: true
-    case .campaign(let id): revision.post.campaign == id
+    case .campaign(let id, let chat):
+      revision.post.campaign == id && (chat == nil || revision.post.entry.chat == chat)
     case .account(let id): revision.post.account == id
     case .unit(let name): revision.unit == name
     }

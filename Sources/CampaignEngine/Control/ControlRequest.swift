@@ -14,6 +14,8 @@ package struct ControlRequest: Codable, Sendable {
   /// The entry it shall have in its campaign.
   package var entry: String?
   package var campaign: String?
+  /// A tweetchat of that campaign.
+  package var chat: String?
   package var account: String?
   package var unit: String?
   package var everything: Bool?

@@ -21,9 +21,14 @@ package struct PostReply: Codable, Sendable {
   package let text: String
   /// The post's short name, to be said on the telephone.
   package let number: String
+  /// What keeps it back at this moment, where it is still to come.
+  package let hold: String?
 
-  package init(_ queued: QueuedPost) {
+  package init(_ queued: QueuedPost, under holds: [Hold], at now: Instant) {
     let revision = queued.revision
+    hold =
+      queued.isStillToCome
+      ? holds.first { $0.covers(revision, at: now) }?.id.text : nil
     number = queued.number.description
     post = revision.post.id.text
     campaign = revision.post.campaign.text
@@ -40,6 +45,21 @@ package struct PostReply: Codable, Sendable {
     author = revision.author.text
     digest = revision.digest.hex
     text = revision.text
+  }
+}
+
+extension QueuedPost {
+  /// Whether it may leave yet, or wait for somebody's yes.
+  fileprivate var isStillToCome: Bool {
+    switch dispatch {
+    case .scheduled, .held: true
+    case .claimed, .uncertain, .delivered, .failed, .missed, .retracted: false
+    case .cancelled, nil:
+      switch review {
+      case .blocked, .inReview, .changesRequested: true
+      case .approved, .rejected, .expired, .superseded, .withdrawn: false
+      }
+    }
   }
 }
 

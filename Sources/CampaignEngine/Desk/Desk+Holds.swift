@@ -42,9 +42,12 @@ extension Desk {
     let known: [String]
     switch scope {
     case .everything, .account: return ""
-    case .campaign(let campaign):
+    case .campaign(let campaign, nil):
       known = campaigns
       guard !known.contains(campaign.text) else { return "" }
+    case .campaign(let campaign, let chat?):
+      known = chats
+      guard !known.contains("\(campaign)/\(chat)") else { return "" }
     case .unit(let unit):
       known = units
       guard !known.contains(unit) else { return "" }
@@ -55,6 +58,12 @@ extension Desk {
 
   private var campaigns: [String] {
     Set(plan?.posts.map(\.revision.post.campaign.text) ?? []).sorted()
+  }
+
+  private var chats: [String] {
+    let posts = plan?.posts.map(\.revision.post) ?? []
+    return Set(posts.compactMap { post in post.entry.chat.map { "\(post.campaign)/\($0)" } })
+      .sorted()
   }
 
   private var units: [String] { Set(plan?.posts.compactMap(\.revision.unit) ?? []).sorted() }
@@ -69,7 +78,12 @@ extension Desk {
     var scopes: [Hold.Scope] = []
     if request.everything == true { scopes.append(.everything) }
     if let campaign = request.campaign {
-      scopes.append(.campaign(Campaign.ID(spelled(campaign, like: campaigns))))
+      let campaign = spelled(campaign, like: campaigns)
+      let chat = request.chat.map {
+        CalendarEntry.ID(
+          String(spelled("\(campaign)/\($0)", like: chats).dropFirst(campaign.count + 1)))
+      }
+      scopes.append(.campaign(Campaign.ID(campaign), chat: chat))
     }
     if let account = request.account { scopes.append(.account(try known(Account.ID(account)))) }
     if let unit = request.unit { scopes.append(.unit(spelled(unit, like: units))) }

@@ -58,14 +58,16 @@ extension Desk {
     _ question: QueueQuestion,
     _ chosen: @escaping @Sendable ([QueuedPost], Reading) throws -> [QueuedPost]
   ) async throws -> QueueReply {
-    let (posts, last) = try await books.read { reading in
+    let now = clock.now
+    let (posts, holds, last) = try await books.read { reading in
       let page = try reading.queue(question)
       return (
-        try chosen(page, reading), page.count == question.limit ? page.last?.revision.post : nil
+        try chosen(page, reading), try reading.holds(at: now),
+        page.count == question.limit ? page.last?.revision.post : nil
       )
     }
     return QueueReply(
-      posts: posts.parentsFirst().map(PostReply.init),
+      posts: posts.parentsFirst().map { PostReply($0, under: holds, at: now) },
       next: last.map { "\($0.slot.instant.microseconds) \($0.id)" })
   }
 }

@@ -19,15 +19,18 @@ struct ChatName: ParsableArguments {
 
   var campaign: String { String(chat.prefix { $0 != "/" }) }
 
-  private var prefix: String {
+  /// Its id there, which is `chat` as a rule.
+  var id: String {
     let id = chat.drop { $0 != "/" }.dropFirst()
-    return id.isEmpty ? "chat-" : "\(id)-"
+    return id.isEmpty ? "chat" : String(id)
   }
 
   /// The posts of the chat, in the order they are due.
   func posts(_ desk: DeskOptions) async throws -> [PostReply] {
     let (queue, _) = try await desk.ask("queue", as: QueueReply.self)
-    let posts = queue.posts.filter { $0.campaign == campaign && $0.entry.hasPrefix(prefix) }
+    let posts = queue.posts.filter {
+      $0.campaign == campaign && CalendarEntry.ID($0.entry).chat?.text == id
+    }
     // A chat that comes every year is watched one year at a time.
     guard let first = posts.first else {
       throw Terminal.refusal(
@@ -47,10 +50,10 @@ struct ChatName: ParsableArguments {
   }
 
   /// The entry of a part: `chat-q2` of `q2`.
-  func entry(of part: String) -> String { prefix + part }
+  func entry(of part: String) -> String { "\(id)-\(part)" }
 
   /// `q2` of `chat-q2`.
-  func part(of post: PostReply) -> String { String(post.entry.dropFirst(prefix.count)) }
+  func part(of post: PostReply) -> String { String(post.entry.dropFirst(id.count + 1)) }
 }
 
 struct ChatShow: AsyncParsableCommand {
@@ -164,7 +167,10 @@ struct ChatHold: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hold",
     abstract: "Stop the chat from this moment on; 'campaignctl resume' lets it go on.",
-    discussion: "What is due meanwhile is missed: resuming never sends it after all.")
+    discussion: """
+      Its campaign's other posts go on. What is due meanwhile is missed: resuming never sends it after \
+      all.
+      """)
 
   @OptionGroup var name: ChatName
   @Option(help: "Why; it stands in the record.")
@@ -175,6 +181,7 @@ struct ChatHold: AsyncParsableCommand {
   func run() async throws {
     try await desk.act("hold", format.format) {
       $0.campaign = name.campaign
+      $0.chat = name.id
       $0.reason = reason
     }
   }

@@ -31,19 +31,25 @@ struct ChatText {
 
   /// One word where all accounts are alike, else each account with its own.
   private static func states(_ posts: [PostReply]) -> String {
-    let states = Set(posts.map(\.state))
+    let states = Set(posts.map(state))
     if states.count == 1, let only = states.first {
       return posts.count == 1
         ? "\(only) on \(posts[0].account)" : "\(only) on \(posts.count) accounts"
     }
-    return posts.map { "\($0.account): \($0.state)" }.joined(separator: ", ")
+    return posts.map { "\($0.account): \(state($0))" }.joined(separator: ", ")
+  }
+
+  private static func state(_ post: PostReply) -> String {
+    post.hold.map { "\(post.state) under \($0)" } ?? post.state
   }
 
   private static func summary(_ parts: [[PostReply]], _ next: String?) -> String {
     let out = parts.count { $0.allSatisfy { $0.state == "delivered" } }
     let waiting = parts.count { $0.contains { $0.state == "inReview" || $0.state == "blocked" } }
+    let holds = Set(parts.joined().compactMap(\.hold)).sorted()
     return "\(out) of \(parts.count) parts are out; "
       + (next.map { "next is \($0)" } ?? "none is on its way")
       + (waiting > 0 ? "; \(waiting) wait for their approvers" : "")
+      + holds.map { "; on hold: 'campaignctl resume \($0) --reason …' lets it go on" }.joined()
   }
 }

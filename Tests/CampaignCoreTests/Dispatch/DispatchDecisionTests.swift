@@ -1,5 +1,6 @@
 import CampaignCore
 import CivilTime
+import Foundation
 import Support
 import Testing
 
@@ -72,6 +73,32 @@ import Testing
     let ward = Sample.post(at: Sample.nine, unit: "Rowan Ward")
     #expect(
       decision(due(ward), holds: [hold(.unit("Rowan Ward"))]) == .hold(hold(.unit("Rowan Ward"))))
+  }
+
+  @Test func `a hold of a tweetchat keeps back its parts and nothing else of its campaign`() {
+    let chat = hold(.campaign("week", chat: "chat"))
+    let others = ["hello", "chat", "chat-2-q1", "chat-q", "chat-welcome1", "chat-ribbon2", "-q1"]
+    for other in others {
+      #expect(decision(due(Sample.post(other, at: Sample.nine)), holds: [chat]) == .publish)
+    }
+    for part in ["chat-welcome", "chat-q1", "chat-q12", "chat-extra1", "chat-closing"] {
+      #expect(decision(due(Sample.post(part, at: Sample.nine)), holds: [chat]) == .hold(chat))
+    }
+    let elsewhere = hold(.campaign("other", chat: "chat"))
+    let question = Sample.post("chat-q1", at: Sample.nine)
+    #expect(decision(due(question), holds: [elsewhere]) == .publish)
+  }
+
+  @Test func `a version before holds of tweetchats reads one as a hold of the whole campaign`()
+    throws
+  {
+    enum Before: Hashable, Codable {
+      case campaign(Campaign.ID)
+    }
+    let written = try JSONEncoder().encode(Hold.Scope.campaign("week", chat: "chat"))
+    #expect(try JSONDecoder().decode(Before.self, from: written) == .campaign("week"))
+    let before = try JSONEncoder().encode(Before.campaign("week"))
+    #expect(try JSONDecoder().decode(Hold.Scope.self, from: before) == .campaign("week"))
   }
 
   @Test func `a hold spares the posts it was told to spare`() {

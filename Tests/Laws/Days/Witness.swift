@@ -196,7 +196,8 @@ extension Witness.HoldSeen {
     if let spares, spares == revision.priority { return false }
     switch scope {
     case .everything: return true
-    case .campaign(let campaign): return campaign == revision.post.campaign
+    case .campaign(let campaign, let chat):
+      return campaign == revision.post.campaign && (chat == nil || chat == revision.post.entry.chat)
     case .account(let account): return account == revision.post.account
     case .unit(let unit): return unit == revision.unit
     }

@@ -85,7 +85,9 @@ extension World {
       $0.sparePriority = priority
       switch scope {
       case .everything: $0.everything = true
-      case .campaign(let campaign): $0.campaign = campaign.text
+      case .campaign(let campaign, let chat):
+        $0.campaign = campaign.text
+        $0.chat = chat?.text
       case .account(let account): $0.account = account.text
       case .unit(let unit): $0.unit = unit
       }
