@@ -84,16 +84,65 @@ import Testing
     #expect(answer.isDone)
     let id = try #require(answer.word("post"))
     #expect(id == "week/2027/chat-extra1/2027-02-04/trust-mastodon")
-    let asked = try #require(
-      try await world.books.read { reading in
-        try reading.post(Post.ID(id)).flatMap { try reading.revision($0.revision) }
-      })
+    let asked = try await current(world, Post.ID(id))
     #expect(asked.text == "What helps on a hard day?\n\n#Carers")
     #expect(await world.approve(asked, by: Sample.author).status == .notYours)
     #expect(await world.approve(asked).isDone)
     await world.advance(to: "09:04")
     #expect(world.published == [welcome.text, asked.text])
     #expect(try await world.record(of: asked).contains(.asked))
+  }
+
+  @Test func `one more question follows the part before it, and stops those after it`() async throws
+  {
+    let world = try await world()
+    await world.advance(to: "09:01")
+    let asked = try await self.asked(world, at: "09:07")
+    let more = try await self.asked(world, at: "09:08", as: "chat-extra2")
+    #expect(asked.follows == first.post.id)
+    #expect(more.follows == asked.post.id)
+    await world.approve(asked)
+    await world.approve(more)
+    await world.advance(to: "09:06")
+    world.stage.order(.refused, on: Sample.mastodon.id)
+    await world.advance(to: "09:30")
+    #expect(world.published == [welcome.text, first.text])
+    for (part, state) in [(asked, "failed"), (more, "missed"), (second, "missed")] {
+      #expect(try await world.state(of: part) == state)
+    }
+    let entries = try await world.books.read { [second] in
+      try $0.entries(of: second.post.id.text)
+    }
+    let reason = try #require(entries.last?.detail["reason"])
+    #expect(reason.hasPrefix("an earlier part of its run failed: \(asked.post.id)"))
+    #expect(reason.contains("part 2 is out"))
+  }
+
+  @Test func `one more question stays away where a part before it failed`() async throws {
+    let world = try await world()
+    let asked = try await self.asked(world, at: "09:07")
+    await world.approve(asked)
+    world.stage.order(.refused, on: Sample.mastodon.id)
+    await world.advance(to: "09:30")
+    #expect(world.published == [])
+    #expect(try await world.state(of: asked) == "missed")
+  }
+
+  @Test func `a question that is moved comes after the part before its new time`() async throws {
+    let world = try await world()
+    let asked = try await self.asked(world, at: "09:07")
+    #expect(await reslot(world, asked, to: "09:12").isDone)
+    #expect(try await current(world, asked.post.id).follows == second.post.id)
+  }
+
+  @Test func `a part that was given a later time keeps none of the others waiting`() async throws {
+    let world = try await world()
+    #expect(await reslot(world, first, to: "09:25").isDone)
+    await world.approve(try await current(world, first.post.id))
+    await world.advance(to: "09:10")
+    #expect(world.published == [welcome.text, second.text])
+    await world.advance(to: "09:25")
+    #expect(world.published == [welcome.text, second.text, first.text])
   }
 
   @Test func `one more question that names a patient is blocked like any post`() async throws {
@@ -113,6 +162,7 @@ import Testing
     #expect(await ask(world, "What else helps?").status == .no)
     #expect(await ask(world, "What helps?", because: "").status == .usage)
     #expect(await ask(world, "").status == .usage)
+    #expect(await ask(world, "What helps?", as: "another-extra1").status == .usage)
   }
 
   private func part(_ entry: String, _ time: String, after before: PostRevision) -> PostRevision {
@@ -144,13 +194,38 @@ import Testing
   }
 
   private func ask(
-    _ world: World, _ text: String, because reason: String = "the talk turns to it"
+    _ world: World, _ text: String, as entry: String = "chat-extra1", at time: String? = nil,
+    because reason: String = "the talk turns to it"
   ) async -> Answer {
     await world.call("ask", by: Sample.author) {
       $0.post = welcome.post.id.text
-      $0.entry = "chat-extra1"
+      $0.entry = entry
       $0.text = text
+      $0.to = time.map { World.time($0).description }
       $0.reason = reason
     }
+  }
+
+  /// A question that the desk took in, as it is to be approved.
+  private func asked(
+    _ world: World, at time: String, as entry: String = "chat-extra1"
+  ) async throws -> PostRevision {
+    let answer = await ask(world, "And what about \(entry.suffix(6))?", as: entry, at: time)
+    return try await current(world, Post.ID(try #require(answer.word("post"))))
+  }
+
+  private func reslot(_ world: World, _ part: PostRevision, to time: String) async -> Answer {
+    await world.call("reslot", by: Sample.author) {
+      $0.post = part.post.id.text
+      $0.to = World.time(time).description
+      $0.reason = "the talk is slow"
+    }
+  }
+
+  private func current(_ world: World, _ post: Post.ID) async throws -> PostRevision {
+    try #require(
+      try await world.books.read { reading in
+        try reading.post(post).flatMap { try reading.revision($0.revision) }
+      })
   }
 }

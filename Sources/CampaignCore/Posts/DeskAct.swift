@@ -49,11 +49,16 @@ package struct DeskAct: Hashable, Codable, Sendable {
 extension PostRevision {
   /// The same words in another slot, changed by a person at the desk.
   package func moved(to slot: Slot, by person: Person.ID) -> PostRevision {
+    moved(to: slot, after: follows, by: person)
+  }
+
+  /// The same, in another place of its run.
+  package func moved(to slot: Slot, after part: Post.ID?, by person: Person.ID) -> PostRevision {
     planned(
       as: Post(
         id: post.id, campaign: post.campaign, entry: post.entry, account: post.account,
         platform: post.platform, slot: slot),
-      repliesTo: repliesTo, follows: follows, by: person)
+      repliesTo: repliesTo, follows: part, by: person)
   }
 
   /// The same words as another post, such as next year's; what it replied to stays behind.
@@ -91,19 +96,21 @@ extension PostRevision {
       presentation: presentation, location: location)
   }
 
-  /// Other words beside these, such as one more question of a tweetchat: with the same hashtags, on
-  /// the same account, written by a person at the desk.
+  /// One more question of the tweetchat that this is a part of: with the same hashtags, on the same
+  /// account, written by a person at the desk, in its place among the parts.
   package func accompanied(
-    by text: String, as entry: CalendarEntry.ID, in slot: Slot, from person: Person.ID
+    by text: String, as entry: CalendarEntry.ID, in slot: Slot, after part: Post.ID?,
+    from person: Person.ID
   ) -> PostRevision {
     let day = slot.local.date
+    let year = post.id.year ?? String(day.year)
     return PostRevision(
       post: Post(
-        id: Post.ID("\(post.campaign)/\(day.year)/\(entry)/\(day)/\(post.account)"),
+        id: Post.ID("\(post.campaign)/\(year)/\(entry)/\(day)/\(post.account)"),
         campaign: post.campaign, entry: entry, account: post.account, platform: post.platform,
         slot: slot),
-      text: text.carrying(closingHashtags), language: language, author: person, unit: unit,
-      priority: priority, policy: policy, location: location)
+      text: text.carrying(closingHashtags), language: language, follows: part,
+      author: person, unit: unit, priority: priority, policy: policy, location: location)
   }
 
   /// The hashtags that the text ends with.

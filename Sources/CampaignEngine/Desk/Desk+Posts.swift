@@ -21,8 +21,12 @@ extension Desk {
     guard slot.instant > now else {
       throw ControlRefusal(.usage, "\(slot.words) has gone by already")
     }
+    // The calendar knows what its own parts of a run follow.
+    let part =
+      before.isAdded
+      ? try await self.part(before: slot, of: before.revision.post) : before.revision.follows
     let moved = PlannedPost(
-      revision: before.revision.moved(to: slot, by: person.id), status: before.status)
+      revision: before.revision.moved(to: slot, after: part, by: person.id), status: before.status)
     let act = DeskAct(
       post: post, kind: before.isAdded ? .added(moved.confirmed) : .moved(slot),
       calendarSlot: before.calendarSlot, by: person.id, at: now, reason: reason)

@@ -51,19 +51,39 @@ extension Reading {
   /// Parts of a run go out in their order, and one that the platform refused stops the rest. One that
   /// people left out, or that a hold kept back, stops nobody.
   func run(before revision: PostRevision) throws -> RunSoFar {
-    var next = revision.follows
-    while let part = next {
+    guard revision.follows != nil else { return .goesOn }
+    for part in try parts(before: revision) {
       let states = try dispatches(of: part).map(\.state)
       if states.contains(where: \.isUnderWay) { return .waits(for: part) }
       if states.contains(.failed) { return .stopped(at: part) }
       if states.contains(where: \.hasBeenOut) { return .goesOn }
-      next = try post(part).flatMap { try self.revision($0.revision) }?.follows
     }
     return .goesOn
   }
 }
 
 extension Reading {
+  /// The parts of its run that go out before a post, the nearest first.
+  private func parts(before revision: PostRevision) throws -> [Post.ID] {
+    var parts = try questionsAsked(beside: revision.post).map { Run.Part($0) }
+    var next = revision.follows
+    var seen: Set<Post.ID> = []
+    while let part = next, seen.insert(part).inserted, let known = try post(part) {
+      next = try self.part(before: known)
+      parts.append(Run.Part(post: part, slotAt: known.slotAt, follows: next))
+    }
+    return Run(parts).parts(before: revision)
+  }
+
+  /// A damaged row of another part keeps back nothing but what came before it.
+  private func part(before known: KnownPost) throws -> Post.ID? {
+    do {
+      return try revision(known.revision)?.follows
+    } catch let fault as DatabaseFault where fault.kind == .corrupt {
+      return nil
+    }
+  }
+
   /// Why a part stays away, and which parts before it are out: what readers see of a thread that
   /// broke off is to be known without looking for it.
   func reason(_ reason: String, for dispatch: Dispatch) throws -> String {
@@ -78,16 +98,23 @@ extension Reading {
 
   /// The parts of its thread, or run, before a post that are out, the first part first, and where.
   private func partsOut(before revision: PostRevision) throws -> [String] {
-    var parts: [Post.ID] = []
-    var next = revision.repliesTo ?? revision.follows
-    while let part = next, !parts.contains(part) {
-      parts.append(part)
-      let before = try post(part).flatMap { try self.revision($0.revision) }
-      next = before?.repliesTo ?? before?.follows
-    }
+    let parts =
+      revision.follows == nil
+      ? try parents(of: revision) : try parts(before: revision)
     return try parts.reversed().enumerated().compactMap { index, part in
       try receipt(ofPost: part).map { "part \(index + 1) is out: \($0.url ?? $0.id)" }
     }
+  }
+
+  /// What a part of a thread replies to, the nearest first.
+  private func parents(of revision: PostRevision) throws -> [Post.ID] {
+    var parents: [Post.ID] = []
+    var next = revision.repliesTo
+    while let parent = next, !parents.contains(parent) {
+      parents.append(parent)
+      next = try post(parent).flatMap { try self.revision($0.revision) }?.repliesTo
+    }
+    return parents
   }
 }
 

@@ -17,6 +17,23 @@ extension Reading {
   }
 }
 
+extension Reading {
+  /// The questions that were asked while a tweetchat ran, on the account of one of its parts.
+  package func questionsAsked(beside post: Post) throws -> [PostRevision] {
+    guard let chat = post.entry.chat, let year = post.id.year else { return [] }
+    let parts = "\(post.campaign)/\(year)/\(chat)-"
+    // Few acts stand at a time: they are read one by one, whatever the database's order of letters.
+    let rows = try connection.rows("select body from desk_act where post like \(parts + "%")")
+    return rows.compactMap { row in
+      guard let act = try? row.json("body", as: DeskAct.self),
+        case .added(let planned) = act.kind, planned.revision.post.account == post.account,
+        planned.revision.post.campaign == post.campaign, planned.revision.post.entry.chat == chat
+      else { return nil }
+      return planned.revision
+    }
+  }
+}
+
 extension Transaction {
   /// What a person did to a post, in place of what was done to it before.
   package func save(_ act: DeskAct, _ note: AuditNote) throws {
