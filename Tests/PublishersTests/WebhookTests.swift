@@ -11,6 +11,8 @@ private struct Receiver: PlayedHouse {
   enum Route: Hashable, Sendable { case post, look, delete }
 
   private(set) var posts: [String: String] = [:]
+  /// Whether it was written before requests were signed whole.
+  var isOld = false
   var kept: Int { posts.count }
 
   static func route(of request: PlayedRequest) -> Route? {
@@ -25,7 +27,9 @@ private struct Receiver: PlayedHouse {
   mutating func answer(
     _ route: Route, _ request: PlayedRequest, at address: String
   ) -> PlayedAnswer {
-    guard Receiver.isSigned(request) else { return .json(401, ["error": "signature"]) }
+    guard isOld ? Receiver.hasSignedBody(request) : Receiver.isSigned(request) else {
+      return .json(401, ["error": "signature"])
+    }
     let key = request.header("Idempotency-Key") ?? ""
     switch route {
     case .post: posts[key] = request.text
@@ -37,11 +41,25 @@ private struct Receiver: PlayedHouse {
 
   /// As campaignd-webhook(7) tells a receiver to check it.
   static func isSigned(_ request: PlayedRequest) -> Bool {
-    let parts = (request.header("Campaignd-Signature") ?? "").split(separator: ",")
-    guard parts.count == 2, parts[0].hasPrefix("t="), parts[1].hasPrefix("v1=") else {
+    isSigned(request, "Campaignd-Request-Signature", "v2") {
+      "\($0)\n\(request.method)\n\(request.path)\n"
+    }
+  }
+
+  /// As it told receivers before.
+  static func hasSignedBody(_ request: PlayedRequest) -> Bool {
+    isSigned(request, "Campaignd-Signature", "v1") { "\($0)." }
+  }
+
+  private static func isSigned(
+    _ request: PlayedRequest, _ header: String, _ version: String,
+    beforeBody: (Substring) -> String
+  ) -> Bool {
+    let parts = (request.header(header) ?? "").split(separator: ",")
+    guard parts.count == 2, parts[0].hasPrefix("t="), parts[1].hasPrefix("\(version)=") else {
       return false
     }
-    let message = Data("\(parts[0].dropFirst(2)).".utf8) + Data(request.body)
+    let message = Data(beforeBody(parts[0].dropFirst(2)).utf8) + Data(request.body)
     let code = HMAC<SHA256>.authenticationCode(
       for: message, using: SymmetricKey(data: Data("shared".utf8)))
     return code.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
@@ -51,9 +69,9 @@ private struct Receiver: PlayedHouse {
 
 @Suite(.timeLimit(.minutes(1))) struct WebhookTests {
   private func stage(
-    secret: String = "shared"
+    secret: String = "shared", _ receiver: Receiver = Receiver()
   ) async throws -> (Player<Receiver>, WebhookPublisher, TemporaryFolder) {
-    let player = try await Player.start(Receiver())
+    let player = try await Player.start(receiver)
     let folder = TemporaryFolder()
     try folder.write(Sample.pictureBytes, to: "media/bench.png")
     let publisher = WebhookPublisher(
@@ -88,6 +106,72 @@ private struct Receiver: PlayedHouse {
     #expect(try await publisher.look(for: prepared) == .published(receipt))
     try await publisher.retract(receipt)
     #expect(try await publisher.look(for: prepared) == .absent)
+    withExtendedLifetime(folder) {}
+  }
+
+  @Test func `a receiver that checks the body's signature alone goes on as it did`() async throws {
+    let (player, publisher, folder) = try await stage(Receiver(isOld: true))
+    let prepared = try prepare(publisher)
+    let receipt = try await publisher.publish(prepared)
+    #expect(try await publisher.look(for: prepared) == .published(receipt))
+    try await publisher.retract(receipt)
+    #expect(await player.house.posts.isEmpty)
+    withExtendedLifetime(folder) {}
+  }
+
+  @Test func `what is signed for one request is signed for no other`() async throws {
+    let (player, publisher, folder) = try await stage()
+    let prepared = try prepare(publisher)
+    let receipt = try await publisher.publish(prepared)
+    _ = try await publisher.look(for: prepared)
+    try await publisher.retract(receipt)
+    _ = try await publisher.standing()
+    let looks = await player.requests(.look)
+    let retractions = await player.requests(.delete)
+    #expect(looks.map(\.path) == ["/posts/dispatch-1", "/posts"])
+    let signatures = (looks + retractions).compactMap {
+      $0.header("Campaignd-Request-Signature")?.split(separator: ",").last
+    }
+    #expect(signatures.count == 3 && Set(signatures).count == 3)
+    withExtendedLifetime(folder) {}
+  }
+
+  @Test func `a receiver is told how a post is to be shown`() async throws {
+    let (player, publisher, folder) = try await stage()
+    let shown = Presentation(
+      visibility: .unlisted, repliers: .nobody, labels: [.graphicMedia, .signedInOnly],
+      card: LinkCard(title: "Talk to us", description: "Who answers, and when"))
+    let prepared = try prepare(
+      publisher,
+      Sample.revision(
+        platform: .webhook, link: "https://trust.example/talk", presentation: shown))
+    _ = try await publisher.publish(prepared)
+    let text = try #require(await player.house.posts["dispatch-1"])
+    #expect(text.contains(#""visibility":"unlisted""#))
+    #expect(text.contains(#""repliers":"nobody""#))
+    #expect(text.contains(#""labels":["graphic-media","no-unauthenticated"]"#))
+    #expect(
+      text.contains(#""card":{"description":"Who answers, and when","title":"Talk to us"}"#))
+    #expect(text.contains("https://trust.example/talk"))
+    withExtendedLifetime(folder) {}
+  }
+
+  @Test func `a post that was kept before it said how it is shown goes out as it was`() async throws
+  {
+    let (player, publisher, folder) = try await stage()
+    let prepared = try prepare(publisher)
+    var words = try #require(
+      try JSONSerialization.jsonObject(with: Data(prepared.body.utf8)) as? [String: Any])
+    for word in ["visibility", "repliers", "labels"] {
+      #expect(words.removeValue(forKey: word) != nil)
+    }
+    let before = PreparedPost(
+      dispatch: prepared.dispatch, key: prepared.key,
+      body: String(decoding: try JSONSerialization.data(withJSONObject: words), as: UTF8.self),
+      stamp: prepared.stamp, media: [])
+    _ = try await publisher.publish(before)
+    let text = try #require(await player.house.posts["dispatch-1"])
+    #expect(!text.contains("visibility"))
     withExtendedLifetime(folder) {}
   }
 

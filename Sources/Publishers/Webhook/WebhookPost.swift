@@ -18,6 +18,11 @@ struct WebhookPost: Codable, Hashable {
     let severalAnswers: Bool
   }
 
+  struct Card: Codable, Hashable {
+    let title: String
+    let description: String
+  }
+
   /// The same for as long as the post has these words: the receiver publishes each key once.
   let key: String
   let post: String
@@ -31,6 +36,13 @@ struct WebhookPost: Codable, Hashable {
   /// The receiver's id of the post this one answers.
   let repliesTo: String?
   let poll: Question?
+  /// How it is to be shown, in the words of campaigns(7). A request that was kept by a version before
+  /// these goes out without them.
+  let visibility: String?
+  let repliers: String?
+  let labels: [String]?
+  /// What stands under it for its link.
+  let card: Card?
   var pictures: [Picture]
 
   init(_ revision: PostRevision, dispatch: Dispatch.ID, replyingTo parent: Receipt?) {
@@ -48,6 +60,11 @@ struct WebhookPost: Codable, Hashable {
       Question(
         options: $0.options, closesAfterSeconds: $0.closesAfter, severalAnswers: $0.allowsSeveral)
     }
+    let presentation = revision.presentation ?? Presentation()
+    visibility = presentation.visibility.rawValue
+    repliers = presentation.repliers.rawValue
+    labels = presentation.labels.map(\.rawValue)
+    card = presentation.card.map { Card(title: $0.title, description: $0.description) }
     pictures = revision.media.map {
       Picture(file: $0.file, type: $0.mimeType, sha256: $0.digest.hex, alt: $0.alt, content: nil)
     }

@@ -110,9 +110,14 @@ package struct WebhookPublisher: Publisher {
     var request = WireRequest(method: method, path: path, body: body)
     if body != nil { request.headers.add(name: "Content-Type", value: "application/json") }
     if !key.isEmpty { request.headers.add(name: "Idempotency-Key", value: key) }
+    let (now, bytes) = (now(), body ?? [])
     request.headers.add(
-      name: WebhookSignature.header,
-      value: WebhookSignature.text(body ?? [], at: now(), secret: secret))
+      name: WebhookSignature.ofBody,
+      value: WebhookSignature.ofBody(bytes, at: now, secret: secret))
+    request.headers.add(
+      name: WebhookSignature.ofRequest,
+      value: WebhookSignature.ofRequest(
+        method.rawValue, wire.server.target(path), bytes, at: now, secret: secret))
     return request
   }
 

@@ -53,6 +53,14 @@ package struct ServerAddress: Hashable, Sendable, CustomStringConvertible {
   /// The address of a path on this server; the path begins with a slash.
   func url(_ path: String) -> String { text + path }
 
+  /// What a request for a path asks this server for, in its first line: the path with that of the
+  /// address before it.
+  func target(_ path: String) -> String {
+    let rest = text.firstRange(of: "://").map { text[$0.upperBound...] } ?? text[...]
+    let target = rest.drop { $0 != "/" } + path
+    return target.isEmpty ? "/" : String(target)
+  }
+
   /// Printable ASCII without spaces, queries or fragments.
   private static func isPlain(_ text: Substring) -> Bool {
     text.utf8.allSatisfy {
