@@ -62,6 +62,28 @@ import Testing
     #expect(try await world.state(of: post) == "delivered")
   }
 
+  @Test func `the way to an account hears what will leave within a minute, and nothing else`()
+    async throws
+  {
+    let world = try await World()
+    let posts = [("soon", 0), ("later", 300)].map { entry, seconds in
+      Sample.post(entry, at: Sample.nine + .seconds(seconds), account: Sample.bluesky)
+    }
+    await world.read(posts.map { PlannedPost(revision: $0, status: .confirmed) })
+    for post in posts { await world.approve(post) }
+    let dispatcher = await world.daemon.dispatcher
+    let way = try #require(
+      await dispatcher.publisher(of: Sample.bluesky.id) as? StagePublisher)
+    let running = Task { try await dispatcher.run() }
+    world.clock.set(Sample.nine - .seconds(30))
+    while way.foretold.posts.isEmpty { await Task.yield() }
+    world.clock.set(Sample.nine)
+    await world.stage.sent(1)
+    #expect(way.foretold.posts == [posts[0].post.id])
+    await dispatcher.stop()
+    try await running.value
+  }
+
   @Test(arguments: [-7200, -60, 60, 7200])
   func `a clock that is set while a request is on its way makes no second post`(seconds: Int)
     async throws

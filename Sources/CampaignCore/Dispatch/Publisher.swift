@@ -34,7 +34,9 @@ package protocol Publisher: Sendable {
 
   /// Gets ready for what will leave within a minute, such as by signing in: then the first post of a
   /// morning does not wait for that.
-  func getReady() async
+  /// - Parameter revisions: what will leave, as far as it is known: what is approved in its last
+  ///   seconds is not.
+  func getReady(for revisions: [PostRevision]) async
 
   /// Sends it. Whatever is not a definite answer is `PublishFailure.Kind.unknown`.
   func publish(_ prepared: PreparedPost) async throws(PublishFailure) -> Receipt
@@ -88,7 +90,7 @@ extension Publisher {
 
   package func cost(of revision: PostRevision) -> Int { 0 }
 
-  package func getReady() async {}
+  package func getReady(for revisions: [PostRevision]) async {}
 
   package func retract(_ receipt: Receipt) async throws(PublishFailure) {
     throw PublishFailure(.refused, "Posts cannot be taken down there; only its owner can do it.")

@@ -62,14 +62,14 @@ final class Foresight: Sendable {
   }
 
   /// Reads and examines what is due within the span. What it cannot do is done when it is due.
-  /// - Returns: the accounts on which anything is due.
+  /// - Returns: what is due, by the accounts it is due on.
   func lookAhead(
     in books: Books, after ledger: DisclosureLedger, at now: Instant
-  ) async -> [Account.ID] {
+  ) async -> [Account.ID: [PostRevision]] {
     let from = max(now, seenUntil.withLock { $0 } ?? now)
     let until = now + Foresight.span
     // Half a minute in hand is enough: not every rest is worth a question.
-    guard until - from >= Foresight.span / 2 else { return [] }
+    guard until - from >= Foresight.span / 2 else { return [:] }
     let found = try? await books.read { reading in
       try reading.accountsWithPosts().filter { $0.next <= until }.map { waiting in
         (
@@ -82,8 +82,9 @@ final class Foresight: Sendable {
     let due = (found ?? []).filter { !$0.digests.isEmpty }
     // Each is judged as if those before it had gone out.
     var ledger = ledger
-    for digest in due.flatMap(\.digests) {
-      guard !Task.isCancelled else { return [] }
+    var seen: [Account.ID: [PostRevision]] = [:]
+    for (account, digest) in due.flatMap({ due in due.digests.map { (due.account, $0) } }) {
+      guard !Task.isCancelled else { return [:] }
       guard let revision = await words(digest, in: books) else { continue }
       let (verdict, disclosure) = plan.examine(revision, after: ledger)
       let sight = Sight(
@@ -91,9 +92,10 @@ final class Foresight: Sendable {
         memory: plan.memory(of: disclosure, after: ledger))
       ledger.record(disclosure)
       sights.withLock { $0[digest] = sight }
+      seen[account, default: []].append(revision)
     }
     seenUntil.withLock { $0 = until }
-    return due.map(\.account)
+    return seen
   }
 
   private func words(_ digest: Digest, in books: Books) async -> PostRevision? {

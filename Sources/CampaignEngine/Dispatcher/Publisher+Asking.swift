@@ -18,15 +18,6 @@ extension Publisher {
   }
 }
 
-extension [any Publisher] {
-  /// All at once: one that is slow keeps no other.
-  func getReady() async {
-    await withDiscardingTaskGroup { group in
-      for publisher in self { group.addTask { await publisher.getReady() } }
-    }
-  }
-}
-
 extension Publisher {
   /// What the account shows of these: in one reading where it can.
   func sightings(

@@ -113,7 +113,8 @@ struct BlueskyLookup {
   }
 }
 
-private struct ResolvedHandle: Decodable {
+/// What a server says that resolves handles (com.atproto.identity.resolveHandle).
+struct ResolvedHandle: Decodable {
   let did: String
 }
 
@@ -134,7 +135,7 @@ struct DIDDocument: Decodable {
 
 /// A domain name of at least two labels, in lower case (atproto.com/specs/handle): nothing else may
 /// come into an address.
-private func isHandle(_ text: String) -> Bool {
+func isHandle(_ text: String) -> Bool {
   let labels = text.split(separator: ".", omittingEmptySubsequences: false)
   guard labels.count >= 2, text.utf8.count <= 253, labels.last?.first?.isLetter == true else {
     return false
@@ -155,7 +156,7 @@ private func isLabelByte(_ byte: UInt8) -> Bool {
 }
 
 /// did:plc with its 24 letters, or did:web with a domain (atproto.com/specs/did).
-private func isDID(_ text: String) -> Bool {
+func isDID(_ text: String) -> Bool {
   if let domain = text.wholeTail(behind: "did:web:") { return isHandle(domain) }
   guard let name = text.wholeTail(behind: "did:plc:") else { return false }
   return name.utf8.count == 24

@@ -22,8 +22,10 @@ struct BlueskyPost: Codable, Hashable {
   /// filled in when the account's DID is known.
   let gate: [String: RecordValue]?
 
+  /// - Parameter dids: of those who may be mentioned, by their handles.
   init(
-    _ revision: PostRevision, dispatch: Dispatch.ID, replyingTo parent: Receipt?, stamp: Instant
+    _ revision: PostRevision, dispatch: Dispatch.ID, replyingTo parent: Receipt?,
+    mentioning dids: [String: String], stamp: Instant
   ) throws(PublishFailure) {
     guard revision.poll == nil else {
       throw PublishFailure(.refused, "Bluesky has no polls.")
@@ -34,7 +36,7 @@ struct BlueskyPost: Codable, Hashable {
       "$type": .text(BlueskyPost.collection), "text": .text(text), "createdAt": .text("\(stamp)"),
       "langs": [.text(revision.language)],
     ]
-    let facets = blueskyFacets(in: text)
+    let facets = blueskyFacets(in: text, mentioning: dids)
     if !facets.isEmpty { fields["facets"] = .list(facets) }
     if !revision.media.isEmpty {
       fields["embed"] = try pictures(revision.media)
@@ -96,13 +98,17 @@ private struct BlueskyReply {
   var value: RecordValue { ["root": root.value, "parent": parent.value] }
 }
 
-/// Links and hashtags as readers can follow them, by their bytes in the text (lexicon
-/// app.bsky.richtext.facet). A mention would need its account's DID from a server, so it stays text.
-private func blueskyFacets(in text: String) -> [RecordValue] {
+/// Links, hashtags and mentions as readers can follow them, by their bytes in the text (lexicon
+/// app.bsky.richtext.facet). A mention of nobody we know stays text.
+private func blueskyFacets(
+  in text: String, mentioning dids: [String: String]
+) -> [RecordValue] {
   TextRules.measure(text, for: .bluesky).facets.compactMap { facet in
     let feature: RecordValue
     switch facet.kind {
-    case .mention: return nil
+    case .mention:
+      guard let did = dids[facet.value.lowercased()] else { return nil }
+      feature = ["$type": "app.bsky.richtext.facet#mention", "did": .text(did)]
     case .link: feature = ["$type": "app.bsky.richtext.facet#link", "uri": .text(facet.value)]
     case .tag: feature = ["$type": "app.bsky.richtext.facet#tag", "tag": .text(facet.value)]
     }

@@ -9,6 +9,7 @@ package struct BlueskyPublisher: Publisher {
   private let account: Account
   let line: BlueskyLine
   private let pictures: PictureFolder
+  private let mentions = BlueskyMentions()
   /// Whether the server has said that it takes no threads in one request.
   let takesPartsOnly = Flag()
 
@@ -42,14 +43,17 @@ package struct BlueskyPublisher: Publisher {
   package func prepare(
     _ revision: PostRevision, dispatch: Dispatch.ID, replyingTo parent: Receipt?, stamp: Instant
   ) throws(PublishFailure) -> PreparedPost {
-    let post = try BlueskyPost(revision, dispatch: dispatch, replyingTo: parent, stamp: stamp)
+    let post = try BlueskyPost(
+      revision, dispatch: dispatch, replyingTo: parent, mentioning: mentions.dids, stamp: stamp)
     return PreparedPost(
       dispatch: dispatch, key: post.key, body: try jsonText(post), stamp: stamp,
       media: revision.media)
   }
 
-  package func getReady() async {
-    _ = try? await line.session.opened()
+  package func getReady(for revisions: [PostRevision] = []) async {
+    // Each look-up would sign in anew where this does not.
+    guard (try? await line.session.opened()) != nil else { return }
+    await mentions.lookUp(in: revisions, by: line)
   }
 
   package func publish(_ prepared: PreparedPost) async throws(PublishFailure) -> Receipt {

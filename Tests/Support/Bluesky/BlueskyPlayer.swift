@@ -34,6 +34,7 @@ package struct BlueskyHouse: PlayedHouse {
     case getRecord = "com.atproto.repo.getRecord"
     case listRecords = "com.atproto.repo.listRecords"
     case deleteRecord = "com.atproto.repo.deleteRecord"
+    case resolveHandle = "com.atproto.identity.resolveHandle"
   }
 
   package static let did = "did:web:trust.test"
@@ -50,6 +51,8 @@ package struct BlueskyHouse: PlayedHouse {
   package var failsForMissingRecords = false
   /// Who the account is; told to whoever signs in.
   package var did = BlueskyHouse.did
+  /// Others that the server knows, by their handles.
+  package var others: [String: String] = [:]
   /// Where threads in one request are unknown.
   package var lacksApplyWrites = false
   /// Sessions by their numbers: whoever signs in takes nobody else's away.
@@ -78,6 +81,7 @@ package struct BlueskyHouse: PlayedHouse {
     case .refreshSession: return refresh(request)
     case .getRecord: return get(request)
     case .listRecords: return list()
+    case .resolveHandle: return resolve(request)
     case .uploadBlob: return refusal(of: request) ?? upload(request)
     case .putRecord: return refusal(of: request) ?? put(request)
     case .applyWrites: return refusal(of: request) ?? apply(request)
@@ -214,6 +218,13 @@ package struct BlueskyHouse: PlayedHouse {
     let key = object(request.body)["rkey"] as? String
     records.removeAll { $0.key == key }
     return .json([:] as [String: String])
+  }
+
+  private func resolve(_ request: PlayedRequest) -> PlayedAnswer {
+    guard let did = request.query["handle"].flatMap({ others[$0] }) else {
+      return error(400, "InvalidRequest", "Unable to resolve handle")
+    }
+    return .json(["did": did])
   }
 
   private func json(of record: StoredRecord) -> [String: Any] {

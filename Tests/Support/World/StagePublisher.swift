@@ -2,6 +2,7 @@ import CampaignCore
 import CampaignStore
 import CivilTime
 import Foundation
+import Synchronization
 
 extension Repeatability {
   func isOnePost(first: Instant, again: Instant) -> Bool {
@@ -17,6 +18,8 @@ package struct StagePublisher: ThreadPublisher {
   let stage: Stage
   let account: Account.ID
   package let repeatability: Repeatability
+  /// What it was told of shortly before it was due.
+  package let foretold = Foretold()
 
   /// What a post on X costs here, in thousandths of a US dollar.
   package static let costOnX = 15
@@ -42,6 +45,10 @@ package struct StagePublisher: ThreadPublisher {
     // Only where posts stand under keys of our own must these rise.
     let key = repeatability == .forever ? "\(stamp.microseconds)" : dispatch.text
     return PreparedPost(dispatch: dispatch, key: key, body: body, stamp: stamp, media: [])
+  }
+
+  package func getReady(for revisions: [PostRevision]) async {
+    foretold.add(revisions.map(\.post.id))
   }
 
   package func publish(_ prepared: PreparedPost) async throws(PublishFailure) -> Receipt {
@@ -79,6 +86,15 @@ package struct StagePublisher: ThreadPublisher {
   package func look(for prepared: PreparedPost) async throws(PublishFailure) -> Sighting {
     try stage.look(for: prepared, on: account).get()
   }
+}
+
+/// The posts that a way to an account got ready for.
+package final class Foretold: Sendable {
+  private let told = Mutex<[Post.ID]>([])
+
+  package var posts: [Post.ID] { told.withLock(\.self) }
+
+  func add(_ posts: [Post.ID]) { told.withLock { $0 += posts } }
 }
 
 extension Stage {
