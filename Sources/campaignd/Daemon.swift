@@ -55,7 +55,7 @@ struct Daemon: Sendable {
     let secrets = Startup.credentials(options)
     let ways = Ways(
       http: http, credentials: secrets, campaigns: settings.campaigns,
-      stateFolder: settings.stateFolder, clock: clock)
+      stateFolder: settings.stateFolder, sharesStore: store.name != nil, clock: clock)
     let daemon = Daemon(settings, store, journal, ways, secrets, clock, source)
     let socket = try Startup.socket(settings, environment)
     do {
@@ -104,7 +104,7 @@ struct Daemon: Sendable {
     let planner = Planner(
       source, books, dispatcher, clock: clock,
       publishers: { house in
-        SecretCheck(folder: secrets, logger: logger).look(at: house)
+        SecretCheck(folder: secrets, sharesStore: ways.sharesStore, logger: logger).look(at: house)
         return ways.publishers(of: house)
       })
     desk = Desk(

@@ -13,6 +13,8 @@ struct Ways: Sendable {
   let pictures: PictureFolder
   /// Where the folder of an outbox counts from.
   let stateFolder: String
+  /// Whether other daemons publish on the same accounts.
+  let sharesStore: Bool
   let clock: any WallClock
   /// A way that leads to the same account stays: what it has learnt of its server, and that it is
   /// signed in there, outlives the reading of a calendar.
@@ -24,7 +26,7 @@ struct Ways: Sendable {
 
   init(
     http: HTTPClient, credentials folder: CredentialFolder?, campaigns: String,
-    stateFolder: String, clock: any WallClock
+    stateFolder: String, sharesStore: Bool, clock: any WallClock
   ) {
     self.http = http
     let seen = SecretsInHand()
@@ -35,6 +37,7 @@ struct Ways: Sendable {
     }
     pictures = PictureFolder(campaigns)
     self.stateFolder = stateFolder
+    self.sharesStore = sharesStore
     self.clock = clock
   }
 
@@ -75,7 +78,7 @@ struct Ways: Sendable {
       guard let server = address(account) else { return nil }
       return XPublisher(
         account: account, server: server, credentials: credentials, pictures: pictures, http: http,
-        tokens: folder("tokens"), now: { [clock] in clock.now },
+        tokens: sharesStore ? nil : folder("tokens"), now: { [clock] in clock.now },
         nonce: { UUID().uuidString.replacing("-", with: "") })
     }
   }

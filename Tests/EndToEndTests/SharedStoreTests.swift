@@ -116,6 +116,28 @@ extension EndToEnd {
       #expect(await first.stop() == 0)
     }
 
+    @Test func `an account on X whose token only one daemon may renew publishes nothing here`()
+      async throws
+    {
+      let x = try await XPlayer.startX()
+      let house = try TestHouse(
+        accounts: """
+            - {id: trust-mastodon, kind: outbox}
+            - {id: trust-bluesky, kind: outbox}
+            - {id: trust-x, kind: x, server: "\(x.address)", handle: "@trust", credential: trust-x}
+          """, secrets: ["trust-x": #"{"clientID": "app", "refreshToken": "refresh-0"}"#],
+        store: try await RealPostgreSQL.shared().freshSchema())
+      defer { house.remove() }
+      let daemon = try await house.startReady()
+      try await daemon.line(
+        containing: "nothing can be published on trust-x: its credential is for OAuth 2")
+      let accounts = try await house.ctl("accounts")
+      #expect(accounts.status == 1)
+      #expect(accounts.output.contains("it needs the keys of OAuth 1.0a"))
+      #expect(await x.requests(.token).isEmpty)
+      #expect(await daemon.stop() == 0)
+    }
+
     private func house(
       _ mastodon: MastodonPlayer, store: String, at: String
     ) async throws -> TestHouse {

@@ -13,7 +13,8 @@ struct XLine: Sendable {
   /// Signatures are good for some minutes only, so each needs the time and a nonce.
   let now: @Sendable () -> Instant
   let nonce: @Sendable () -> String
-  let tokens: XTokens
+  /// Nil where there may be other refreshers.
+  let tokens: XTokens?
 
   /// Sends the request that publishes: what goes wrong after it left is unknown.
   func publish(_ request: WireRequest) async throws(PublishFailure) -> WireAnswer {
@@ -113,7 +114,11 @@ struct XLine: Sendable {
     let secret = try credentials.secret(for: account)
     var request = request
     var token: Secret?
-    if let grant = json(XGrant.self, in: Array(secret.revealed().utf8)) {
+    if tokens == nil, let reason = XPublisher.whyNotShared(secret) {
+      throw PublishFailure(
+        .accessLost, "Nothing can be published on \(account.id): \(reason).")
+    }
+    if let tokens, let grant = json(XGrant.self, in: Array(secret.revealed().utf8)) {
       let access = try await tokens.access(grant, after: refused)
       request.authorize(with: access)
       token = access

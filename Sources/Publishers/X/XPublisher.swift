@@ -15,12 +15,13 @@ package struct XPublisher: Publisher {
 
   /// - Parameters:
   ///   - server: `https://api.x.com`, or a player.
-  ///   - tokens: the folder that OAuth 2 tokens are kept in between two runs.
+  ///   - tokens: the folder that OAuth 2 tokens are kept in between two runs; nil where other daemons
+  ///     publish on the account too, which those do not stand.
   ///   - now: for the signatures.
   ///   - nonce: for the signatures; another text at every call.
   package init(
     account: Account, server: ServerAddress, credentials: Credentials, pictures: PictureFolder,
-    http: HTTPClient, patience: Patience = Patience(), tokens: String,
+    http: HTTPClient, patience: Patience = Patience(), tokens: String?,
     now: @escaping @Sendable () -> Instant,
     nonce: @escaping @Sendable () -> String
   ) {
@@ -28,9 +29,11 @@ package struct XPublisher: Publisher {
     line = XLine(
       account: account, wire: wire, credentials: credentials, patience: patience, now: now,
       nonce: nonce,
-      tokens: XTokens(
-        account: account, wire: wire, folder: DurableFolder(tokens, mode: 0o600),
-        patience: patience, now: now))
+      tokens: tokens.map {
+        XTokens(
+          account: account, wire: wire, folder: DurableFolder($0, mode: 0o600),
+          patience: patience, now: now)
+      })
     self.pictures = pictures
   }
 
