@@ -45,6 +45,41 @@ import Testing
     #expect(try await world.state(of: post) == "retracted")
   }
 
+  @Test func `a post of another account is not taken for ours`() async throws {
+    let world = try await World()
+    let other = Sample.post("other", at: Sample.nine - .seconds(60))
+    await world.plan(other, post)
+    await world.approve(other)
+    await world.approve(post)
+    world.stage.order(.answerLost, on: Sample.x.id)
+    world.stage.order(.cannotTell, on: Sample.x.id)
+    await world.advance(to: "09:05")
+    let name = try #require(world.stage.shown.first { $0.post == other.post.id }?.receipt.id)
+    let address = "https://x.com/another/status/\(name)"
+    let answer = await world.resolve(post.post.id, published: address)
+    #expect(answer.status == .no)
+    #expect(answer.text.contains("'\(address)' is a post of trust-mastodon, not of trust-x"))
+    #expect(try await world.state(of: post) == "uncertain")
+    let own = try #require(world.stage.shown.last?.receipt.id)
+    let found = await world.resolve(
+      post.post.id, published: "https://x.com/trust/status/\(own)")
+    #expect(found.word("message") == "recorded: published")
+  }
+
+  @Test func `where the platform does not tell whose a post is, it counts, and that is said`()
+    async throws
+  {
+    let (world, _) = try await doubtful()
+    let answer = await world.resolve(
+      post.post.id, published: "https://x.com/i/web/status/99")
+    #expect(
+      answer.word("message")
+        == "recorded: published; whose post it is was not checked: trust-x does not tell")
+    let entries = try await world.books.read { [post] in try $0.entries(of: post.post.id.text) }
+    #expect(entries.last { $0.did == .resolved }?.detail["unchecked"] == "trust-x does not tell")
+    #expect(try await world.state(of: post) == "delivered")
+  }
+
   @Test func `an address without a name is refused, with an example of one that has it`()
     async throws
   {

@@ -45,6 +45,15 @@ extension Receipt {
   /// Whether it has an address where a name belongs, as earlier versions wrote down what a person
   /// had found. No publisher writes such a receipt.
   package var isOnlyAnAddress: Bool { id == url && reference == nil }
+
+  /// The account that a post on X is of, by the address it was found at; nil where that does not say,
+  /// as `/i/web/status/ID`.
+  package var nameOnX: String? {
+    guard let path = url.flatMap({ PageAddress($0) })?.path, path.count > 2, path[1] == "status",
+      path[0] != "i"
+    else { return nil }
+    return path[0]
+  }
 }
 
 /// The address of a page, as a person copies it; what stands behind the path tells nothing.

@@ -49,6 +49,10 @@ package protocol Publisher: Sendable {
   /// twice is harmless.
   func retract(_ receipt: Receipt) async throws(PublishFailure)
 
+  /// Whose a post is that a person found on the platform: its address may be that of a post of another
+  /// account on the same server, or of none. What it throws means that it could not be asked.
+  func owner(of found: Receipt) async throws(PublishFailure) -> PostOwner
+
   /// Gives the pictures of a published post other words, and changes nothing else: asking twice is
   /// harmless.
   /// - Parameters:
@@ -96,6 +100,8 @@ extension Publisher {
     throw PublishFailure(.refused, "Posts cannot be taken down there; only its owner can do it.")
   }
 
+  package func owner(of found: Receipt) async throws(PublishFailure) -> PostOwner { .unknown }
+
   package func describe(
     _ receipt: Receipt, of prepared: PreparedPost, as words: [String]
   ) async throws(PublishFailure) {
@@ -106,6 +112,17 @@ extension Publisher {
   package func standing() async throws(PublishFailure) -> AccountStanding {
     AccountStanding()
   }
+}
+
+/// Whose a post is that a person found, as far as its platform can tell.
+package enum PostOwner: Hashable, Sendable {
+  case ourselves
+  /// Another account, by the name the platform has for it.
+  case another(String)
+  /// There is no such post.
+  case nobody
+  /// The platform does not tell.
+  case unknown
 }
 
 /// What a server said of an account: who it is there, and what it takes. Nil where it does not say.

@@ -85,6 +85,22 @@ package struct BlueskyPublisher: Publisher {
     }
   }
 
+  /// An address names its account by the handle or the DID. Deleting, which names none, would find
+  /// nothing of another's, and say that it is gone.
+  package func owner(of found: Receipt) async throws(PublishFailure) -> PostOwner {
+    let parts = found.id.split(separator: "/").map(String.init)
+    guard parts.count == 4, let key = parts.last else { return .unknown }
+    let access = try await line.session.opened().access
+    let own = [access.did, access.handle, account.handle ?? access.handle]
+    guard own.contains(where: { $0.drop { $0 == "@" }.lowercased() == parts[1].lowercased() })
+    else { return .another(parts[1]) }
+    switch try await BlueskySearch(line: line, key: key).run() {
+    case .found: return .ourselves
+    case .absent: return .nobody
+    case .undecided: return .unknown
+    }
+  }
+
   package var tokenEnds: Instant? { get async { await line.session.ends } }
 
   package func standing() async throws(PublishFailure) -> AccountStanding {

@@ -22,6 +22,11 @@ struct MastodonPosted: Decodable {
   }
 }
 
+/// A post as anybody may ask for it, with whose it is.
+struct MastodonShown: Decodable {
+  let account: MastodonAccount?
+}
+
 struct MastodonPoll: Decodable {
   struct Option: Decodable {
     let title: String

@@ -101,6 +101,16 @@ package struct MastodonPublisher: ReadingPublisher {
     }
   }
 
+  package func owner(of found: Receipt) async throws(PublishFailure) -> PostOwner {
+    let answer = try await line.ask(
+      WireRequest(path: "/api/v1/statuses/\(percentEncoded(found.id))"))
+    if answer.status == 404 || answer.status == 410 { return .nobody }
+    guard answer.isSuccess else { throw line.refusal(answer).beforePublishing }
+    guard let author = json(MastodonShown.self, in: answer.body)?.account else { return .unknown }
+    let me = try await line.read(MastodonAccount.self, "/api/v1/accounts/verify_credentials")
+    return author.id == me.id ? .ourselves : .another("@\(author.acct ?? author.id)")
+  }
+
   package func describe(
     _ receipt: Receipt, of prepared: PreparedPost, as words: [String]
   ) async throws(PublishFailure) {

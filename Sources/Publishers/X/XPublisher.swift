@@ -91,6 +91,14 @@ package struct XPublisher: Publisher {
     guard answer.isSuccess || answer.status == 404 else { throw line.refusal(answer) }
   }
 
+  /// By the name in its address: to ask for a post of others is billed as one.
+  package func owner(of found: Receipt) async throws(PublishFailure) -> PostOwner {
+    guard let name = found.nameOnX else { return .unknown }
+    let me = try await line.read(XAnswer<XUser>.self, WireRequest(path: "/2/users/me")).data
+    guard let own = me.username else { return .unknown }
+    return own.lowercased() == name.lowercased() ? .ourselves : .another("@\(name)")
+  }
+
   package func standing() async throws(PublishFailure) -> AccountStanding {
     let me = try await line.read(XAnswer<XUser>.self, WireRequest(path: "/2/users/me")).data
     // "Image 5 MB", alt text up to 1,000 characters (docs.x.com, x-api/media).

@@ -116,4 +116,13 @@ import Testing
     let account = Account(id: "trust", platform: platform, server: "https://social.example/")
     #expect(account.receipt(ofFound: account.exampleAddress, key: nil) != nil)
   }
+
+  @Test func `an address on X tells whose post it is, where a name stands in it`() {
+    let addresses = [
+      "https://x.com/Trust/status/1", "https://x.com/i/web/status/1", "https://x.com/i/status/1",
+      "https://mobile.twitter.com/other/status/1/photo/1?s=20",
+    ]
+    #expect(
+      addresses.map { receipt(.x, $0)?.nameOnX } == ["Trust", nil, nil, "other"])
+  }
 }

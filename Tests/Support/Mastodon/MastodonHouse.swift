@@ -32,7 +32,7 @@ package struct MastodonHouse: PlayedHouse {
   }
 
   static let maximumCharacters = 500
-  private static let account = "117020457910412882"
+  fileprivate static let account = "117020457910412882"
 
   package let software: MastodonSoftware
   package let token: String
@@ -45,6 +45,8 @@ package struct MastodonHouse: PlayedHouse {
   package var postsAllowed: Int?
   package var questionsUntilReady = 0
   package var dropsPictures = false
+  /// Posts of other accounts on the server: whose they are, by their ids.
+  package var others: [String: String] = [:]
   /// Keeps posts without their polls, as snac does with what it cannot read.
   package var dropsPolls = false
 
@@ -67,7 +69,10 @@ package struct MastodonHouse: PlayedHouse {
     case .timeline: return timeline(request, at: address)
     case .source: return source(of: request.parts[3])
     case .delete: return delete(request.parts[3])
-    case .show: return again(request.parts[3], at: address)
+    case .show:
+      let id = request.parts[3]
+      guard let other = others[id] else { return again(id, at: address) }
+      return .json(["id": id, "account": ["id": "1", "acct": other]] as [String: Any])
     case .edit: return edit(request.parts[3], request, at: address)
     case .account:
       return .json(["id": MastodonHouse.account, "acct": "trust", "username": "trust"])
@@ -229,6 +234,7 @@ extension StoredStatus {
       "in_reply_to_id": repliesTo ?? NSNull(), "content": "<p>\(text)</p>",
       "media_attachments": pictures.map { $0.json(ready: true) },
       "application": ["name": "campaignd", "website": NSNull()],
+      "account": ["id": MastodonHouse.account, "acct": "trust"],
       "poll": poll.isEmpty ? NSNull() : ["options": poll.map { ["title": $0] }] as Any,
     ]
   }

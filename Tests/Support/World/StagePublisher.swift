@@ -77,6 +77,13 @@ package struct StagePublisher: ThreadPublisher {
     try stage.takeDown(receipt, on: account).get()
   }
 
+  package func owner(of found: Receipt) async throws(PublishFailure) -> PostOwner {
+    guard let shown = stage.shown.first(where: { $0.receipt.id == found.id }) else {
+      return .unknown
+    }
+    return shown.account == account ? .ourselves : .another(shown.account.text)
+  }
+
   package func describe(
     _ receipt: Receipt, of prepared: PreparedPost, as words: [String]
   ) async throws(PublishFailure) {

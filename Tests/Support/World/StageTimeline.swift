@@ -23,6 +23,10 @@ struct StageTimeline: ReadingPublisher {
     try await way.retract(receipt)
   }
 
+  func owner(of found: Receipt) async throws(PublishFailure) -> PostOwner {
+    try await way.owner(of: found)
+  }
+
   func describe(
     _ receipt: Receipt, of prepared: PreparedPost, as words: [String]
   ) async throws(PublishFailure) {
