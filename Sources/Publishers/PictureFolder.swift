@@ -18,7 +18,7 @@ package struct PictureFolder: Sendable {
     }
     guard Digest.ofBytes(bytes) == picture.digest else {
       throw PublishFailure(
-        .notSent, "The picture \(picture.file) is not the one that was approved.")
+        .refused, "The picture \(picture.file) is not the one that was approved.")
     }
     return Array(bytes)
   }

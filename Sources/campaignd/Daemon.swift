@@ -96,6 +96,7 @@ struct Daemon: Sendable {
     var limits = Dispatcher.Limits()
     limits.lease = settings.takeoverAfter
     limits.ahead = .milliseconds(20)
+    limits.picturesAhead = .seconds(120)
     limits.gathering = .milliseconds(100)
     let dispatcher = Dispatcher(
       books, clock: clock, limits: limits, tenure: store.name.map { .shared(as: $0) } ?? .alone,

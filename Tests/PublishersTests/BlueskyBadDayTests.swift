@@ -183,6 +183,21 @@ import Testing
     #expect(await player.requests(.putRecord).isEmpty)
   }
 
+  @Test func `a picture that the server has let go of is handed over once more`() async throws {
+    let player = try await BlueskyPlayer.start()
+    let stage = try player.stage()
+    let bench = Sample.picture(alt: "A bench")
+    let id = try await stage.publisher.upload(bench)
+    let prepared = try stage.prepare(Sample.revision(platform: .bluesky, media: [bench]))
+      .showing(HandedOver(ids: [id], usableUntil: .rightNow))
+    await player.next(.putRecord, .answers(.json(400, ["error": "BlobNotFound"])))
+    _ = try await stage.publisher.publish(prepared)
+    #expect(await player.requests(.uploadBlob).count == 2)
+    #expect(await player.house.records.count == 1)
+    _ = try await stage.publisher.publish(prepared)
+    #expect(await player.requests(.uploadBlob).count == 2)
+  }
+
   @Test func `another record under our key is a refusal, and looking leaves it to a person`()
     async throws
   {

@@ -180,7 +180,7 @@ import Testing
       alt: "A bench")
     let revision = Sample.revision(platform: .mastodon, media: [other])
     let failure = await stage.failure(of: try stage.prepare(revision))
-    #expect(failure?.kind == .notSent)
+    #expect(failure?.kind == .refused)
     #expect(await stage.player.requests(.upload).isEmpty)
   }
 }

@@ -26,6 +26,17 @@ import Testing
     #expect(await stage.player.requests(.uploadStatus).count == 3)
   }
 
+  @Test func `a picture that was handed over before is not handed over again`() async throws {
+    let stage = try await XStage()
+    let bench = Sample.picture(alt: "A bench")
+    let id = try await stage.publisher.upload(bench)
+    let prepared = try stage.prepare(Sample.revision(platform: .x, media: [bench]))
+    _ = try await stage.publisher.publish(
+      prepared.showing(HandedOver(ids: [id], usableUntil: .rightNow + .seconds(3600))))
+    #expect(await stage.player.house.posts.first?.pictures.map(\.alt) == ["A bench"])
+    #expect(await stage.player.requests(.upload).count == 1)
+  }
+
   @Test func `a picture without its words does not go out`() async throws {
     let stage = try await XStage()
     await stage.player.next(.describe, .answers(.json(500, ["title": "?"])))

@@ -52,6 +52,8 @@ package enum DispatchDecision: Hashable, Sendable {
     case parentGone(String)
     /// An earlier part of its run failed.
     case runStopped(Post.ID)
+    /// Its platform did not take its pictures in time; nil where it was not asked to.
+    case noPictures(because: String?)
 
     package var description: String {
       switch self {
@@ -63,6 +65,8 @@ package enum DispatchDecision: Hashable, Sendable {
       case .keyForgotten: "sent again, it might be a second post: its server forgets keys"
       case .parentGone(let words): "the post it replies to \(words)"
       case .runStopped(let part): "an earlier part of its run failed: \(part)"
+      case .noPictures(let reason?): "its pictures could not be handed over: \(reason)"
+      case .noPictures(nil): "its pictures were not handed over in time"
       }
     }
   }

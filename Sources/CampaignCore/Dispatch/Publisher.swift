@@ -176,10 +176,12 @@ package struct PreparedPost: Hashable, Codable, Sendable {
   package let media: [Media]
   /// The platform's id of the post it replies to, where that was foreseen and not yet out.
   package let foreseenParent: String?
+  /// Its pictures, where the platform has them already.
+  package let handedOver: HandedOver?
 
   package init(
     dispatch: Dispatch.ID, key: String, body: String, stamp: Instant, media: [Media],
-    foreseenParent: String? = nil
+    foreseenParent: String? = nil, handedOver: HandedOver? = nil
   ) {
     self.dispatch = dispatch
     self.key = key
@@ -187,13 +189,14 @@ package struct PreparedPost: Hashable, Codable, Sendable {
     self.stamp = stamp
     self.media = media
     self.foreseenParent = foreseenParent
+    self.handedOver = handedOver
   }
 
   /// The same request, written down as one that replies to a post which is not out yet.
   package func replying(toForeseen parent: Receipt) -> PreparedPost {
     PreparedPost(
       dispatch: dispatch, key: key, body: body, stamp: stamp, media: media,
-      foreseenParent: parent.id)
+      foreseenParent: parent.id, handedOver: handedOver)
   }
 
   /// Whether it still replies to what it was prepared for: other words in the parent's place are

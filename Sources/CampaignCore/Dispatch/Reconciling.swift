@@ -20,13 +20,14 @@ extension Delivery {
   /// before the resend" — proxies answer 504 while the first request runs (mastodon PR #21840).
   package static let settlingTime = Duration.seconds(60)
 
-  /// Uploading pictures takes so long at most, and the request that publishes leaves after that.
+  /// Uploading pictures takes so long at most; where they are not with the platform already, the
+  /// request that publishes leaves after that.
   package static let uploadingTime = Duration.seconds(300)
 
   /// From when on the request can no longer arrive. It had left when it ended; where nobody saw it
   /// end, it left when its pictures were there at the latest.
   package var settled: Instant {
-    let left = ended ?? began + (prepared.media.isEmpty ? .zero : Delivery.uploadingTime)
+    let left = ended ?? began + (prepared.takesPicturesAlong ? Delivery.uploadingTime : .zero)
     return max(began, left) + Delivery.settlingTime
   }
 

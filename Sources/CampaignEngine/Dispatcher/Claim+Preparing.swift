@@ -47,6 +47,8 @@ extension Transaction {
       try missRest(dispatch, because: .runStopped(part))
       return nil
     }
+    let pictures = try picturesAtHand(for: due, by: publisher, context, isNew: isNew)
+    if pictures == .missing { return nil }
     // What was once prepared is sent again as it was: another key would make another post.
     if let last = deliveries.last, last.prepared.stillReplies(to: parent) {
       if case .within(let window) = publisher.repeatability, !isNew,
@@ -56,7 +58,8 @@ extension Transaction {
         return nil
       }
       return try begin(
-        due, disclosure, last.prepared, by: publisher, context, isNew: isNew, after: leader)
+        due, disclosure, pictures.shown(in: last.prepared), by: publisher, context, isNew: isNew,
+        after: leader)
     }
     // What is made from it must rise, whatever the clock did. Where a lost answer is looked for by its
     // time, and a key is forgotten by it, it is the time.
@@ -71,7 +74,8 @@ extension Transaction {
     case .success(let post):
       let foreseen = leader.flatMap { _ in parent.map(post.replying(toForeseen:)) }
       return try begin(
-        due, disclosure, foreseen ?? post, by: publisher, context, after: leader)
+        due, disclosure, pictures.shown(in: foreseen ?? post), by: publisher, context, after: leader
+      )
     case .failure(let failure):
       try refuse(dispatch, failure)
       return nil
@@ -87,7 +91,7 @@ extension Transaction {
     by publisher: any Publisher, _ context: ClaimContext, isNew: Bool = true,
     beside earlier: Delivery? = nil, after leader: Attempt? = nil
   ) throws -> Attempt {
-    let lease = context.lease + (prepared.media.isEmpty ? .zero : Lease.forPictures)
+    let lease = context.lease + (prepared.takesPicturesAlong ? Lease.forPictures : .zero)
     let dispatch = try due.dispatch.applying(.claim(lease: now + lease))
     let moment = moment(of: due.dispatch)
     let lateness = moment - dispatch.slot.instant
@@ -125,7 +129,8 @@ extension Transaction {
       + "\(dollars(budget)) are spent"
   }
 
-  private func refuse(_ dispatch: Dispatch, _ failure: PublishFailure) throws {
+  /// It will never be taken as it is.
+  func refuse(_ dispatch: Dispatch, _ failure: PublishFailure) throws {
     let refused = try dispatch.applying(.claim(lease: now)).applying(.refuse)
     let reason = try reading.reason(failure.reason, for: dispatch)
     try save(

@@ -13,6 +13,9 @@ extension Dispatcher {
     /// How long before its moment a post is claimed, so that its attempt is on disk when the moment
     /// comes. Zero where somebody moves the clock by hand.
     package var ahead: Duration = .zero
+    /// How long before its slot a post's pictures are handed over. Zero where somebody moves the clock
+    /// by hand.
+    package var picturesAhead: Duration = .zero
 
     /// How long an answer may wait for the next look, which writes it down with what it claims, where
     /// that comes as soon as there are places, or is due anyway. Zero where somebody moves the clock by

@@ -10,10 +10,11 @@ package actor Dispatcher {
   let books: Books
   let clock: any WallClock
   let limits: Limits
-  private let tenure: Tenure
+  let tenure: Tenure
   private let logger: Logger
   private let settler: Settler
   private let reconciler: Reconciler
+  private let uploads: Uploads
   /// Rung by people's acts, new plans and answers.
   package nonisolated let doorbell = Doorbell()
 
@@ -51,6 +52,8 @@ package actor Dispatcher {
     self.generator = generator
     settler = Settler(books, clock: clock, logger: logger)
     reconciler = Reconciler(books, clock: clock, tenure: tenure, logger: logger)
+    uploads = Uploads(
+      books, clock: clock, ahead: limits.picturesAhead, holder: tenure.name, logger: logger)
     outage = Outage(
       "the dispatcher cannot use its store, so nothing leaves", of: tenure.name ?? "")
   }
@@ -73,6 +76,7 @@ package actor Dispatcher {
     lookingAhead = nil
     foresight = Foresight(plan)
     await reconciler.follow(publishers)
+    await uploads.follow(publishers, foresight)
     doorbell.ring()
   }
 
@@ -86,9 +90,11 @@ package actor Dispatcher {
     try await recover()
     await reconciler.tell { [doorbell] in doorbell.ring() }
     let reconciling = Task { await reconciler.run() }
+    let uploading = Task { await uploads.run(ringing: doorbell) }
     await withDiscardingTaskGroup { group in
       while !Task.isCancelled, !isStopping {
         let look = await look()
+        uploads.doorbell.ring()
         for departures in look.departures {
           group.addTask { await self.carry(departures, rings: look.rings) }
         }
@@ -99,7 +105,9 @@ package actor Dispatcher {
     }
     lookingAhead?.cancel()
     reconciling.cancel()
+    uploading.cancel()
     await reconciling.value
+    await uploading.value
   }
 
   /// Does everything that is due at this moment and awaits each answer: for rehearsals, whose clock
@@ -107,24 +115,14 @@ package actor Dispatcher {
   /// - Returns: when there is something to do again.
   package func workThrough() async -> Instant? {
     while true {
+      await uploads.workThrough()
       let look = await look()
       for departures in look.departures { await carry(departures, rings: look.rings) }
       if await closeWhatRanOut(look) { continue }
-      let next = [look.wake, await reconciler.lookAtAll()].compactMap(\.self).min()
+      let next = [look.wake, await reconciler.lookAtAll(), await uploads.next()]
+        .compactMap(\.self).min()
       if look.attempts.isEmpty, !reconciler.hasMoreToSend, next.map({ $0 > clock.now }) ?? true {
         return next
-      }
-    }
-  }
-
-  /// What a daemon before us had claimed and never settled: nobody knows whether it is out. Those of
-  /// others stand until they run out.
-  package func recover() async throws {
-    try await books.write(at: clock.now) { [tenure] transaction in
-      let reading = transaction.reading
-      let claims = try tenure.name.map(reading.claims(of:)) ?? reading.dispatches(in: .claimed)
-      for dispatch in claims {
-        try transaction.loseClaim(of: dispatch)
       }
     }
   }

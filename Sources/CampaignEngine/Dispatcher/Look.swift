@@ -121,11 +121,13 @@ extension Transaction {
   /// - Returns: how many there were.
   private func missOverdue(_ stopped: [Account.ID: String]) throws -> Int {
     let overdue = try reading.overdue(at: now, limit: Transaction.mostMissed)
+    let pictures = overdue.isEmpty ? [:] : try reading.picturesMissing(of: overdue)
     for dispatch in overdue {
       let late = now - dispatch.slot.deadline
       try miss(
         dispatch,
-        because: stopped[dispatch.account].map { .accountStopped(reason: $0) } ?? .late(by: late))
+        because: stopped[dispatch.account].map { .accountStopped(reason: $0) }
+          ?? pictures[dispatch.id].map { .noPictures(because: $0) } ?? .late(by: late))
     }
     return overdue.count
   }

@@ -13,7 +13,7 @@ extension Transaction {
       try before.map { try $0.state == .cancelled ? $0.applying(.reinstate) : $0 } ?? fresh
     guard before == nil || dispatch.state == .scheduled else { return }
     try schedule(
-      dispatch,
+      dispatch, pictures: revision.media.count,
       AuditNote(
         .scheduled, revision.post.id.text,
         [

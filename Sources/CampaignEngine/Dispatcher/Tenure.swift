@@ -21,7 +21,8 @@ enum Lease {
   /// A request does not leave in the last part of its claim: an answer is waited for 30 s, and the
   /// clocks of two machines may differ by 5 s. When others take the claim over, the request is over.
   static let margin = Duration.seconds(35)
-  /// Pictures are taken to the server first, which may take minutes; in seconds besides the rest.
+  /// Pictures that are not with the server yet are taken there first, which may take minutes; in
+  /// seconds besides the rest.
   static let forPictures = Delivery.uploadingTime
 }
 

@@ -4,7 +4,7 @@ struct Migration: Sendable {
 
   static let all: [Migration] = [
     first, waiting, desk, notices, record, dueByAccount, spending, datesAndQuestions,
-    scheduledApart, sharing, sharedFeeds,
+    scheduledApart, sharing, sharedFeeds, uploads,
   ]
 
   /// Times are microseconds since 1970, ids and JSON are text.
@@ -270,5 +270,30 @@ struct Migration: Sendable {
       fetched_at bigint not null
     )
     """
+  ])
+
+  /// Pictures that platforms have before the posts that show them, and which scheduled posts have some
+  /// to hand over; of those scheduled before, or by a daemon from before, that is found when they are
+  /// due.
+  private static let uploads = Migration(statements: [
+    """
+    create table upload (
+      dispatch text not null,
+      place bigint not null,
+      picture text not null,
+      media text,
+      uploaded_at bigint,
+      tries bigint not null,
+      next_at bigint not null,
+      holder text,
+      failure text,
+      primary key (dispatch, place)
+    )
+    """,
+    "alter table dispatch add column pictures bigint",
+    """
+    create index dispatch_pictures on dispatch (account, slot_at, post)
+      where state = 'scheduled' and pictures > 0
+    """,
   ])
 }

@@ -30,7 +30,7 @@ package struct StoreMove: Sendable {
     ("desk_act", ["post"]), ("notice", ["key"]), ("letter", ["notice", "way"]),
     ("notice_mark", ["name"]), ("spending", ["account", "month"]),
     ("known_date", ["observance", "year", "feed"]), ("question", ["key"]), ("told", ["number"]),
-    ("feed_copy", ["address"]),
+    ("feed_copy", ["address"]), ("upload", ["dispatch", "place"]),
   ]
 
   /// So many rows go over at once.

@@ -87,11 +87,14 @@ package enum Awaited: Hashable, Sendable, SQLConvertible {
   case post(Post.ID)
   /// A post waits for its account, on which nothing may be tried.
   case account(Account.ID)
+  /// A post waits until its platform has its pictures.
+  case pictures(Dispatch.ID)
 
   package var sqlValue: SQLValue {
     switch self {
     case .post(let id): .text("post \(id)")
     case .account(let id): .text("account \(id)")
+    case .pictures(let id): .text("pictures \(id)")
     }
   }
 }
@@ -126,18 +129,20 @@ extension Transaction {
   }
 
   /// Puts an approved revision on its way, or back on it.
-  package func schedule(_ dispatch: Dispatch, _ note: AuditNote) throws {
+  /// - Parameter pictures: how many there are to hand over.
+  package func schedule(_ dispatch: Dispatch, pictures: Int = 0, _ note: AuditNote) throws {
     try connection.send(
       """
       insert into dispatch
         (id, post, revision, account, slot, slot_at, state, attempt, not_before, lease_until,
-          deadline)
+          deadline, pictures)
       values (\(dispatch.id), \(dispatch.post), \(dispatch.revision), \(dispatch.account),
         \(try jsonText(dispatch.slot)), \(dispatch.slot.instant), \(dispatch.state),
         \(dispatch.attempt), \(dispatch.notBefore), \(dispatch.leaseUntil.sqlValue),
-        \(dispatch.slot.deadline))
+        \(dispatch.slot.deadline), \(pictures))
       on conflict (id) do update set state = excluded.state, attempt = excluded.attempt,
-        not_before = excluded.not_before, lease_until = null, waits_for = null
+        not_before = excluded.not_before, lease_until = null, waits_for = null,
+        pictures = excluded.pictures
       """)
     record(note)
   }

@@ -5,7 +5,7 @@ import NIOHTTP1
 
 /// An account on Bluesky, or on any server of the AT Protocol. A post is a record under a key of our
 /// own, so putting it twice leaves one.
-package struct BlueskyPublisher: Publisher {
+package struct BlueskyPublisher: PicturePublisher {
   private let account: Account
   let line: BlueskyLine
   private let pictures: PictureFolder
@@ -58,10 +58,14 @@ package struct BlueskyPublisher: Publisher {
 
   package func publish(_ prepared: PreparedPost) async throws(PublishFailure) -> Receipt {
     let post = try decoded(BlueskyPost.self, from: prepared)
-    for picture in prepared.media { try await upload(picture) }
+    _ = try await pictureIDs(of: prepared)
     try await putGate(of: post)
-    return try await put(post)
+    return try await put(post, showing: prepared.media)
   }
+
+  /// What no record names is deleted after "a time window (eg, minutes)": where it was, the record is
+  /// refused, and the picture handed over once more.
+  package let picturesLast = Duration.seconds(600)
 
   package func look(for prepared: PreparedPost) async throws(PublishFailure) -> Sighting {
     let post = try decoded(BlueskyPost.self, from: prepared)
@@ -124,8 +128,10 @@ package struct BlueskyPublisher: Publisher {
   }
 
   /// `swapRecord: null` says that nothing may be under the key yet but this very record.
-  private func put(_ post: BlueskyPost) async throws(PublishFailure) -> Receipt {
-    let outcome = try await line.attempt("com.atproto.repo.putRecord") { access in
+  private func put(
+    _ post: BlueskyPost, showing pictures: [Media]
+  ) async throws(PublishFailure) -> Receipt {
+    let outcome = try await attempt("com.atproto.repo.putRecord", showing: pictures) { access in
       [
         "repo": .text(access.did), "collection": .text(BlueskyPost.collection),
         "rkey": .text(post.key), "record": post.record, "swapRecord": .null,
@@ -143,6 +149,20 @@ package struct BlueskyPublisher: Publisher {
       }
       return receipt(for: post, record, access)
     }
+  }
+
+  /// Calls a procedure that publishes. A server that has let go of a picture does nothing: it gets
+  /// the pictures anew, and the same call.
+  func attempt(
+    _ procedure: String, showing pictures: [Media],
+    _ input: (BlueskySession.Access) -> RecordValue
+  ) async throws(PublishFailure) -> BlueskyLine.Outcome {
+    let outcome = try await line.attempt(procedure, input)
+    guard case .refused(let refusal, _) = outcome, refusal.name == "BlobNotFound",
+      !pictures.isEmpty
+    else { return outcome }
+    for picture in pictures { _ = try await upload(picture) }
+    return try await line.attempt(procedure, input)
   }
 
   /// Our key is taken: by this very record, then it is out; by another, then it cannot go there.
@@ -185,8 +205,8 @@ package struct BlueskyPublisher: Publisher {
   }
 
   /// The server must know the picture by the name the record calls it by. Uploading the same bytes
-  /// again is harmless; what no record names is removed after some minutes.
-  func upload(_ picture: Media) async throws(PublishFailure) {
+  /// again is harmless.
+  package func upload(_ picture: Media) async throws(PublishFailure) -> String {
     let bytes = try await pictures.bytes(of: picture)
     let answer = try await line.upload(bytes, mimeType: picture.mimeType)
     guard let kept = json(BlueskyBlob.self, in: answer.body)?.blob else {
@@ -196,5 +216,6 @@ package struct BlueskyPublisher: Publisher {
       throw PublishFailure(
         .refused, "The server keeps \(picture.file) as another picture than was approved.")
     }
+    return ContentID(ofPicture: picture.digest)?.description ?? picture.digest.hex
   }
 }

@@ -31,8 +31,9 @@ extension BlueskyPublisher: ThreadPublisher {
       throw PublishFailure(
         .refused, "Bluesky takes threads of up to \(BlueskyPublisher.mostParts) parts.")
     }
-    for picture in parts.flatMap(\.media) { try await upload(picture) }
-    let outcome = try await line.attempt("com.atproto.repo.applyWrites") { access in
+    for part in parts { _ = try await pictureIDs(of: part) }
+    let pictures = parts.flatMap(\.media)
+    let outcome = try await attempt("com.atproto.repo.applyWrites", showing: pictures) { access in
       [
         "repo": .text(access.did), "validate": .bool(true),
         "writes": .list(posts.flatMap { $0.creations(on: access.did) }),

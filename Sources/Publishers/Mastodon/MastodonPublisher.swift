@@ -5,7 +5,7 @@ import NIOHTTP1
 import Synchronization
 
 /// An account on a server that speaks Mastodon's API: Mastodon itself, GoToSocial, snac.
-package struct MastodonPublisher: ReadingPublisher {
+package struct MastodonPublisher: ReadingPublisher, PicturePublisher {
   let line: MastodonLine
   private let pictures: PictureFolder
   private let software: KnownSoftware
@@ -44,14 +44,22 @@ package struct MastodonPublisher: ReadingPublisher {
 
   package func publish(_ prepared: PreparedPost) async throws(PublishFailure) -> Receipt {
     let status = try MastodonStatus(prepared)
-    var mediaIDs: [String] = []
-    for picture in prepared.media { mediaIDs.append(try await upload(picture)) }
+    let mediaIDs = try await pictureIDs(of: prepared)
     let answer = try await line.publish(request(status, mediaIDs, key: prepared.key))
     // Without an id there is no telling what became of it.
     guard let posted = json(MastodonPosted.self, in: answer.body), !posted.id.isEmpty else {
       throw PublishFailure(.unknown, "\(line.host) took the post but its answer cannot be read.")
     }
     return receipt(for: posted, asked: status, pictures: prepared.media.count)
+  }
+
+  /// "Unattached media are removed after" a day: MediaAttachmentsVacuum, TTL = 1.day
+  /// (mastodon, app/lib/vacuum). Other servers keep them as long, or longer.
+  package let picturesLast = Duration.seconds(86_400)
+
+  package func upload(_ picture: Media) async throws(PublishFailure) -> String {
+    let bytes = try await pictures.bytes(of: picture)
+    return try await MastodonUpload(line: line).send(picture, bytes)
   }
 
   package func look(for prepared: PreparedPost) async throws(PublishFailure) -> Sighting {
@@ -158,11 +166,6 @@ package struct MastodonPublisher: ReadingPublisher {
       remarks.append("It went out without its poll, or with another.")
     }
     return Receipt(id: posted.id, url: posted.url, remarks: remarks)
-  }
-
-  private func upload(_ picture: Media) async throws(PublishFailure) -> String {
-    let bytes = try await pictures.bytes(of: picture)
-    return try await MastodonUpload(line: line).send(picture, bytes)
   }
 
   /// snac and others without v2 have only v1, with the same names in it.

@@ -6,7 +6,7 @@ import NIOCore
 import NIOHTTP1
 
 /// An account on X.
-package struct XPublisher: Publisher {
+package struct XPublisher: PicturePublisher {
   private let line: XLine
   private let pictures: PictureFolder
 
@@ -54,12 +54,7 @@ package struct XPublisher: Publisher {
 
   package func publish(_ prepared: PreparedPost) async throws(PublishFailure) -> Receipt {
     let post = try decoded(XPost.self, from: prepared)
-    var mediaIDs: [String] = []
-    for picture in prepared.media {
-      let bytes = try await pictures.bytes(of: picture)
-      mediaIDs.append(try await XUpload(line: line).send(picture, bytes))
-    }
-    let body = try jsonText(post.request(mediaIDs: mediaIDs))
+    let body = try jsonText(post.request(mediaIDs: try await pictureIDs(of: prepared)))
     let answer = try await line.publish(
       WireRequest(
         method: .POST, path: "/2/tweets", headers: ["Content-Type": "application/json"],
@@ -68,6 +63,14 @@ package struct XPublisher: Publisher {
       throw PublishFailure(.unknown, "\(line.host) took the post but its answer cannot be read.")
     }
     return receipt(id)
+  }
+
+  /// "expires_after_secs": 86400 (docs.x.com, x-api/media).
+  package let picturesLast = Duration.seconds(86_400)
+
+  package func upload(_ picture: Media) async throws(PublishFailure) -> String {
+    let bytes = try await pictures.bytes(of: picture)
+    return try await XUpload(line: line).send(picture, bytes)
   }
 
   /// Reads the account's posts since the first attempt (a page of 100) and compares words, pictures

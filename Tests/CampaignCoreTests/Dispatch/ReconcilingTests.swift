@@ -60,6 +60,18 @@ import Testing
     #expect(step(.success(.absent), repeatability, after: 901) == .miss)
   }
 
+  @Test func `a request waits for its pictures only where they are not with the platform yet`() {
+    let bench = Media(
+      file: "bench.png", digest: .ofBytes([1]), mimeType: "image/png", size: 1, alt: "A bench")
+    let along = PreparedPost(
+      dispatch: "d", key: "k", body: "{}", stamp: Sample.nine, media: [bench])
+    let before = along.showing(HandedOver(ids: ["1"], usableUntil: Sample.nine + .seconds(3600)))
+    let settled = [along, before].map {
+      Delivery(dispatch: "d", attempt: 1, prepared: $0, began: Sample.nine, lateness: .zero).settled
+    }
+    #expect(settled == [Sample.nine + .seconds(360), Sample.nine + .seconds(60)])
+  }
+
   @Test func `a request that may still arrive is not given up before it has settled`() {
     let late = Delivery(
       dispatch: "d", attempt: 2, prepared: delivery.prepared, began: deadline - .seconds(1),

@@ -1,0 +1,186 @@
+import CampaignCore
+import CampaignStore
+import CivilTime
+
+/// A picture of a post that its platform does not have yet.
+struct PictureToCome: Sendable {
+  struct Name: Hashable, Sendable {
+    let account: Account.ID
+    let dispatch: Dispatch.ID
+    let place: Int
+  }
+
+  let dispatch: Dispatch
+  /// How many pictures the post has.
+  let count: Int
+  let name: Name
+  let media: Media
+  /// How often it was tried in vain.
+  let tries: Int
+}
+
+/// What a look for pictures to hand over goes by.
+struct UploadRound: Sendable {
+  let now: Instant
+  /// How long before its slot a post's pictures are handed over.
+  let ahead: Duration
+  /// Those whose platforms take pictures before posts.
+  let accounts: Set<Account.ID>
+  let paused: [Account.ID: Instant]
+  let underWay: Set<PictureToCome.Name>
+  let foresight: Foresight?
+
+  /// Up to which slot posts are looked at.
+  var until: Instant { now + ahead }
+}
+
+extension Reading {
+  /// So many posts of an account are looked at: what a hold covers, or waits for its next try, is
+  /// passed by.
+  private static let most = 1_000
+
+  /// Which pictures are to be handed over, and when there may be others.
+  func picturesDue(
+    in round: UploadRound
+  ) throws -> (pictures: [PictureToCome], next: Instant?) {
+    let waiting = try accountsWithPictures().filter { round.accounts.contains($0.account) }
+    guard !waiting.isEmpty else { return ([], nil) }
+    let stopped = try stoppedAccounts()
+    let holds = try holdsNotLifted().filter { !$0.isSpent(at: round.now) }
+    var (pictures, times) = ([PictureToCome](), [Instant]())
+    for (account, next) in waiting where stopped[account] == nil {
+      if next > round.until {
+        times.append(next - round.ahead)
+      } else if let pause = round.paused[account] {
+        times.append(pause)
+      } else {
+        times += try collect(&pictures, on: account, holds, round)
+      }
+    }
+    return (pictures, times.min())
+  }
+
+  /// - Returns: when there may be more on this account.
+  private func collect(
+    _ pictures: inout [PictureToCome], on account: Account.ID, _ holds: [Hold], _ round: UploadRound
+  ) throws -> [Instant] {
+    var free = Uploads.atOnce - round.underWay.count { $0.account == account }
+    var times: [Instant] = []
+    let posts = try waitingForPictures(
+      on: account, upTo: round.until, at: round.now, limit: Reading.most)
+    for dispatch in posts where free > 0 {
+      guard let revision = try words(of: dispatch, round),
+        !holds.contains(where: { $0.covers(revision, at: round.now) }),
+        try isNew(dispatch)
+      else { continue }
+      let uploads = try uploads(of: dispatch.id)
+      for (place, media) in revision.media.enumerated() where free > 0 {
+        let name = PictureToCome.Name(account: account, dispatch: dispatch.id, place: place)
+        let upload = uploads[place]
+        guard upload?.media == nil, !round.underWay.contains(name) else { continue }
+        if let upload, upload.nextAt > round.now {
+          times.append(upload.nextAt)
+          continue
+        }
+        free -= 1
+        pictures.append(
+          PictureToCome(
+            dispatch: dispatch, count: revision.media.count, name: name, media: media,
+            tries: upload?.tries ?? 0))
+      }
+    }
+    if let next = try nextPictures(on: account, after: round.until) {
+      times.append(next - round.ahead)
+    }
+    return times
+  }
+
+  private func words(of dispatch: Dispatch, _ round: UploadRound) throws -> PostRevision? {
+    try round.foresight?.revision(dispatch.revision) ?? revision(dispatch.revision)
+  }
+
+  /// What may be out goes again as it was, if it does: nothing is handed over for it anew.
+  private func isNew(_ dispatch: Dispatch) throws -> Bool {
+    guard dispatch.attempt > 0 else { return true }
+    return try !deliveries(of: dispatch.id).contains(where: \.mayBeOut)
+  }
+}
+
+extension Transaction {
+  /// What became of a picture on its way.
+  /// - Parameter next: when it is tried again.
+  func take(
+    _ result: Result<String, PublishFailure>, of picture: PictureToCome, next: Instant?
+  ) throws {
+    // What was taken back, or has gone out otherwise, meanwhile stays as it is.
+    guard let dispatch = try reading.dispatch(picture.dispatch.id), dispatch.state == .scheduled
+    else { return }
+    switch result {
+    case .success(let media):
+      try endUpload(dispatch.id, place: picture.name.place, media: media)
+      let uploads = try reading.uploads(of: dispatch.id).values
+      if uploads.count(where: { $0.media != nil }) >= picture.count {
+        try haveAllPictures(dispatch.id)
+      }
+    case .failure(let failure):
+      guard let next else { return try refuse(dispatch, failure) }
+      try endUpload(
+        dispatch.id, place: picture.name.place, failure: failure.reason.withoutStop, next: next)
+      if failure.kind == .accessLost, try reading.stoppedAccounts()[dispatch.account] == nil {
+        try stop(
+          dispatch.account, because: failure.reason,
+          AuditNote(.accountStopped, dispatch.account.text, ["reason": failure.reason]))
+      }
+    }
+  }
+}
+
+/// What is known of a post's pictures when it is claimed.
+enum PicturesAtHand: Hashable, Sendable {
+  /// There are none; or they stay as its request has them, or are taken along with it.
+  case asTheyAre
+  case handedOver(HandedOver)
+  /// The platform does not have them all.
+  case missing
+
+  func shown(in prepared: PreparedPost) -> PreparedPost {
+    switch self {
+    case .handedOver(let pictures): prepared.showing(pictures)
+    case .asTheyAre, .missing: prepared
+    }
+  }
+}
+
+extension Transaction {
+  /// A post leaves when its platform has all its pictures, and keeps them for as long as the claim
+  /// stands; where not, it waits for that.
+  /// - Parameter isNew: whether no earlier request for it may be out. One that may goes again as it
+  ///   was.
+  func picturesAtHand(
+    for due: DuePost, by publisher: any Publisher, _ context: ClaimContext, isNew: Bool
+  ) throws -> PicturesAtHand {
+    let (dispatch, count) = (due.dispatch, due.revision.media.count)
+    guard count > 0, isNew, let publisher = publisher as? any PicturePublisher else {
+      return .asTheyAre
+    }
+    // A claim may be set to stand for longer than some platforms keep pictures.
+    let margin = min(context.lease, publisher.picturesLast / 2)
+    let old = moment(of: dispatch) + margin - publisher.picturesLast
+    let uploads = try reading.uploads(of: dispatch.id)
+    let usable = (0..<count).compactMap { place -> (id: String, at: Instant)? in
+      guard let id = uploads[place]?.media, let at = uploads[place]?.uploadedAt, at > old else {
+        return nil
+      }
+      return (id, at)
+    }
+    if usable.count == count, let first = usable.map(\.at).min() {
+      return .handedOver(
+        HandedOver(ids: usable.map(\.id), usableUntil: first + publisher.picturesLast))
+    }
+    try park(
+      dispatch, awaiting: .pictures(dispatch.id),
+      because: "its platform does not have its pictures yet")
+    try awaitPictures(dispatch.id, count: count, handedOverAfter: old)
+    return .missing
+  }
+}
