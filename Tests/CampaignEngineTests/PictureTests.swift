@@ -146,3 +146,44 @@ import Testing
     #expect(await day.player.statuses.map(\.pictures.count) == [1])
   }
 }
+
+/// A request with pictures that goes out again, and is refused: "already attached" is said in as many
+/// ways as there are servers.
+@Suite(.timeLimit(.minutes(1))) struct RepeatedPictureTests {
+  private static let refusal = PlayedAnswer.json(
+    422, ["error": "Cannot attach files that have not finished processing"])
+
+  @Test func `the refusal is taken as a sign that the post may be out`() async throws {
+    let day = try await PictureDay()
+    let post = day.post()
+    try await day.plan(post)
+    await day.player.next(.post, .cutsBefore)
+    await day.player.next(.post, .answersAfter(RepeatedPictureTests.refusal))
+    await day.advance(to: .seconds(180))
+    #expect(try await day.world.record(of: post).count { $0 == .uncertain } == 2)
+    #expect(try await day.world.state(of: post) == "delivered")
+    #expect(await day.player.statuses.count == 1)
+  }
+
+  @Test func `what is not out after all is refused, and not sent for ever`() async throws {
+    let day = try await PictureDay()
+    let post = day.post()
+    try await day.plan(post)
+    await day.player.next(.post, .cutsBefore)
+    await day.player.always(.post, .answers(RepeatedPictureTests.refusal))
+    await day.advance(to: .zero)
+    await day.advance(to: .seconds(180))
+    #expect(try await day.world.state(of: post) == "failed")
+    #expect(await day.player.requests(.post).count == 2)
+    #expect(await day.uploads == 1)
+  }
+
+  @Test func `what was never sent before is refused at once`() async throws {
+    let day = try await PictureDay()
+    let post = day.post()
+    try await day.plan(post)
+    await day.player.next(.post, .answers(RepeatedPictureTests.refusal))
+    await day.advance(to: .zero)
+    #expect(try await day.world.state(of: post) == "failed")
+  }
+}

@@ -11,6 +11,8 @@ package enum Reconciling: Hashable, Sendable {
   case lookAgain(at: Instant)
   /// It is not out, and too late to send.
   case miss
+  /// It is not out, and was refused when it was sent once more.
+  case refuse(PublishFailure)
   /// The account cannot tell: a person has to look.
   case park(reason: String)
 }
@@ -44,21 +46,35 @@ extension Delivery {
     }
   }
 
+  /// What it was refused with, where the pictures that it showed may have been those of a request
+  /// before it.
+  package var refusalOfPictures: PublishFailure? {
+    guard prepared.handedOver != nil, case .refused(let failure) = outcome,
+      failure.kind == .refused
+    else { return nil }
+    return failure
+  }
+
   /// Decides after a look at the account.
   /// - Parameters:
+  ///   - refusal: what it was refused with when it was sent once more.
   ///   - isFirst: whether nothing was sent beside this request yet.
   ///   - looks: how often the account was looked at, this look included.
   ///   - deadline: the moment after which the post is missed.
   package func reconciling(
-    _ sighting: Result<Sighting, PublishFailure>, _ repeatability: Repeatability, isFirst: Bool,
-    looks: Int, deadline: Instant, at now: Instant
+    _ sighting: Result<Sighting, PublishFailure>, _ repeatability: Repeatability,
+    refusal: PublishFailure? = nil, isFirst: Bool, looks: Int, deadline: Instant, at now: Instant
   ) -> Reconciling {
     switch sighting {
-    case .success(.published(let receipt)): .accept(receipt)
-    case .success(.undecided(let reason)): .park(reason: reason)
-    case .success(.absent): absent(repeatability, isFirst: isFirst, deadline: deadline, at: now)
+    case .success(.published(let receipt)): return .accept(receipt)
+    case .success(.undecided(let reason)): return .park(reason: reason)
+    case .success(.absent):
+      let step = absent(repeatability, isFirst: isFirst, deadline: deadline, at: now)
+      // What was refused and is not out would be refused again.
+      if step == .sendAgain, let refusal { return .refuse(refusal) }
+      return step
     case .failure(let failure):
-      .lookAgain(at: now + (failure.retryAfter ?? Delivery.backOff(after: looks)))
+      return .lookAgain(at: now + (failure.retryAfter ?? Delivery.backOff(after: looks)))
     }
   }
 

@@ -80,6 +80,11 @@ extension Attempt {
     of failure: PublishFailure, backOff: Duration, at now: Instant
   ) -> Settler.Settlement {
     switch failure.kind {
+    case .refused where !isNew && prepared.handedOver != nil:
+      // "Already attached" is said as any refusal is: the request before it may be out.
+      settlement(
+        .lose, .refused(failure), .uncertain,
+        ["reason": failure.reason.withoutStop + "; an earlier request may show its pictures"])
     case .refused:
       settlement(.refuse, .refused(failure), .refused, ["reason": failure.reason])
     case .accessLost:

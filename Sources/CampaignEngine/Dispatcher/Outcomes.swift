@@ -163,19 +163,6 @@ extension Transaction {
         ["dispatch": dispatch.id.text, "reason": reason, "next": "when that is settled"]))
   }
 
-  /// A claim whose daemon is gone: the request may have left.
-  func loseClaim(of dispatch: Dispatch) throws {
-    try save(
-      try dispatch.applying(.lose),
-      AuditNote(
-        .uncertain, dispatch.post.text,
-        [
-          "dispatch": dispatch.id.text, "account": dispatch.account.text,
-          "attempt": String(dispatch.attempt),
-          "reason": "campaignd ended before an answer came; looking on the account",
-        ]))
-  }
-
   func keepBack(_ dispatch: Dispatch, because hold: Hold) throws {
     try save(
       try dispatch.applying(.hold),

@@ -199,7 +199,7 @@ actor Reconciler {
     for ((dispatch, deliveries, delivery), sighting) in zip(wanted, sightings) {
       looks[dispatch.id, default: 0] += 1
       let step = delivery.reconciling(
-        sighting, publisher.repeatability,
+        sighting, publisher.repeatability, refusal: deliveries.last?.refusalOfPictures,
         isFirst: deliveries.last == delivery && deliveries.count(where: \.mayBeOut) == 1,
         looks: looks[dispatch.id] ?? 1, deadline: dispatch.slot.deadline, at: began)
       await orLater([dispatch]) { try await self.take(step, dispatch, delivery) }
@@ -229,6 +229,8 @@ actor Reconciler {
       try await settle(
         dispatch, .miss, nil, .missed,
         ["reason": "it did not arrive, and its deadline has gone by"])
+    case .refuse(let failure):
+      try await settle(dispatch, .refuse, nil, .refused, ["reason": failure.reason])
     case .sendAgain:
       try await settle(
         dispatch, .postpone(until: clock.now), nil, .postponed,

@@ -79,10 +79,32 @@ package struct MastodonPublisher: ReadingPublisher, PicturePublisher {
     let found = await search(for: wanted.compactMap { try? $0.get() })
     // One whose request cannot be read takes no place in what was found, and hides no other.
     var next = 0
-    return wanted.map { wanted in
+    var sightings = wanted.map { wanted -> Result<Sighting, PublishFailure> in
       if case .failure(let failure) = wanted { return .failure(failure) }
       defer { next += 1 }
       return found.map { $0[next] }
+    }
+    for (index, sighting) in sightings.enumerated() where sighting == .success(.absent) {
+      sightings[index] = await heardOut(posts[index])
+    }
+    return sightings
+  }
+
+  /// A post that the account does not show: its pictures, where they are with the server, say whether
+  /// they belong to one. They may say so of a post that came since the account was read.
+  private func heardOut(_ prepared: PreparedPost) async -> Result<Sighting, PublishFailure> {
+    do throws(PublishFailure) {
+      guard software.current?.name == "mastodon", let pictures = prepared.handedOver,
+        try await MastodonWitness(line: line).sees(attached: pictures)
+      else { return .success(.absent) }
+      let wanted = MastodonSearch.Wanted(prepared: prepared, status: try MastodonStatus(prepared))
+      let sighting = try await search(for: [wanted]).get()[0]
+      guard sighting == .absent else { return .success(sighting) }
+      return .success(
+        .undecided(
+          reason: "\(line.host) does not show it, but says that its pictures belong to a post"))
+    } catch {
+      return .failure(error)
     }
   }
 

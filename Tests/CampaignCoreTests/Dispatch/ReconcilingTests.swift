@@ -60,6 +60,19 @@ import Testing
     #expect(step(.success(.absent), repeatability, after: 901) == .miss)
   }
 
+  @Test func `what was refused when sent again is refused, once it is sure that it is not out`() {
+    let refusal = PublishFailure(.refused, "already attached")
+    func step(_ sighting: Sighting, after seconds: Int64) -> Reconciling {
+      delivery.reconciling(
+        .success(sighting), .within(.seconds(3600)), refusal: refusal, isFirst: false, looks: 1,
+        deadline: deadline, at: Sample.nine + .seconds(seconds))
+    }
+    #expect(step(.absent, after: 59) == .lookAgain(at: Sample.nine + .seconds(60)))
+    #expect(step(.absent, after: 60) == .refuse(refusal))
+    let receipt = Receipt(id: "1", url: nil)
+    #expect(step(.published(receipt), after: 60) == .accept(receipt))
+  }
+
   @Test func `a request waits for its pictures only where they are not with the platform yet`() {
     let bench = Media(
       file: "bench.png", digest: .ofBytes([1]), mimeType: "image/png", size: 1, alt: "A bench")
