@@ -1,76 +1,14 @@
 import CampaignCore
 import CivilTime
-import Crypto
 import Foundation
 import Publishers
 import Support
 import Testing
 
-/// A receiver of somebody else's: it publishes each key once.
-private struct Receiver: PlayedHouse {
-  enum Route: Hashable, Sendable { case post, look, delete }
-
-  private(set) var posts: [String: String] = [:]
-  /// Whether it was written before requests were signed whole.
-  var isOld = false
-  var kept: Int { posts.count }
-
-  static func route(of request: PlayedRequest) -> Route? {
-    switch request.method {
-    case "POST": .post
-    case "GET": .look
-    case "DELETE": .delete
-    default: nil
-    }
-  }
-
-  mutating func answer(
-    _ route: Route, _ request: PlayedRequest, at address: String
-  ) -> PlayedAnswer {
-    guard isOld ? Receiver.hasSignedBody(request) : Receiver.isSigned(request) else {
-      return .json(401, ["error": "signature"])
-    }
-    let key = request.header("Idempotency-Key") ?? ""
-    switch route {
-    case .post: posts[key] = request.text
-    case .look: if posts[key] == nil { return .json(404, ["error": "unknown"]) }
-    case .delete: posts[key] = nil
-    }
-    return .json(["id": "outside-\(key)", "url": "\(address)/\(key)"])
-  }
-
-  /// As campaignd-webhook(7) tells a receiver to check it.
-  static func isSigned(_ request: PlayedRequest) -> Bool {
-    isSigned(request, "Campaignd-Request-Signature", "v2") {
-      "\($0)\n\(request.method)\n\(request.path)\n"
-    }
-  }
-
-  /// As it told receivers before.
-  static func hasSignedBody(_ request: PlayedRequest) -> Bool {
-    isSigned(request, "Campaignd-Signature", "v1") { "\($0)." }
-  }
-
-  private static func isSigned(
-    _ request: PlayedRequest, _ header: String, _ version: String,
-    beforeBody: (Substring) -> String
-  ) -> Bool {
-    let parts = (request.header(header) ?? "").split(separator: ",")
-    guard parts.count == 2, parts[0].hasPrefix("t="), parts[1].hasPrefix("\(version)=") else {
-      return false
-    }
-    let message = Data(beforeBody(parts[0].dropFirst(2)).utf8) + Data(request.body)
-    let code = HMAC<SHA256>.authenticationCode(
-      for: message, using: SymmetricKey(data: Data("shared".utf8)))
-    return code.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-      == parts[1].dropFirst(3)
-  }
-}
-
 @Suite(.timeLimit(.minutes(1))) struct WebhookTests {
   private func stage(
-    secret: String = "shared", _ receiver: Receiver = Receiver()
-  ) async throws -> (Player<Receiver>, WebhookPublisher, TemporaryFolder) {
+    secret: String = "shared", _ receiver: WebhookReceiver = WebhookReceiver()
+  ) async throws -> (Player<WebhookReceiver>, WebhookPublisher, TemporaryFolder) {
     let player = try await Player.start(receiver)
     let folder = TemporaryFolder()
     try folder.write(Sample.pictureBytes, to: "media/bench.png")
@@ -110,7 +48,7 @@ private struct Receiver: PlayedHouse {
   }
 
   @Test func `a receiver that checks the body's signature alone goes on as it did`() async throws {
-    let (player, publisher, folder) = try await stage(Receiver(isOld: true))
+    let (player, publisher, folder) = try await stage(WebhookReceiver(isOld: true))
     let prepared = try prepare(publisher)
     let receipt = try await publisher.publish(prepared)
     #expect(try await publisher.look(for: prepared) == .published(receipt))
