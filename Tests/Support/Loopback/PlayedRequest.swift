@@ -11,7 +11,7 @@ package struct PlayedRequest: Sendable {
   package let query: [String: String]
   package let body: [UInt8]
   /// When its last byte was there.
-  package let arrived: Instant
+  package private(set) var arrived: Instant
   private let headers: HTTPHeaders
 
   /// - Parameter name: in any case.
@@ -21,6 +21,13 @@ package struct PlayedRequest: Sendable {
 
   /// The path's parts: `["api", "v1", "statuses"]`.
   package var parts: [String] { path.split(separator: "/").map(String.init) }
+
+  /// The same request, before a server whose clock shows this time.
+  func arriving(at moment: Instant) -> PlayedRequest {
+    var request = self
+    request.arrived = moment
+    return request
+  }
 
   /// Puts a request together from the parts that come in.
   struct Reading {
@@ -68,6 +75,7 @@ package struct PlayedAnswer: Sendable {
   private let headers: [(String, String)]
   let body: [UInt8]
   private let shown: Shown
+  private var date: Instant?
 
   private enum Shown { case whole, half, nothing }
 
@@ -104,6 +112,13 @@ package struct PlayedAnswer: Sendable {
   /// The same answer, cut in its middle.
   package var cutInHalf: PlayedAnswer { PlayedAnswer(status, headers, body, .half) }
 
+  /// The same answer, from a server whose clock shows this time.
+  func dated(_ date: Instant) -> PlayedAnswer {
+    var answer = self
+    answer.date = date
+    return answer
+  }
+
   var isWhole: Bool { shown == .whole }
 
   /// Nil where nothing is to be sent.
@@ -112,7 +127,7 @@ package struct PlayedAnswer: Sendable {
     var head = HTTPResponseHead(version: .http1_1, status: .init(statusCode: status))
     for (name, value) in headers { head.headers.add(name: name, value: value) }
     head.headers.replaceOrAdd(name: "Content-Length", value: "\(body.count)")
-    head.headers.replaceOrAdd(name: "Date", value: httpDate(.rightNow))
+    head.headers.replaceOrAdd(name: "Date", value: httpDate(date ?? .rightNow))
     guard shown == .whole else {
       let half = ByteBuffer(bytes: body.prefix(body.count / 2))
       return [.head(head), .body(.byteBuffer(half))]

@@ -16,6 +16,13 @@ package protocol PlayedHouse: Sendable {
 
   /// How many posts it has been given and kept, those since deleted included.
   var kept: Int { get }
+
+  /// What may befall a request of this kind where days are bad by a seed; nothing where it is empty.
+  func troubles(of route: Route, at now: Instant) -> [BadDay]
+}
+
+extension PlayedHouse {
+  package func troubles(of route: Route, at now: Instant) -> [BadDay] { [] }
 }
 
 /// Plays a platform's server on this machine, and has bad days when a test says so.
@@ -34,7 +41,13 @@ package actor Player<House: PlayedHouse> {
   private var planned: [Route: [BadDay]] = [:]
   private var constant: [Route: BadDay] = [:]
   private var gate = Gate()
+  private let held = Tally()
+  private let wentOn = Tally()
   private var pace = Duration.zero
+  private var clock: (@Sendable () -> Instant)?
+  private var days: BadDays?
+  private var onlooker: (@Sendable (Route, PlayedRequest) async -> Void)?
+  private var late: [(due: Instant, route: Route, request: PlayedRequest)] = []
 
   /// Starts on a free port; `address` says where.
   package static func start(_ house: House) async throws -> Player {
@@ -67,11 +80,34 @@ package actor Player<House: PlayedHouse> {
   /// Changes what the server knows or how it behaves.
   package func change(_ change: @Sendable (inout House) -> Void) { change(&house) }
 
-  /// Lets every held request go on, and holds those that come after for the next release.
+  /// Goes by this clock from now on, instead of the machine's.
+  package func go(by clock: @escaping @Sendable () -> Instant) { self.clock = clock }
+
+  /// Has the bad days of a seed; nil for good days again.
+  package func have(_ days: BadDays?) { self.days = days }
+
+  /// Tells somebody of each request before anything is done about it.
+  package func tell(_ onlooker: @escaping @Sendable (Route, PlayedRequest) async -> Void) {
+    self.onlooker = onlooker
+  }
+
+  /// Lets every held request go on, and holds those that come after for the next release. Returns when
+  /// what they asked for is done.
   package func release() async {
-    let held = gate
+    let (waiting, count) = (gate, held.count)
     gate = Gate()
-    await held.open()
+    await waiting.open()
+    await wentOn.reached(count)
+  }
+
+  /// When the next of the requests arrives that are late; nil where there is none.
+  package var nextArrival: Instant? { late.map(\.due).min() }
+
+  /// Does what late requests asked for, of those that have arrived by then.
+  package func arrive(by moment: Instant) {
+    let arrived = late.filter { $0.due <= moment }.sorted { $0.due < $1.due }
+    late.removeAll { $0.due <= moment }
+    for one in arrived { _ = answer(one.route, one.request.arriving(at: one.due)) }
   }
 
   /// Cuts every connection and refuses new ones, until `comeBack`.
@@ -90,6 +126,9 @@ package actor Player<House: PlayedHouse> {
   // What a test sees.
 
   package func requests(_ route: Route) -> [PlayedRequest] { requests[route] ?? [] }
+
+  /// What befell requests by the seed, as lines.
+  package private(set) var befallen: [String] = []
 
   /// Returns when so many requests of a kind have arrived, with those there are.
   @discardableResult
@@ -114,11 +153,18 @@ package actor Player<House: PlayedHouse> {
   // What the server does.
 
   func play(_ request: PlayedRequest) async -> PlayedAnswer {
+    guard let clock else { return await serve(request) }
+    return await serve(request.arriving(at: clock())).dated(clock())
+  }
+
+  private func serve(_ request: PlayedRequest) async -> PlayedAnswer {
     guard let route = House.route(of: request) else { return .json(404, ["error": "Not Found"]) }
     requests[route, default: []].append(request)
+    let day = badDay(route, request)
     arrivals(of: route).happened()
+    await onlooker?(route, request)
     if pace > .zero { try? await Task.sleep(for: pace) }
-    switch badDay(route) {
+    switch day {
     case nil: return answer(route, request)
     case .answers(let answer): return answer
     case .cutsBefore: return .cut
@@ -129,25 +175,41 @@ package actor Player<House: PlayedHouse> {
     case .answersAfter(let wrong):
       _ = answer(route, request)
       return wrong
+    case .arrivesLate(let delay):
+      late.append((request.arrived + delay, route, request))
+      return .cut
     case .holdsBefore:
-      await gate.wait()
+      defer { wentOn.happened() }
+      await hold()
       return answer(route, request)
     case .holdsAnswer:
+      defer { wentOn.happened() }
       let answer = answer(route, request)
-      await gate.wait()
+      await hold()
       return answer
     case .holdsThenCuts:
-      await gate.wait()
+      defer { wentOn.happened() }
+      await hold()
       return .cut
     }
   }
 
-  private func badDay(_ route: Route) -> BadDay? {
+  private func hold() async {
+    held.happened()
+    await gate.wait()
+  }
+
+  private func badDay(_ route: Route, _ request: PlayedRequest) -> BadDay? {
     if var days = planned[route], !days.isEmpty {
       defer { planned[route] = days }
       return days.removeFirst()
     }
-    return constant[route]
+    if let day = constant[route] { return day }
+    let number = requests(route).count
+    let troubles = house.troubles(of: route, at: request.arrived)
+    guard let day = days?.day(of: "\(route)", number, from: troubles) else { return nil }
+    befallen.append("\(request.arrived) \(route) \(number): \(day)")
+    return day
   }
 
   private func answer(_ route: Route, _ request: PlayedRequest) -> PlayedAnswer {
@@ -169,6 +231,8 @@ package enum BadDay: Sendable {
   case halfAnswer
   /// Does what was asked, but answers this.
   case answersAfter(PlayedAnswer)
+  /// Cuts the connection, and does what was asked so much later, when the test lets it arrive.
+  case arrivesLate(Duration)
   /// Does nothing until the test releases it.
   case holdsBefore
   /// Does what was asked, and answers when the test releases it.

@@ -49,6 +49,8 @@ package struct MastodonHouse: PlayedHouse {
   package var others: [String: String] = [:]
   /// Keeps posts without their polls, as snac does with what it cannot read.
   package var dropsPolls = false
+  /// How long a new post takes to the account's page.
+  package var lag = Duration.zero
 
   package init(_ software: MastodonSoftware, token: String) {
     self.software = software
@@ -168,7 +170,8 @@ package struct MastodonHouse: PlayedHouse {
 
   private func timeline(_ request: PlayedRequest, at address: String) -> PlayedAnswer {
     let limit = request.query["limit"].flatMap { Int($0) } ?? 20
-    var newestFirst = statuses.reversed()[...]
+    let shown = lag == .zero ? statuses : statuses.filter { $0.arrived <= request.arrived - lag }
+    var newestFirst = shown.reversed()[...]
     if let before = request.query["max_id"] { newestFirst = newestFirst.drop { $0.id >= before } }
     return .json(newestFirst.prefix(min(limit, 40)).map { $0.json(at: address) })
   }
