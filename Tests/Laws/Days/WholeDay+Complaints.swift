@@ -32,11 +32,8 @@ extension WholeDay {
 
   /// Where the record, the tables and the stage do not say the same.
   private static func untruths(in world: World) async throws -> [String] {
-    var replay = RecordReplay()
-    let entries = try await world.books.read { try $0.entries(after: 0, limit: .max) }
-    var found = entries.compactMap { replay.follow($0) }
+    var found = try await world.untruths()
     let tables = try await world.database.read { try HouseStates.read($0) }
-    found += [replay.states.difference(from: tables)].compactMap(\.self)
     for (dispatch, state) in tables.dispatches
     where ["claimed", "uncertain", "scheduled"].contains(state) {
       found.append("dispatch \(dispatch) is left \(state)")
@@ -49,5 +46,16 @@ extension WholeDay {
       }
     }
     return found
+  }
+}
+
+extension World {
+  /// Where the record, read from its first entry on, and the tables do not say the same.
+  package func untruths() async throws -> [String] {
+    var replay = RecordReplay()
+    let entries = try await books.read { try $0.entries(after: 0, limit: .max) }
+    let faults = entries.compactMap { replay.follow($0) }
+    let tables = try await database.read { try HouseStates.read($0) }
+    return faults + [replay.states.difference(from: tables)].compactMap(\.self)
   }
 }
