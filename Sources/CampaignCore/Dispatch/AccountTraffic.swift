@@ -1,17 +1,5 @@
 import CivilTime
 
-/// What a server last said of how many more requests it takes from an account.
-package struct Allowance: Hashable, Sendable {
-  package let remaining: Int
-  /// How long until there are more.
-  package let renewsIn: Duration
-
-  package init(remaining: Int, renewsIn: Duration) {
-    self.remaining = remaining
-    self.renewsIn = renewsIn
-  }
-}
-
 /// What goes on at one account: how many posts are on their way there, and whether the server asked
 /// us to wait, or seems to be down. It says how many more may leave.
 package struct AccountTraffic: Sendable {
@@ -25,7 +13,7 @@ package struct AccountTraffic: Sendable {
   /// When the next post asks a server that seems to be down whether it is back.
   private var nextTry: Instant?
   private var failures = 0
-  private var allowance: (remaining: Int, until: Instant)?
+  private var allowance: StandingAllowance?
 
   package init() {}
 
@@ -63,8 +51,9 @@ package struct AccountTraffic: Sendable {
   ) {
     underWay = max(0, underWay - posts)
     if let allowance {
-      self.allowance = (allowance.remaining, now + allowance.renewsIn)
-      if allowance.remaining <= 0 { pause(until: now + allowance.renewsIn) }
+      let next = StandingAllowance(allowance, at: now)
+      self.allowance = self.allowance?.followed(by: next, at: now) ?? next
+      if next.remaining <= 0 { pause(until: next.until) }
     }
     switch result {
     case .success: recover()

@@ -110,6 +110,41 @@ import Testing
     #expect(traffic.places(of: 4, at: now) == 0)
   }
 
+  /// A server that said 3 for the next minute, and then something else.
+  private func traffic(
+    hearing remaining: Int, renewsIn seconds: Int, at moment: Instant
+  ) -> AccountTraffic {
+    var traffic = AccountTraffic()
+    for (said, moment) in [
+      (Allowance(remaining: 3, renewsIn: .seconds(60)), now),
+      (Allowance(remaining: remaining, renewsIn: .seconds(seconds)), moment),
+    ] {
+      traffic.begin()
+      traffic.end(.success(receipt), said, jitter: { $0 }, at: moment)
+    }
+    return traffic
+  }
+
+  @Test(arguments: [
+    // Answers that overtook each other, with clocks that differ a little.
+    (5, 60, 3), (5, 56, 3), (5, 64, 3), (1, 60, 1), (1, 56, 1), (1, 64, 1),
+    // It counts anew only later.
+    (5, 70, 5), (1, 70, 1),
+    // Of a time that is over, or nearly.
+    (5, 50, 3), (1, 50, 3),
+  ])
+  func `until a server counts anew the least that it said stands`(
+    remaining: Int, renewsIn: Int, stands: Int
+  ) {
+    let traffic = traffic(hearing: remaining, renewsIn: renewsIn, at: now)
+    #expect(traffic.places(of: 9, at: now) == stands)
+  }
+
+  @Test func `once a server has counted anew, what it says then stands`() {
+    let later = now + .seconds(61)
+    #expect(traffic(hearing: 5, renewsIn: 1, at: later).places(of: 9, at: later) == 5)
+  }
+
   @Test func `what a server said of its limit stands until then, and is not said again by silence`()
   {
     var traffic = AccountTraffic()
