@@ -8,24 +8,6 @@ import Testing
 
 /// Two daemons on one store: what one does not do the other does, and never both.
 @Suite(.timeLimit(.minutes(3))) struct SharingTests {
-  /// Two daemons of one trust, each with its own way to the store.
-  private struct Pair {
-    let one: World
-    let two: World
-
-    init(_ backend: Backend, _ posts: [PostRevision]) async throws {
-      let databases = try await backend.openTwice()
-      one = try await World(on: databases.0, tenure: .shared(as: "one"))
-      await one.read(posts.map { PlannedPost(revision: $0, status: .confirmed) })
-      for post in posts { await one.approve(post) }
-      two = try await World(beside: one, on: databases.1, as: "two")
-    }
-
-    var states: [Dispatch.State: Int] {
-      get async throws { try await two.books.read { try $0.dispatchCounts() } }
-    }
-  }
-
   private func hello(_ account: Account = Sample.bluesky) -> PostRevision {
     Sample.post("hello", at: Sample.nine, account: account)
   }
@@ -142,9 +124,12 @@ import Testing
     backend: Backend
   ) async throws {
     let pair = try await Pair(backend, [hello()])
-    let none = Allowance(remaining: 0, renewsIn: .seconds(120))
-    let account = Sample.bluesky.id
-    try await pair.one.books.write(at: Sample.nine) { try $0.allow(none, on: account) }
+    var spent = Throttle()
+    spent.hear(
+      .success(Receipt(id: "1", url: nil)), Allowance(remaining: 0, renewsIn: .seconds(120)),
+      jitter: { $0 }, at: Sample.nine)
+    let (account, throttle) = (Sample.bluesky.id, spent)
+    try await pair.one.books.write(at: Sample.nine) { try $0.save(throttle, of: account) }
     pair.one.clock.set(Sample.nine)
     #expect(await pair.two.work() == Sample.nine + .seconds(120))
     #expect(pair.one.stage.sendings.isEmpty)

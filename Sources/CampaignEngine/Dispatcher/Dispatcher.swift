@@ -258,10 +258,14 @@ extension Dispatcher {
     let tries = answers.map(\.0.dispatch.attempt).max() ?? 1
     let backOff = hasFailed ? jittered(Delivery.backOff(after: tries)) : .zero
     let allowance = answers.last?.0.publisher.takeAllowance()
-    let settlements = answers.map { attempt, result in
-      var settlement = attempt.settlement(of: result, left: left, backOff: backOff, at: now)
-      if tenure != .alone { settlement.limit(by: allowance, result, at: now) }
-      return settlement
+    var settlements = answers.map { attempt, result in
+      attempt.settlement(of: result, left: left, backOff: backOff, at: now)
+    }
+    // The parts of a thread say it once.
+    if tenure != .alone, let last = answers.last {
+      settlements[settlements.count - 1].heard = Heard(
+        result: last.1, allowance: allowance, at: now,
+        jitter: Int64.random(in: Heard.jitters, using: &generator))
     }
     let delay = hunger.looks(by: now + limits.gathering) ? limits.gathering : .zero
     note(answers, allowance)

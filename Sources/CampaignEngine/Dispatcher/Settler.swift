@@ -19,18 +19,8 @@ actor Settler {
     let notSpent: Int
     /// The moment it was counted for.
     let moment: Instant
-    /// What the server said of how many more posts it takes: told where others ask it too.
-    var allowance: Allowance?
-    /// Until when the server asked to be left alone: told where others ask it too.
-    var pausedUntil: Instant?
-
-    mutating func limit(
-      by allowance: Allowance?, _ result: Result<Receipt, PublishFailure>, at now: Instant
-    ) {
-      self.allowance = allowance
-      guard case .failure(let failure) = result, failure.kind == .wait else { return }
-      pausedUntil = failure.retryAfter.map { now + $0 }
-    }
+    /// What the answer says of its server; nil where no other daemon asks that.
+    var heard: Heard?
   }
 
   private let books: Books
@@ -156,7 +146,7 @@ extension Transaction {
   func settle(_ answers: Settler.Answers) throws {
     guard !answers.isEmpty else { return }
     try take(answers.settlements)
-    try tellLimits(answers.settlements)
+    try tellThrottles(answers.settlements)
   }
 
   /// An answer changes only the dispatch it was waited for: one that was settled meanwhile stays.
@@ -179,19 +169,6 @@ extension Transaction {
       try stop(
         account, because: failure.reason,
         AuditNote(.accountStopped, account.text, ["reason": failure.reason]))
-    }
-  }
-
-  /// One line for each account: of answers that came together, what the most careful says.
-  private func tellLimits(_ settlements: [Settler.Settlement]) throws {
-    for (account, settlements) in Dictionary(grouping: settlements, by: \.dispatch.account) {
-      let allowances = settlements.compactMap(\.allowance)
-      if let least = allowances.min(by: { $0.remaining < $1.remaining }) {
-        try allow(least, on: account)
-      }
-      if let pause = settlements.compactMap(\.pausedUntil).max() {
-        try self.pause(account, until: pause)
-      }
     }
   }
 

@@ -18,8 +18,10 @@ struct Sharing: Sendable {
 
 /// What a look learned of the others.
 struct Others: Sendable {
+  /// When that was.
+  var at = Instant.distantPast
   var claims: [Account.ID: SharedClaims] = [:]
-  var limits: [Account.ID: SharedLimit] = [:]
+  var throttles: [Account.ID: Throttle] = [:]
   /// What the posts of all daemons told of people since the last look; nil for what cannot be read.
   var told: [DisclosureLedger.Disclosure?] = []
   var heardUpTo: Int64 = 0
@@ -31,7 +33,7 @@ struct Others: Sendable {
   /// When there is something to do because of them.
   var wake: Instant? {
     let ends = claims.values.compactMap(\.firstEndOfOthers).map { $0 + .microseconds(1) }
-    return (ends + limits.values.compactMap(\.pausedUntil)).min()
+    return (ends + throttles.values.compactMap(\.pausedUntil).filter { $0 > at }).min()
   }
 
   /// The ledger with what was told; telling it the same twice changes nothing.
@@ -49,19 +51,21 @@ struct Others: Sendable {
   /// When to ask again for places on an account that have been left to nobody; nil where an answer to
   /// this daemon's own posts, or the end of a pause, brings them.
   func nextAsking(for account: Account.ID, at now: Instant) -> Instant? {
-    let limit = limits[account]
-    guard limit?.pausedUntil == nil else { return nil }
-    let isSpent = limit?.remaining.map { $0 <= 0 } ?? false
+    guard let throttle = throttles[account] else { return now + Look.betweenAsking }
+    if let pause = throttle.pausedUntil, pause > now { return nil }
     // Others may be through with theirs at any moment, and tell nobody.
-    return isSpent ? limit?.renewal : now + Look.betweenAsking
+    return now + (throttle.isBroken ? Others.betweenTries : Look.betweenAsking)
   }
+
+  /// How soon to look again whether the post that asks for all is through. Whoever sent it tells, and
+  /// a server that is down may keep it for half a minute.
+  private static let betweenTries = Duration.seconds(1)
 
   /// How many of the places left to this daemon it may take.
   func share(of free: Int, on account: Account.ID) -> Int {
-    let (claims, limit) = (claims[account], limits[account])
-    guard limit?.pausedUntil == nil else { return 0 }
-    let left = limit?.remaining.map { $0 - (claims?.all ?? 0) } ?? .max
-    return max(0, min(free - (claims?.ofOthers ?? 0), left))
+    let claims = claims[account]
+    let left = throttles[account]?.places(of: .max, underWay: claims?.all ?? 0, at: at)
+    return max(0, min(free - (claims?.ofOthers ?? 0), left ?? .max))
   }
 }
 
@@ -69,7 +73,7 @@ extension Transaction {
   /// Takes over what others left, and reads what they are at.
   /// - Parameter foresight: says what their posts tell of people; nil while there is no plan.
   func share(_ sharing: Sharing, _ foresight: Foresight?) throws -> Others {
-    var others = Others()
+    var others = Others(at: now)
     if sharing.isInDoubt { try giveBackUnsent(sharing) }
     others.claims = try reading.claims(asSeenBy: sharing.name)
     if others.claims.values.contains(where: { $0.firstEnd.map { $0 < now } ?? false }) {
@@ -80,7 +84,7 @@ extension Transaction {
       }
       if others.lapsed > 0 { others.claims = try reading.claims(asSeenBy: sharing.name) }
     }
-    others.limits = try reading.limits(at: now)
+    others.throttles = try reading.throttles(at: now)
     others.heardUpTo = sharing.heardUpTo
     guard let foresight else { return others }
     let known = { sharing.told.contains($0) || foresight.knows($0) }

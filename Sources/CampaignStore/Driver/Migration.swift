@@ -4,7 +4,7 @@ struct Migration: Sendable {
 
   static let all: [Migration] = [
     first, waiting, desk, notices, record, dueByAccount, spending, datesAndQuestions,
-    scheduledApart, sharing, sharedFeeds, uploads,
+    scheduledApart, sharing, sharedFeeds, uploads, failures,
   ]
 
   /// Times are microseconds since 1970, ids and JSON are text.
@@ -246,54 +246,5 @@ struct Migration: Sendable {
     create index dispatch_by_state on dispatch (state, slot_at, post) where state <> 'scheduled'
     """,
     "create index dispatch_scheduled on dispatch (slot_at, post) where state = 'scheduled'",
-  ])
-
-  /// What daemons that share a store must know of each other: who claimed a post, what posts told of
-  /// people, how an account's server asked us to wait; and where a store was moved to.
-  private static let sharing = Migration(statements: [
-    "alter table dispatch add column holder text",
-    "create table told (number bigint primary key not null, at bigint not null, revision text not null)",
-    "alter table account_state add column paused_until bigint",
-    "alter table account_state add column allowance bigint",
-    "alter table account_state add column allowance_until bigint",
-    "create table moved (at bigint primary key not null, address text not null)",
-  ])
-
-  /// What the addresses of feeds last gave, for every daemon to read.
-  private static let sharedFeeds = Migration(statements: [
-    """
-    create table feed_copy (
-      address text primary key not null,
-      tag text,
-      digest text not null,
-      body text not null,
-      fetched_at bigint not null
-    )
-    """
-  ])
-
-  /// Pictures that platforms have before the posts that show them, and which scheduled posts have some
-  /// to hand over; of those scheduled before, or by a daemon from before, that is found when they are
-  /// due.
-  private static let uploads = Migration(statements: [
-    """
-    create table upload (
-      dispatch text not null,
-      place bigint not null,
-      picture text not null,
-      media text,
-      uploaded_at bigint,
-      tries bigint not null,
-      next_at bigint not null,
-      holder text,
-      failure text,
-      primary key (dispatch, place)
-    )
-    """,
-    "alter table dispatch add column pictures bigint",
-    """
-    create index dispatch_pictures on dispatch (account, slot_at, post)
-      where state = 'scheduled' and pictures > 0
-    """,
   ])
 }

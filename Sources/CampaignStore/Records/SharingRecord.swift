@@ -51,24 +51,6 @@ extension Reading {
     return claims
   }
 
-  /// What accounts' servers said last of when, and how many, posts they take.
-  package func limits(at now: Instant) throws -> [Account.ID: SharedLimit] {
-    let rows = try connection.rows(
-      """
-      select account, paused_until, allowance, allowance_until from account_state
-      where paused_until > \(now) or allowance_until > \(now)
-      """)
-    var limits: [Account.ID: SharedLimit] = [:]
-    for row in rows {
-      let renewal = try row.instantIfAny("allowance_until") ?? .distantPast
-      limits[try row.id("account")] = SharedLimit(
-        pausedUntil: try row.instantIfAny("paused_until").flatMap { $0 > now ? $0 : nil },
-        remaining: renewal > now ? try row.integerIfAny("allowance").map { Int($0) } : nil,
-        renewal: renewal)
-    }
-    return limits
-  }
-
   /// The posts that told something of people, since a place in that list.
   /// - Parameter known: whose words need not be read again.
   package func told(
@@ -125,38 +107,7 @@ package struct SharedClaims: Hashable, Sendable {
   package let firstEnd: Instant?
 }
 
-/// What an account's server said to whichever daemon.
-package struct SharedLimit: Hashable, Sendable {
-  package let pausedUntil: Instant?
-  /// How many more posts it takes for now; nil where it does not say.
-  package let remaining: Int?
-  /// When it takes more again.
-  package let renewal: Instant
-}
-
 extension Transaction {
-  /// Nothing leaves for an account before this, from whatever daemon: its server asked for it.
-  package func pause(_ account: Account.ID, until moment: Instant) throws {
-    try connection.send(
-      """
-      insert into account_state (account, last_stamp, paused_until)
-      values (\(account), 0, \(moment))
-      on conflict (account) do update set paused_until = excluded.paused_until
-        where excluded.paused_until > coalesce(account_state.paused_until, 0)
-      """)
-  }
-
-  /// How many more posts an account's server takes, from whatever daemon.
-  package func allow(_ allowance: Allowance, on account: Account.ID) throws {
-    try connection.send(
-      """
-      insert into account_state (account, last_stamp, allowance, allowance_until)
-      values (\(account), 0, \(allowance.remaining), \(now + allowance.renewsIn))
-      on conflict (account) do update set allowance = excluded.allowance,
-        allowance_until = excluded.allowance_until
-      """)
-  }
-
   /// Posts that leave tell something of people: the other daemons' gates must know. What is older
   /// than the gate remembers is let go.
   package func tell(of revisions: [Digest], forgetting old: Instant) throws {

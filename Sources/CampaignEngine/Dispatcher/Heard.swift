@@ -1,0 +1,39 @@
+import CampaignCore
+import CampaignStore
+import CivilTime
+
+/// What an answer says of its server, for the other daemons that ask it.
+struct Heard: Sendable {
+  let result: Result<Receipt, PublishFailure>
+  let allowance: Allowance?
+  let at: Instant
+  /// Drawn beforehand, in 1024ths: the transaction that makes a pause of it may be run again.
+  let jitter: Int64
+
+  /// Up to a quarter more.
+  static let jitters: ClosedRange<Int64> = 0...256
+}
+
+extension Throttle {
+  fileprivate mutating func hear(_ heard: Heard) {
+    hear(
+      heard.result, heard.allowance,
+      jitter: { $0 + .microseconds($0.microseconds * heard.jitter / 1024) }, at: heard.at)
+  }
+}
+
+extension Transaction {
+  /// Tells the other daemons what answers say of their servers: each goes on from what all have heard
+  /// so far, so that the pauses of a dead server grow whoever asks it.
+  func tellThrottles(_ settlements: [Settler.Settlement]) throws {
+    let heard = Dictionary(
+      grouping: settlements.filter { $0.heard != nil }, by: \.dispatch.account)
+    guard !heard.isEmpty else { return }
+    let known = try reading.throttles(of: heard.keys.sorted())
+    for (account, settlements) in heard {
+      let before = known[account] ?? Throttle()
+      let after = settlements.compactMap(\.heard).reduce(into: before) { $0.hear($1) }
+      if after != before { try save(after, after: before, of: account) }
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import CampaignCore
+import CampaignStore
+import CivilTime
+import Laws
+import Support
+import Testing
+
+@testable import CampaignEngine
+
+/// What a server made known to one of two daemons holds for both.
+@Suite(.timeLimit(.minutes(3))) struct SharedThrottleTests {
+  private static let fails: [Stage.Mishap] = [.wait(nil), .notSent]
+
+  /// Three posts due at nine, on which the first daemon finds out that something is wrong, and one
+  /// more.
+  private func pair(
+    _ backend: Backend, _ mishap: Stage.Mishap, and next: PostRevision
+  ) async throws -> Pair {
+    let posts = (1...3).map { Sample.post("p\($0)", at: Sample.nine) }
+    let pair = try await Pair(backend, posts + [next])
+    for _ in posts { pair.one.stage.order(mishap, on: Sample.mastodon.id) }
+    pair.one.clock.set(Sample.nine)
+    await pair.one.work()
+    #expect(pair.one.stage.sendings.count == 3)
+    return pair
+  }
+
+  @Test(arguments: Backend.available, SharedThrottleTests.fails)
+  func `a server that fails one daemon is left alone by all, also where it asks for no time`(
+    backend: Backend, mishap: Stage.Mishap
+  ) async throws {
+    let next = Sample.post("next", at: Sample.nine + .milliseconds(500))
+    let pair = try await pair(backend, mishap, and: next)
+    await pair.two.advance(to: Sample.nine + .milliseconds(999))
+    #expect(pair.one.stage.sendings.count == 3)
+    await pair.two.advance(to: "09:00:10")
+    #expect(pair.one.stage.shown.count == 4)
+  }
+
+  @Test(arguments: Backend.available)
+  func `the pauses of a dead server grow, whichever daemon asks whether it is back`(
+    backend: Backend
+  ) async throws {
+    let next = Sample.post("next", at: Sample.nine + .milliseconds(500))
+    let pair = try await pair(backend, .notSent, and: next)
+    // After one second the other asks, in vain; only after two more it is asked again.
+    pair.one.stage.order(.notSent, on: Sample.mastodon.id)
+    await pair.two.advance(to: "09:00:02")
+    #expect(pair.one.stage.sendings.count == 4)
+    await pair.one.advance(to: Sample.nine + .milliseconds(2_900))
+    #expect(pair.one.stage.sendings.count == 4)
+    await pair.two.advance(to: "09:00:10")
+    #expect(pair.one.stage.shown.count == 4)
+  }
+
+  @Test(arguments: Backend.available)
+  func `one post at a time asks a dead server, whichever daemon sends it`(
+    backend: Backend
+  ) async throws {
+    let next = Sample.post("next", at: Sample.nine + .seconds(1))
+    let pair = try await pair(backend, .notSent, and: next)
+    pair.one.clock.set(World.time("09:00:05"))
+    pair.one.stage.stall(Sample.mastodon.id)
+    let (one, two) = (await pair.one.daemon.dispatcher, await pair.two.daemon.dispatcher)
+    let first = Task { try await one.run() }
+    await pair.one.stage.sent(4)
+    let looked = await two.looks
+    let second = Task { try await two.run() }
+    while await two.looks == looked { await Task.yield() }
+    #expect(try await pair.states == [.claimed: 1, .scheduled: 3])
+    pair.one.stage.release(Sample.mastodon.id)
+    await pair.one.stage.sent(7)
+    await one.stop()
+    await two.stop()
+    try await first.value
+    try await second.value
+    #expect(try await pair.states == [.delivered: 4])
+  }
+
+  @Test(arguments: Backend.kinds)
+  func `an answer that is written down late gives the other daemons no more than a newer one`(
+    backend: Backend
+  ) async throws {
+    let books = Books(CampaignStore(try await backend.open())) { _ in }
+    // Of one window, which ends at one minute past nine; the second answer was the first to come.
+    for (seconds, remaining) in [(20, 1), (10, 7)] as [(Int, Int)] {
+      let answer = try answer(remaining, at: Sample.nine + .seconds(seconds))
+      try await books.write(at: Sample.nine + .seconds(30)) { try $0.tellThrottles([answer]) }
+    }
+    let account = Sample.mastodon.id
+    let known = try await books.read { try $0.throttles(of: [account])[account]?.allowance }
+    #expect(known == StandingAllowance(remaining: 1, until: World.time("09:01")))
+  }
+
+  @Test(arguments: Backend.kinds)
+  func `what was heard of a server is the same on disk`(backend: Backend) async throws {
+    let store = CampaignStore(try await backend.open())
+    var throttle = Throttle()
+    let failure = PublishFailure(.unknown, "no answer came")
+    for _ in 1...Throttle.failuresThatBreak {
+      throttle.hear(
+        .failure(failure), Allowance(remaining: 0, renewsIn: .seconds(60)), jitter: { $0 },
+        at: Sample.nine)
+    }
+    let (account, heard) = (Sample.mastodon.id, throttle)
+    _ = try await store.write(at: Sample.nine) { try $0.save(heard, of: account) }
+    #expect(try await store.read { try $0.throttles(at: Sample.nine) } == [account: heard])
+    _ = try await store.write(at: Sample.nine) { try $0.save(Throttle(), of: account) }
+    #expect(try await store.read { try $0.throttles(at: Sample.nine) } == [:])
+  }
+
+  /// A post that is out, and how many more the server takes until one minute past nine.
+  private func answer(_ remaining: Int, at moment: Instant) throws -> Settler.Settlement {
+    let post = Sample.post(at: Sample.nine)
+    let dispatch = Dispatch(
+      post: post.post.id, revision: post.digest, account: post.post.account, slot: post.post.slot)
+    let receipt = Receipt(id: "1", url: nil)
+    let allowance = Allowance(
+      remaining: remaining, renewsIn: World.time("09:01") - moment)
+    return Settler.Settlement(
+      dispatch: try dispatch.applying(.claim(lease: moment)), event: .accept,
+      outcome: .accepted(receipt), note: AuditNote(.delivered, post.post.id.text), stopping: nil,
+      notSpent: 0, moment: moment,
+      heard: Heard(result: .success(receipt), allowance: allowance, at: moment, jitter: 0))
+  }
+}
