@@ -76,31 +76,36 @@ extension Startup {
     }
   }
 
-  /// A server that is away is waited for: it may come up after us.
+  /// A server that is away is waited for: it may come up after us. So is one whose store is somebody
+  /// else's: a daemon that was cut off has its name until the server has seen that.
   private static func postgresql(
     _ address: PostgreSQLAddress, _ name: String, _ settings: DaemonSettings,
     _ notifier: SystemdNotifier
   ) async throws -> PostgreSQLDatabase {
-    var isFirst = true
+    var said: DatabaseFault.Kind?
     var reconnection = Reconnection(of: name)
     while true {
       do {
         let database = try await PostgreSQLDatabase(address, name: name)
-        guard try await database.movesIn() else {
-          throw DatabaseFault(.busy, "it is being moved to another place")
-        }
+        try await database.movesIn()
         return database
-      } catch let error as DatabaseFault where error.kind == .unreachable {
-        if isFirst {
-          say("\(settings.store): \(error); waiting for it")
+      } catch let error as DatabaseFault where error.kind == .unreachable || error.kind == .busy {
+        if error.kind != said {
+          let hint = error == .nameIsTaken(name) ? hint(in: settings.stateFolder) : ""
+          say("\(settings.store): \(error); waiting for it\(hint)")
           notifier.status("waiting for the database: \(error)")
         }
-        isFirst = false
+        said = error.kind
         try await Task.sleep(for: reconnection.pause(), clock: .suspending)
       } catch let error as DatabaseFault {
         throw fault(error, settings)
       }
     }
+  }
+
+  private static func hint(in stateFolder: String) -> String {
+    "\nhint: if this machine was copied: systemctl stop campaignd; "
+      + "rm \(stateFolder)/\(nameFile); systemctl start campaignd"
   }
 
   private static func fault(_ error: DatabaseFault, _ settings: DaemonSettings) -> ExitCode {
@@ -120,9 +125,11 @@ extension Startup {
         + "hint: name that one in campaignd.yaml as 'store'", .badConfiguration)
   }
 
+  private static let nameFile = "daemon.name"
+
   /// What the others know this daemon by; made once, and the same after each start.
   private static func name(in folder: String) throws -> String {
-    let file = URL(fileURLWithPath: folder).appendingPathComponent("daemon.name")
+    let file = URL(fileURLWithPath: folder).appendingPathComponent(nameFile)
     if let name = try? String(contentsOf: file, encoding: .utf8), !name.isEmpty { return name }
     let name = "\(ProcessInfo.processInfo.hostName)-\(UUID().uuidString.prefix(8))"
     do {

@@ -116,4 +116,38 @@ import Testing
     #expect(fault?.reason == "the store was moved to x")
     await server.stop()
   }
+
+  @Test(.enabled(if: RealPostgreSQL.canRun))
+  func `a daemon that comes back while its store is being moved changes nothing in it`()
+    async throws
+  {
+    let server = try await RealPostgreSQL.start()
+    let address = PostgreSQLAddress(server.address, schema: "harrowmere")
+    let database = try await PostgreSQLDatabase(address, name: "one")
+    try await database.movesIn()
+    let daemon = CampaignStore(database)
+    try await daemon.approved(Sample.post(at: Sample.nine))
+    try await server.fall()
+    try await server.rise()
+    var mover: PostgreSQLDatabase? = try await PostgreSQLDatabase(address, name: "mover")
+    #expect(try await mover?.clearsOut() == true)
+    // Once it hears that it was cut off, and then why it is not let in.
+    for _ in 1...2 {
+      await #expect(throws: DatabaseFault.self) {
+        try await daemon.approved(Sample.post("next", at: Sample.nine))
+      }
+    }
+    let fault = await #expect(throws: DatabaseFault.self) {
+      try await daemon.approved(Sample.post("next", at: Sample.nine))
+    }
+    #expect(fault?.reason == "the store is being moved to another place")
+    #expect(try await daemon.read { try $0.dispatchCounts() } == [.scheduled: 1])
+    // The move was given up.
+    mover = nil
+    while (try? await daemon.approved(Sample.post("next", at: Sample.nine))) == nil {
+      await Task.yield()
+    }
+    #expect(try await daemon.read { try $0.dispatchCounts() } == [.scheduled: 2])
+    await server.stop()
+  }
 }

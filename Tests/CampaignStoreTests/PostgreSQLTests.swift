@@ -95,9 +95,45 @@ import Testing
     let daemon = try await PostgreSQLDatabase(address, name: "one")
     let another = try await PostgreSQLDatabase(address, name: "two")
     let mover = try await PostgreSQLDatabase(address, name: "mover")
-    #expect(try await daemon.movesIn())
-    #expect(try await another.movesIn())
+    try await daemon.movesIn()
+    try await another.movesIn()
     #expect(try await !mover.clearsOut())
+  }
+
+  @Test func `two daemons of one name are never in a store together`() async throws {
+    let address = try await schema()
+    var original: PostgreSQLDatabase? = try await PostgreSQLDatabase(address, name: "o'one")
+    let copy = try await PostgreSQLDatabase(address, name: "o'one")
+    try await original?.movesIn()
+    await #expect(throws: DatabaseFault.nameIsTaken("o'one")) { try await copy.movesIn() }
+    await #expect(throws: DatabaseFault.nameIsTaken("o'one")) { try await copy.started() }
+    try await PostgreSQLDatabase(address, name: "another").movesIn()
+    try await original?.started()
+    original = nil
+    while (try? await copy.started()) == nil { await Task.yield() }
+    let other = try await PostgreSQLDatabase(schema(), name: "o'one")
+    try await other.movesIn()
+  }
+
+  @Test func `a daemon that was cut off does not go on while another has its name`() async throws {
+    let server = try await RealPostgreSQL.shared()
+    let address = try await schema()
+    let daemon = try await PostgreSQLDatabase(address, name: "one")
+    try await daemon.movesIn()
+    let found = try await daemon.write {
+      try $0.rows("select pg_backend_pid() as id").first?.integer("id")
+    }
+    let cut = try #require(found)
+    try await server.sql("select pg_terminate_backend(\(cut))")
+    var copy: PostgreSQLDatabase? = try await PostgreSQLDatabase(address, name: "one")
+    while (try? await copy?.movesIn()) == nil { await Task.yield() }
+    // Once it hears that it was cut off, and then that its name is taken.
+    await #expect(throws: DatabaseFault.self) { try await daemon.started() }
+    await #expect(throws: DatabaseFault.nameIsTaken("one")) { try await daemon.started() }
+    await #expect(throws: DatabaseFault.nameIsTaken("one")) { try await daemon.takesOn(.notices) }
+    copy = nil
+    while (try? await daemon.started()) == nil { await Task.yield() }
+    #expect(try await daemon.takesOn(.notices))
   }
 
   @Test func `a daemon goes on though another brought the tables forward meanwhile`() async throws {
@@ -141,6 +177,15 @@ import Testing
     _ = try await store.write(at: Sample.nine) { $0.record(AuditNote(.started, "campaignd")) }
     #expect(try await store.verifyRecord().get().number == 2)
     await server.stop()
+  }
+}
+
+extension PostgreSQLDatabase {
+  /// Writes an entry down.
+  fileprivate func started() async throws {
+    _ = try await CampaignStore(self).write(at: Sample.nine) {
+      $0.record(AuditNote(.started, "campaignd"))
+    }
   }
 }
 

@@ -52,6 +52,31 @@ extension EndToEnd {
       #expect(await second.stop() == 0)
     }
 
+    @Test func `a daemon on a copied machine waits for the original, and says what to type`()
+      async throws
+    {
+      let mastodon = try await MastodonPlayer.start()
+      let store = try await RealPostgreSQL.shared().freshSchema()
+      let at = TestHouse.soon(3_600)
+      let (here, there) = (
+        try await house(mastodon, store: store, at: at),
+        try await house(mastodon, store: store, at: at)
+      )
+      defer { here.remove() }
+      defer { there.remove() }
+      let original = try await here.startReady()
+      let name = "daemon.name"
+      try FileManager.default.copyItem(
+        at: here.folder.appendingPathComponent(name), to: there.folder.appendingPathComponent(name))
+      let copy = try there.start()
+      try await copy.line(containing: "which is this one's name too")
+      try await copy.line(containing: "rm \(there.folder.path)/\(name)")
+      #expect(!copy.lines.contains { $0.contains("read the calendar") })
+      #expect(await original.stop() == 0)
+      try await copy.line(containing: "read the calendar")
+      #expect(await copy.stop() == 0)
+    }
+
     @Test func `while the database is away nothing leaves, and what was known is still shown`()
       async throws
     {

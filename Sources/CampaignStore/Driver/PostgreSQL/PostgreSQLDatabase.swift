@@ -7,6 +7,7 @@ package final class PostgreSQLDatabase: Database {
   private let readers: [PostgreSQLSession]
   private let turn = Turn()
   private let watch: PostgreSQLWatch
+  private let name: String
 
   /// Opens the database and brings its tables forward.
   /// - Parameter name: this daemon's, among all that share the database.
@@ -14,6 +15,7 @@ package final class PostgreSQLDatabase: Database {
     writer = PostgreSQLSession(address, label: "campaignd writes", name: name)
     readers = (1...2).map { PostgreSQLSession(address, label: "campaignd reads \($0)", name: name) }
     watch = PostgreSQLWatch(address, name: name)
+    self.name = name
     try await PostgreSQLSchema(address.schema).bringForward(
       by: PostgreSQLSession(address.withoutHurry, label: "campaignd's tables", name: name))
   }
@@ -41,18 +43,26 @@ package final class PostgreSQLDatabase: Database {
   }
 
   package func takesOn(_ duty: Duty) async throws -> Bool {
-    try await watch.holds(duty.rawValue)
+    // Whoever may change nothing here could not do it, and leaves it to others.
+    try await writer.connect()
+    return try await watch.holds(duty.rawValue)
   }
 
-  /// Says that a daemon works here, for as long as it is connected: nobody moves the store away.
-  /// - Returns: false where it is being moved.
-  package func movesIn() async throws -> Bool {
-    try await watch.movesIn(alone: false)
+  /// Works here as a daemon from now on: nobody moves the store away, and no other has this name. On
+  /// each new connection that is found out anew, and where it is not so nothing is changed.
+  /// - Throws: `isBeingMoved` or `nameIsTaken`, as every change does from then on.
+  package func movesIn() async throws {
+    try await writer.connect(as: .daemon(name))
   }
 
   /// Takes the store for whoever moves it, until the connection ends.
   /// - Returns: false where a daemon works here.
   package func clearsOut() async throws -> Bool {
-    try await watch.movesIn(alone: true)
+    do {
+      try await writer.connect(as: .mover)
+      return true
+    } catch let fault as DatabaseFault where fault == .isLivedIn {
+      return false
+    }
   }
 }

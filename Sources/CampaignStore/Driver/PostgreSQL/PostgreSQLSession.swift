@@ -24,6 +24,7 @@ final class PostgreSQLSession: @unchecked Sendable {
   private let queue: DispatchQueue
   // Touched on the queue alone.
   private var link: PostgreSQLLink?
+  private var residence: PostgreSQLResidence?
 
   /// - Parameter name: the daemon's, by which others know who rang.
   init(_ address: PostgreSQLAddress, label: String, name: String) {
@@ -32,14 +33,33 @@ final class PostgreSQLSession: @unchecked Sendable {
     queue = DispatchQueue(label: label)
   }
 
+  /// Changes the store as this from now on, or throws why that cannot be.
+  func connect(as residence: PostgreSQLResidence) async throws {
+    try await onQueue { [self] in
+      (self.residence, link) = (residence, nil)
+      let fresh = try PostgreSQLLink(address)
+      try residence.takeUp(on: fresh)
+      link = fresh
+    }
+  }
+
+  /// Finds that something can be changed, or throws why not.
+  func connect() async throws {
+    try await onQueue { [self] in _ = try connected(.writing) }
+  }
+
   /// Runs one transaction, once more where the server says that another was in its way.
   func transaction<Value: Sendable>(
     _ mode: Mode, _ body: @escaping @Sendable (any Connection) throws -> Value
   ) async throws -> Value {
+    try await onQueue { [self] in try repeated(mode, body) }
+  }
+
+  private func onQueue<Value: Sendable>(
+    _ work: @escaping @Sendable () throws -> Value
+  ) async throws -> Value {
     try await withCheckedThrowingContinuation { continuation in
-      queue.async { [self] in
-        continuation.resume(with: Result { try repeated(mode, body) })
-      }
+      queue.async { continuation.resume(with: Result { try work() }) }
     }
   }
 
@@ -81,6 +101,8 @@ final class PostgreSQLSession: @unchecked Sendable {
     if let link, link.isGood { return link }
     link = nil
     let fresh = try PostgreSQLLink(address)
+    // Who was cut off may find that the store is another's by now.
+    try residence?.comeBack(on: fresh)
     if mode == .writing { try refuseMoved(fresh) }
     link = fresh
     return fresh

@@ -13,7 +13,6 @@ final class PostgreSQLWatch: @unchecked Sendable {
   private var source: (any DispatchSourceRead)?
   private var ring: (@Sendable () -> Void)?
   private var held: Set<String> = []
-  private var isHouse = false
   private var reconnection: Reconnection
 
   init(_ address: PostgreSQLAddress, name: String) {
@@ -43,31 +42,10 @@ final class PostgreSQLWatch: @unchecked Sendable {
         try link.command("select 1")
         return true
       }
-      let isTaken = try lock("pg_try_advisory_lock", duty, on: link)
+      let isTaken = try link.takes(duty, by: "pg_try_advisory_lock")
       if isTaken { held.insert(duty) }
       return isTaken
     }
-  }
-
-  /// Takes the house for itself, or as one of several.
-  func movesIn(alone: Bool) async throws -> Bool {
-    try await onQueue { [self] in
-      let link = try connected()
-      let function = alone ? "pg_try_advisory_lock" : "pg_try_advisory_lock_shared"
-      let isIn = try lock(function, PostgreSQLWatch.house, on: link)
-      isHouse = isIn && !alone
-      return isIn
-    }
-  }
-
-  private static let house = "house"
-
-  private func lock(_ function: String, _ name: String, on link: PostgreSQLLink) throws -> Bool {
-    let rows = try link.rows(
-      SQL(
-        stringLiteral:
-          "select \(function)(hashtextextended(current_schema() || '/\(name)', 0)) as taken"))
-    return try rows.first?.integer("taken") == 1
   }
 
   private func onQueue<Value: Sendable>(
@@ -96,7 +74,6 @@ extension PostgreSQLWatch {
     if let link, link.isGood { return link }
     drop()
     let fresh = try PostgreSQLLink(address)
-    if isHouse { _ = try lock("pg_try_advisory_lock_shared", PostgreSQLWatch.house, on: fresh) }
     if ring != nil { try listen(on: fresh) }
     link = fresh
     return fresh
