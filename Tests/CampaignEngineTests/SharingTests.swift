@@ -163,6 +163,70 @@ import Testing
   }
 }
 
+/// What one daemon must not overtake while another has what is before it on its way.
+extension SharingTests {
+  enum Order: CaseIterable { case thread, run }
+
+  private func posts(in order: Order, on account: Account) -> [PostRevision] {
+    let first = Sample.post("first", at: Sample.nine, account: account)
+    let then = Sample.nine + .seconds(30)
+    switch order {
+    case .thread:
+      return [
+        first, Sample.post("then", at: then, account: account, repliesTo: first.post.id),
+      ]
+    case .run:
+      return [first, Sample.post("then", at: then, account: account, follows: first.post.id)]
+    }
+  }
+
+  @Test(arguments: Backend.available, SharingTests.Order.allCases)
+  func `no daemon claims what comes next while another has the post before it on its way`(
+    backend: Backend, order: Order
+  ) async throws {
+    // On one the parts of a thread can leave together, on the other each waits for its parent.
+    for account in [Sample.bluesky, Sample.mastodon] {
+      let posts = posts(in: order, on: account)
+      let pair = try await Pair(backend, posts)
+      pair.one.stage.stall(account.id)
+      pair.one.clock.set(Sample.nine)
+      let (one, two) = (await pair.one.daemon.dispatcher, await pair.two.daemon.dispatcher)
+      let first = Task { try await one.run() }
+      await pair.one.stage.sent(1)
+      pair.one.clock.set(World.time("09:00:30"))
+      let looked = await two.looks
+      let second = Task { try await two.run() }
+      while await two.looks < looked + 2 {
+        two.doorbell.ring()
+        await Task.yield()
+      }
+      #expect(try await pair.states == [.claimed: 1, .scheduled: 1])
+      pair.one.stage.release(account.id)
+      await pair.one.stage.sent(2)
+      await one.stop()
+      await two.stop()
+      try await first.value
+      try await second.value
+      #expect(pair.one.stage.shown.map(\.post) == posts.map(\.post.id))
+      #expect(try await pair.states == [.delivered: 2])
+    }
+  }
+
+  @Test(arguments: Backend.available, SharingTests.Order.allCases)
+  func `what comes next leaves from another daemon once the post before it is out`(
+    backend: Backend, order: Order
+  ) async throws {
+    let posts = posts(in: order, on: Sample.mastodon)
+    let pair = try await Pair(backend, posts)
+    pair.one.clock.set(Sample.nine)
+    await pair.one.work()
+    await pair.two.sleepUntil("09:00:30")
+    #expect(pair.one.stage.shown.map(\.post) == posts.map(\.post.id))
+    let receipt = pair.one.stage.shown.first?.receipt.id
+    #expect(pair.one.stage.shown.last?.repliesTo == (order == .thread ? receipt : nil))
+  }
+}
+
 extension World {
   /// The process dies with a request on its way: it left, and what came of it is not written down.
   fileprivate func dieWithClaim() async {
