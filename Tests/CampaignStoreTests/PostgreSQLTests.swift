@@ -90,6 +90,17 @@ import Testing
     #expect(try await database.write { try $0.rows("select 1 as one").count } == 1)
   }
 
+  @Test func `a server that goes on answering is waited for, however long all of it takes`()
+    async throws
+  {
+    var address = try await schema()
+    address.patience = .seconds(2)
+    let database = try await PostgreSQLDatabase(address)
+    // The server's own time: 2.1 seconds of work in one go, and an answer every 0.7.
+    let work = Array(repeating: SQL("select pg_sleep(0.7)"), count: 3)
+    #expect(try await database.write { try $0.rows(ofAll: work).count } == 3)
+  }
+
   @Test func `nobody clears a store out while a daemon lives in it`() async throws {
     let address = try await schema()
     let daemon = try await PostgreSQLDatabase(address, name: "one")

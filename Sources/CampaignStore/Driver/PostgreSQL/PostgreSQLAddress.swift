@@ -4,8 +4,9 @@ package struct PostgreSQLAddress: Hashable, Sendable {
   package let text: String
   /// The schema that holds all of one trust; nil where the server chooses.
   package let schema: String?
-  /// How long its server may be silent before the connection counts as lost: longer than a statement
-  /// may take there, shorter than systemd's watchdog waits for us. Nil waits as long as it takes.
+  /// How long its server may be silent before the connection counts as lost: longer than any one
+  /// statement may take there, shorter than systemd's watchdog waits for us. Nil waits as long as it
+  /// takes.
   package var patience: Duration? = .seconds(35)
 
   package init(_ text: String, schema: String? = nil) {
@@ -33,7 +34,9 @@ package struct PostgreSQLAddress: Hashable, Sendable {
   /// What each connection begins with.
   var opening: String {
     // A server that hangs must not hold up the house for ever; nor a campaignd that was stopped in
-    // the middle of a transaction the other ones.
+    // the middle of a transaction the other ones. "The timeout is measured from the time a command
+    // arrives at the server until it is completed", with whatever lock it waits for, and begins anew
+    // with each statement of a pipeline (PostgreSQL, 20.11.1).
     var commands = [
       "set statement_timeout = '30s'", "set lock_timeout = '20s'",
       "set idle_in_transaction_session_timeout = '10s'",

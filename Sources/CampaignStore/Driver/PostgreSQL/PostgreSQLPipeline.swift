@@ -44,7 +44,11 @@ final class PostgreSQLPipeline {
     let isSent = withPointers(to: texts) { pointers in
       PQsendQueryPrepared(connection, name, CInt(texts.count), pointers, nil, nil, 0)
     }
-    guard isSent == 1 else { throw DatabaseFault.connectionLost }
+    // Its answer comes as soon as there is one, not with all the others': how long the server is
+    // silent is how long one statement takes. It costs some microseconds.
+    guard isSent == 1, PQsendFlushRequest(connection) == 1 else {
+      throw DatabaseFault.connectionLost
+    }
     onTheWay.append(.statement)
   }
 
