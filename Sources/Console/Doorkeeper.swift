@@ -6,7 +6,7 @@ import Glibc
 /// campaignd runs in a user namespace of its own (PrivateUsers=yes), in which the kernel shows it
 /// every caller but root as `nobody`. So it hands the connection itself to this small process, which
 /// runs outside of that namespace, has no network and no files, and answers with SO_PEERCRED. Nobody
-/// but the daemon's user may ask it.
+/// but a daemon may ask it.
 package struct Doorkeeper: Sendable {
   /// Where campaignd-doorkeeper.socket listens.
   package static let path = "/run/campaignd/doorkeeper.sock"

@@ -13,12 +13,20 @@ import Systemd
 enum Startup {
   static func settings(_ options: ConfigurationOptions) throws -> DaemonSettings {
     let environment = ProcessInfo.processInfo.environment
+    let unit = unit(with: options.config)
     let (settings, diagnostics) = DaemonFile.read(
       at: options.config,
-      stateFolder: firstFolder(environment["STATE_DIRECTORY"]) ?? "/var/lib/campaignd",
-      runtimeFolder: firstFolder(environment["RUNTIME_DIRECTORY"]) ?? "/run/campaignd")
+      stateFolder: firstFolder(environment["STATE_DIRECTORY"]) ?? "/var/lib/\(unit)",
+      runtimeFolder: firstFolder(environment["RUNTIME_DIRECTORY"]) ?? "/run/\(unit)")
     guard let settings else { throw fault(diagnostics) }
     return settings
+  }
+
+  /// A further trust's settings lie in /etc/campaignd@TRUST, and its state in /var/lib/campaignd@TRUST:
+  /// who restores its database by hand must not meet another's.
+  private static func unit(with settings: String) -> String {
+    let folder = URL(fileURLWithPath: settings).deletingLastPathComponent().lastPathComponent
+    return folder.hasPrefix("campaignd@") ? folder : "campaignd"
   }
 
   /// What the daemon begins its work with while the campaigns are still being read.

@@ -21,4 +21,10 @@ import Testing
     #expect(settings == nil)
     #expect(diagnostics.contains { $0.hint?.contains("takeover-after: ") == true })
   }
+
+  @Test func `the campaigns lie beside the settings where these name no folder`() throws {
+    let folder = try Folder(["campaignd.yaml": "horizon-days: 30\n"])
+    let settings = DaemonFile.read(at: "\(folder.path)/campaignd.yaml").0
+    #expect(settings?.campaigns == "\(folder.path)/Campaigns")
+  }
 }

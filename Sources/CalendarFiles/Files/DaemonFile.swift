@@ -74,7 +74,7 @@ package enum DaemonFile {
   ) -> DaemonSettings {
     var fields = fields
     defer { fields.finish() }
-    let campaigns = fields.take("campaigns")?.line() ?? "/etc/campaignd/Campaigns"
+    let campaigns = fields.take("campaigns")?.line() ?? "Campaigns"
     let store = store(&fields, base: base, stateFolder: stateFolder)
     return DaemonSettings(
       campaigns: absolute(campaigns, from: base), store: store,

@@ -16,7 +16,7 @@ struct Accounts: AsyncParsableCommand {
   @OptionGroup var format: FormatOptions
 
   func run() async throws {
-    if networks.networks { return try networks.write() }
+    if networks.networks { return try networks.write(of: desk.trust) }
     let (reply, exitCode) = try await desk.ask("accounts", as: AccountsReply.self)
     switch format.format {
     case .text: Terminal.write(AccountsText(reply.accounts).text)

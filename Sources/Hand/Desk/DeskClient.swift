@@ -13,9 +13,16 @@ struct DeskOptions: ParsableArguments {
   @Option(name: .customLong("as"), help: "Act as this person; only with development: true.")
   var person: String?
 
+  @OptionGroup var trust: TrustOption
+
+  /// Whoever names a trust means its daemon, whatever the environment says.
   fileprivate var path: String {
-    socket ?? ProcessInfo.processInfo.environment["CAMPAIGND_SOCKET"]
-      ?? "/run/campaignd/control.sock"
+    let usual = "/run/\(trust.unit)/control.sock"
+    return socket ?? (trust.trust == nil ? environmentSocket : nil) ?? usual
+  }
+
+  private var environmentSocket: String? {
+    ProcessInfo.processInfo.environment["CAMPAIGND_SOCKET"]
   }
 }
 
@@ -72,7 +79,7 @@ extension DeskOptions {
       }
       throw Terminal.refusal(
         .unreachable, "no campaignd answers at \(path)",
-        hint: "is it running? systemctl status campaignd; or name its socket with --socket")
+        hint: "is it running? systemctl status \(trust.unit); or name its socket with --socket")
     }
   }
 

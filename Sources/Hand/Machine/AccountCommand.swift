@@ -29,10 +29,12 @@ struct AccountCommand: AsyncParsableCommand {
 
     @Option(
       help: "The campaigns folder, whose house.yaml names the secret.", completion: .directory)
-    var campaigns = "/etc/campaignd/Campaigns"
+    var campaigns: String?
 
     @Option(help: "The folder of secrets.", completion: .directory)
     var folder: String?
+
+    @OptionGroup var trust: TrustOption
 
     func run() async throws {
       // What the program holds in its memory is in no core either.
@@ -44,13 +46,13 @@ struct AccountCommand: AsyncParsableCommand {
       try account.check(secret)
       let file =
         encrypted
-        ? try SecretFile.seal(secret, as: name, in: folder ?? SecretFile.sealedFolder)
-        : try SecretFile.write(secret, as: name, in: folder ?? SecretFile.plainFolder)
+        ? try SecretFile.seal(secret, as: name, in: folder ?? SecretFile.sealedFolder(of: trust))
+        : try SecretFile.write(secret, as: name, in: folder ?? SecretFile.plainFolder(of: trust))
       Terminal.write(
         """
         \(file) is written.
         The daemon gets it when it is started again:
-          systemctl restart campaignd
+          systemctl restart \(trust.unit)
         If the account was stopped, let it go on then:
           campaignctl resume \(account.id) --reason "it has a new secret"
 
@@ -58,7 +60,8 @@ struct AccountCommand: AsyncParsableCommand {
     }
 
     private func known() throws -> Account {
-      let (calendar, diagnostics) = CampaignFolder.read(at: campaigns)
+      let (calendar, diagnostics) = CampaignFolder.read(
+        at: campaigns ?? "\(trust.folder)/Campaigns")
       guard let house = calendar?.house else {
         Complaints.write(diagnostics)
         throw ExitCode(ExitStatus.badConfiguration.rawValue)

@@ -38,7 +38,7 @@ struct Log: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let arguments = arguments(matching: try await match())
+    let arguments = arguments(matching: try await matches())
     switch format.format {
     case .text, .jsonl: try Journalctl.show(arguments)
     case .json:
@@ -47,9 +47,12 @@ struct Log: AsyncParsableCommand {
     }
   }
 
-  private func match() async throws -> String {
-    guard let post else { return "--unit=campaignd" }
-    return "CAMPAIGN_POST=\(try await whole(post))"
+  private func matches() async throws -> [String] {
+    let unit = desk.trust.unit
+    guard let post else { return ["--unit=\(unit)"] }
+    let matches = ["CAMPAIGN_POST=\(try await whole(post))"]
+    // Two trusts may have posts of one name.
+    return unit == "campaignd" ? matches : matches + ["_SYSTEMD_UNIT=\(unit).service"]
   }
 
   /// The whole id; as it was given where no daemon can be asked: the journal outlives it.
@@ -58,8 +61,8 @@ struct Log: AsyncParsableCommand {
     return try await desk.ask("show", as: Dossier.self) { $0.post = post }.reply.post.text
   }
 
-  private func arguments(matching match: String) -> [String] {
-    var arguments = ["--quiet", "--no-pager", match]
+  private func arguments(matching matches: [String]) -> [String] {
+    var arguments = ["--quiet", "--no-pager"] + matches
     switch format.format {
     case .text: arguments += ["--output=short-iso", "--no-hostname"]
     case .json, .jsonl: arguments.append("--output=json")

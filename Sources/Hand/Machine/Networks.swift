@@ -12,10 +12,11 @@ struct NetworksOptions: ParsableArguments {
   @Option(
     help: "The campaigns folder for --networks, whose house.yaml names the accounts.",
     completion: .directory)
-  var campaigns = "/etc/campaignd/Campaigns"
+  var campaigns: String?
 
-  func house() throws -> House {
-    let (calendar, diagnostics) = CampaignFolder.read(at: campaigns)
+  private func house(of trust: TrustOption) throws -> House {
+    let (calendar, diagnostics) = CampaignFolder.read(
+      at: campaigns ?? "\(trust.folder)/Campaigns")
     guard let house = calendar?.house else {
       Complaints.write(diagnostics)
       throw ExitCode(ExitStatus.badConfiguration.rawValue)
@@ -23,8 +24,8 @@ struct NetworksOptions: ParsableArguments {
     return house
   }
 
-  func write() throws {
-    let networks = Networks(of: try house())
+  func write(of trust: TrustOption) throws {
+    let networks = Networks(of: try house(of: trust), for: trust.unit)
     Terminal.write(networks.text)
     guard networks.unknown.isEmpty else {
       throw Terminal.refusal(
@@ -41,7 +42,8 @@ struct Networks {
   let unknown: [String]
   let text: String
 
-  init(of house: House) {
+  /// - Parameter unit: of the daemon that is to reach them.
+  init(of house: House, for unit: String) {
     var unknown: [String] = []
     var lines: [String] = []
     for (host, accounts) in Networks.hosts(of: house) {
@@ -53,8 +55,8 @@ struct Networks {
     self.unknown = unknown
     text = """
       # Lets campaignd speak to the networks of its accounts, and to nothing else. Into
-      # /etc/systemd/system/campaignd.service.d/networks.conf, then: systemctl daemon-reload &&
-      # systemctl restart campaignd. Large platforms move: write their whole networks (/16, /32)
+      # /etc/systemd/system/\(unit).service.d/networks.conf, then: systemctl daemon-reload &&
+      # systemctl restart \(unit). Large platforms move: write their whole networks (/16, /32)
       # where their addresses change, and ask again when an account stays unreachable.
       [Service]
       IPAddressDeny=any

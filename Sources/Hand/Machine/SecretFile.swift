@@ -40,10 +40,12 @@ enum SecretInput {
   }
 }
 
-/// Files of secrets, where campaignd.service takes them from.
+/// Files of secrets, where the trust's unit takes them from.
 enum SecretFile {
-  static let plainFolder = "/etc/campaignd/credentials"
-  static let sealedFolder = "/etc/campaignd/credentials.encrypted"
+  static func plainFolder(of trust: TrustOption) -> String { "\(trust.folder)/credentials" }
+  static func sealedFolder(of trust: TrustOption) -> String {
+    "\(trust.folder)/credentials.encrypted"
+  }
 
   /// Puts a secret into a file that its owner alone can read; it is whole, or it is the one before.
   /// - Returns: the file's path.
@@ -106,7 +108,7 @@ enum SecretFile {
     else {
       throw Terminal.refusal(
         .badConfiguration, "there is no folder \(folder)",
-        hint: "systemd-tmpfiles --create campaignd.conf, or --folder FOLDER")
+        hint: "install -d -m 700 \(folder); or --folder FOLDER")
     }
     return "\(folder)/\(name)"
   }
