@@ -109,6 +109,32 @@ import Testing
     #expect(try await store.read { try $0.throttles(at: Sample.nine) } == [:])
   }
 
+  @Test(arguments: Backend.kinds)
+  func `an answer that got to disk without our hearing of it counts once`(backend: Backend)
+    async throws
+  {
+    let world = try await World(on: try await backend.open())
+    let post = Sample.post(at: Sample.nine, account: Sample.x)
+    await world.plan(post)
+    await world.approve(post)
+    world.clock.set(Sample.nine)
+    world.database.die(afterClaim: .answered)
+    await world.work()
+    world.database.revive()
+    let claimed = try #require(try await world.books.read { try $0.dispatches(in: .claimed).first })
+    let failure = PublishFailure(.notSent, "no connection")
+    let answer = Settler.Settlement(
+      dispatch: claimed, event: .postpone(until: World.time("09:01")), outcome: .refused(failure),
+      note: AuditNote(.postponed, post.post.id.text), stopping: nil,
+      notSpent: StagePublisher.costOnX, moment: Sample.nine,
+      heard: Heard(result: .failure(failure), allowance: nil, at: Sample.nine, jitter: 0))
+    for _ in 1...2 { try await world.books.write(at: Sample.nine) { try $0.settle([answer]) } }
+    let account = Sample.x.id
+    #expect(try await world.books.read { try $0.throttles(of: [account])[account]?.failures } == 1)
+    #expect(try await world.books.read { try $0.spent(on: account, at: Sample.nine) } == 0)
+    #expect(try await world.record(of: post).count { $0 == .postponed } == 1)
+  }
+
   /// A post that is out, and how many more the server takes until one minute past nine.
   private func answer(_ remaining: Int, at moment: Instant) throws -> Settler.Settlement {
     let post = Sample.post(at: Sample.nine)

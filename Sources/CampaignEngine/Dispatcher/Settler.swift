@@ -145,18 +145,24 @@ actor Settler {
 extension Transaction {
   func settle(_ answers: Settler.Answers) throws {
     guard !answers.isEmpty else { return }
-    try take(answers.settlements)
-    try tellThrottles(answers.settlements)
+    try settle(answers.settlements)
+  }
+
+  func settle(_ settlements: [Settler.Settlement]) throws {
+    try tellThrottles(try take(settlements))
   }
 
   /// An answer changes only the dispatch it was waited for: one that was settled meanwhile stays.
-  private func take(_ settlements: [Settler.Settlement]) throws {
+  /// - Returns: those that changed something: an answer may be here a second time, where it got to disk
+  ///   and nobody heard of that.
+  private func take(_ settlements: [Settler.Settlement]) throws -> [Settler.Settlement] {
     let stood = try settleClaims(
       settlements.map { AnsweredClaim(try $0.dispatch.applying($0.event), $0.outcome) })
-    for (settlement, stood) in zip(settlements, stood) {
+    return try zip(settlements, stood).compactMap { settlement, stood in
       if stood { record(try note(of: settlement)) }
-      guard try stood || takeLate(settlement) else { continue }
+      guard try stood || takeLate(settlement) else { return nil }
       try takeConsequences(of: settlement)
+      return settlement
     }
   }
 
@@ -176,7 +182,7 @@ extension Transaction {
   private func takeLate(_ settlement: Settler.Settlement) throws -> Bool {
     let claimed = settlement.dispatch
     guard let dispatch = try reading.dispatch(claimed.id), dispatch.attempt == claimed.attempt,
-      let settled = try? dispatch.applying(settlement.event)
+      dispatch.state == .uncertain, let settled = try? dispatch.applying(settlement.event)
     else { return false }
     try settle(
       settled, attempt: claimed.attempt, outcome: settlement.outcome, try note(of: settlement))
