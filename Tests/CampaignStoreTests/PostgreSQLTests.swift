@@ -130,7 +130,9 @@ import Testing
     let server = try await RealPostgreSQL.shared()
     let address = try await schema()
     let daemon = try await PostgreSQLDatabase(address, name: "one")
+    let another = try await PostgreSQLDatabase(address, name: "two")
     try await daemon.movesIn()
+    #expect(try await daemon.takesOn(.evening))
     let found = try await daemon.write {
       try $0.rows("select pg_backend_pid() as id").first?.integer("id")
     }
@@ -142,6 +144,7 @@ import Testing
     await #expect(throws: DatabaseFault.self) { try await daemon.started() }
     await #expect(throws: DatabaseFault.nameIsTaken("one")) { try await daemon.started() }
     await #expect(throws: DatabaseFault.nameIsTaken("one")) { try await daemon.takesOn(.notices) }
+    #expect(try await another.takesOn(.evening))
     copy = nil
     while (try? await daemon.started()) == nil { await Task.yield() }
     #expect(try await daemon.takesOn(.notices))

@@ -44,7 +44,12 @@ package final class PostgreSQLDatabase: Database {
 
   package func takesOn(_ duty: Duty) async throws -> Bool {
     // Whoever may change nothing here could not do it, and leaves it to others.
-    try await writer.connect()
+    do {
+      try await writer.connect()
+    } catch {
+      await watch.letGo()
+      throw error
+    }
     return try await watch.holds(duty.rawValue)
   }
 

@@ -48,6 +48,15 @@ final class PostgreSQLWatch: @unchecked Sendable {
     }
   }
 
+  /// Leaves to others what it holds.
+  func letGo() async {
+    try? await onQueue { [self] in
+      guard !held.isEmpty, let link else { return }
+      held = []
+      try link.rows("select pg_advisory_unlock_all()")
+    }
+  }
+
   private func onQueue<Value: Sendable>(
     _ work: @escaping @Sendable () throws -> Value
   ) async throws -> Value {
