@@ -101,6 +101,36 @@ import Testing
     #expect(try await database.write { try $0.rows(ofAll: work).count } == 3)
   }
 
+  @Test func `who finds its connection lost while it asks for a duty hears the others again`()
+    async throws
+  {
+    var address = try await schema()
+    let one = try await PostgreSQLDatabase(address, name: "one")
+    address.patience = .milliseconds(200)
+    let two = try await PostgreSQLDatabase(address, name: "two")
+    let rings = Tally()
+    await two.listen { rings.happened() }
+    await rings.reached(1)
+    #expect(try await two.takesOn(.notices))
+    let found = try await one.read {
+      try $0.rows(
+        """
+        select pid from pg_locks where locktype = 'advisory' and granted
+          and ((classid::bigint << 32) | objid::bigint)
+            = hashtextextended(current_schema() || '/notices', 0)
+        """
+      ).first?.integer("pid")
+    }
+    let server = pid_t(try #require(found))
+    #expect(kill(server, SIGSTOP) == 0)
+    defer { kill(server, SIGCONT) }
+    await #expect(throws: DatabaseFault.self) { try await two.takesOn(.notices) }
+    // It may have missed something meanwhile.
+    await rings.reached(2)
+    try await one.started()
+    await rings.reached(3)
+  }
+
   @Test func `nobody clears a store out while a daemon lives in it`() async throws {
     let address = try await schema()
     let daemon = try await PostgreSQLDatabase(address, name: "one")

@@ -13,6 +13,7 @@ final class PostgreSQLWatch: @unchecked Sendable {
   private var source: (any DispatchSourceRead)?
   private var ring: (@Sendable () -> Void)?
   private var held: Set<String> = []
+  private var isToHearAgain = false
   private var reconnection: Reconnection
 
   init(_ address: PostgreSQLAddress, name: String) {
@@ -65,9 +66,12 @@ final class PostgreSQLWatch: @unchecked Sendable {
         continuation.resume(
           with: Result {
             do {
-              return try work()
+              let value = try work()
+              // Who rang meanwhile came in with the answers.
+              hear()
+              return value
             } catch {
-              drop()
+              hearLater()
               throw error
             }
           })
@@ -88,6 +92,7 @@ extension PostgreSQLWatch {
     return fresh
   }
 
+  /// Hears from now on, and rings once: something may have gone before.
   private func listen(on link: PostgreSQLLink) throws {
     let schema = try link.rows("select current_schema() as name").first?.text("name") ?? ""
     try link.command("listen \(quoted("campaignd." + schema))")
@@ -95,6 +100,8 @@ extension PostgreSQLWatch {
     source.setEventHandler { [weak self] in self?.hear() }
     source.resume()
     self.source = source
+    reconnection.succeed()
+    ring?()
   }
 
   /// The server's descriptor is closed only once nobody waits on it any more.
@@ -122,8 +129,11 @@ extension PostgreSQLWatch {
 
   private func hearLater() {
     drop()
+    guard ring != nil, !isToHearAgain else { return }
+    isToHearAgain = true
     let pause = reconnection.pause().microseconds
     queue.asyncAfter(deadline: .now() + .microseconds(Int(pause))) { [weak self] in
+      self?.isToHearAgain = false
       self?.hearAgain()
     }
   }
@@ -135,8 +145,6 @@ extension PostgreSQLWatch {
       } else {
         _ = try connected()
       }
-      reconnection.succeed()
-      ring?()
     } catch {
       hearLater()
     }
