@@ -77,6 +77,28 @@ import Testing
     #expect(try await pair.states == [.delivered: 4])
   }
 
+  @Test(arguments: Backend.available)
+  func `what may be out is not sent once more while its server asked another daemon to wait`(
+    backend: Backend
+  ) async throws {
+    let pair = try await Pair(backend, [Sample.post(at: Sample.nine, account: Sample.bluesky)])
+    let (account, stage) = (Sample.bluesky.id, pair.one.stage)
+    stage.order(.lostOnTheWay, on: account)
+    stage.order(.cannotLook(retryAfter: .seconds(5)), on: account)
+    pair.one.clock.set(Sample.nine)
+    await pair.one.work()
+    var heard = Throttle()
+    heard.hear(
+      .failure(PublishFailure(.wait, "busy", retryAfter: .seconds(120))), nil, jitter: { $0 },
+      at: Sample.nine)
+    let busy = heard
+    try await pair.two.books.write(at: Sample.nine) { try $0.save(busy, of: account) }
+    await pair.one.advance(to: "09:01:59")
+    #expect(stage.sendings.count == 1)
+    await pair.one.advance(to: "09:02:30")
+    #expect(stage.shown.count == 1)
+  }
+
   @Test(arguments: Backend.kinds)
   func `an answer that is written down late gives the other daemons no more than a newer one`(
     backend: Backend

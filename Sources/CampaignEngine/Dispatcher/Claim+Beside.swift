@@ -7,14 +7,15 @@ extension Transaction {
   /// Sends the same request once more beside one that may still arrive, where everything would let
   /// it out now. Where not, it stays uncertain, and the account is looked at again: soon where a reply
   /// waits for what it answers.
+  /// - Parameter free: how many more posts may leave for an account.
   func claimBeside(
     _ dispatches: [Dispatch.ID], _ holds: [Hold], _ context: ClaimContext,
-    _ ledger: inout DisclosureLedger, _ places: Places
+    _ ledger: inout DisclosureLedger, free: (Account.ID) -> Int
   ) throws -> (attempts: [Attempt], waiting: [Dispatch.ID]) {
     var attempts: [Attempt] = []
     var waiting: [Dispatch.ID] = []
     for record in try uncertain(dispatches, context)
-    where places.free(on: record.dispatch.account) > 0 {
+    where free(record.dispatch.account) > 0 {
       let due = record.duePost(in: context.plan.house)
       let parent = attempts.parent(of: due.revision)
       guard try parent != nil || isOut(parentOf: due.revision) else {

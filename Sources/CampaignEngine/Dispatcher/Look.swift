@@ -22,6 +22,12 @@ struct Look: Sendable {
   /// What the daemons that share the store are at; nil where there is only one.
   var others: Others?
 
+  /// How many more posts may leave for an account, with what all daemons have heard of its server.
+  func free(on account: Account.ID, of places: Places) -> Int {
+    let own = places.free(on: account)
+    return others?.share(of: own, on: account) ?? own
+  }
+
   /// How soon to look again whether others have left a place on an account.
   static let betweenAsking = Duration.milliseconds(50)
 }
@@ -68,7 +74,9 @@ extension Transaction {
       let soon = now + context.ahead
       var ledger = look.others?.added(to: context.ledger) ?? context.ledger
       var places = places
-      (look.attempts, look.waiting) = try claimBeside(beside, inForce, context, &ledger, places)
+      (look.attempts, look.waiting) = try claimBeside(beside, inForce, context, &ledger) {
+        look.free(on: $0, of: places)
+      }
       for attempt in look.attempts { places.take(for: attempt.post) }
       for (account, next) in try reading.accountsWithPosts() {
         guard next <= soon else {
@@ -76,7 +84,7 @@ extension Transaction {
           continue
         }
         let own = places.free(on: account)
-        let free = look.others?.share(of: own, on: account) ?? own
+        let free = look.free(on: account, of: places)
         guard free > 0 else {
           if own == 0 { look.hungry.insert(account) }
           if own > 0 { times.append(look.others?.nextAsking(for: account, at: now)) }
