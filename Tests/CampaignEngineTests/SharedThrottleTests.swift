@@ -99,6 +99,26 @@ import Testing
     #expect(stage.shown.count == 1)
   }
 
+  @Test(arguments: Backend.available)
+  func `what a machine whose clock was ahead wrote down holds no account back until then`(
+    backend: Backend
+  ) async throws {
+    let pair = try await Pair(backend, [Sample.post(at: Sample.nine)])
+    let ahead = Sample.nine + .seconds(30 * 86_400)
+    let failures = (1...3).map { _ in PublishFailure(.notSent, "no connection") }
+    let throttle = (failures + [PublishFailure(.wait, "busy", retryAfter: .seconds(60))]).reduce(
+      into: Throttle()
+    ) { throttle, failure in
+      throttle.hear(
+        .failure(failure), Allowance(remaining: 0, renewsIn: .seconds(60)), jitter: { $0 },
+        at: ahead)
+    }
+    try await pair.one.books.write(at: ahead) { try $0.save(throttle, of: Sample.mastodon.id) }
+    await pair.two.sleepUntil("09:00")
+    #expect(pair.one.stage.shown.count == 1)
+    #expect(try await pair.two.books.read { try $0.throttles(at: Sample.nine) } == [:])
+  }
+
   @Test(arguments: Backend.kinds)
   func `an answer that is written down late gives the other daemons no more than a newer one`(
     backend: Backend

@@ -33,6 +33,7 @@ package struct AccountTraffic: Sendable {
     jitter: (Duration) -> Duration, at now: Instant
   ) {
     underWay = max(0, underWay - posts)
+    throttle = throttle.believed(at: now)
     throttle.hear(result, allowance, jitter: jitter, at: now)
   }
 }

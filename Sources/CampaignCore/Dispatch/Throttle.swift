@@ -7,6 +7,14 @@ package struct Throttle: Hashable, Sendable {
   /// whether it is back.
   package static let failuresThatBreak = 3
 
+  /// No server is left alone for longer without being asked again: none counts anything by more than
+  /// a day.
+  private static let longestWait = Duration.seconds(86_400)
+  /// The same for pauses of our own making, with their jitter.
+  private static let longestBackOff = Duration.seconds(375)
+  /// The clocks of machines that share this differ by seconds.
+  private static let skew = Duration.seconds(60)
+
   /// Until when the server asked to be left alone.
   package private(set) var askedUntil: Instant?
   /// How often in a row it failed.
@@ -33,12 +41,24 @@ package struct Throttle: Hashable, Sendable {
   /// Whether the server is taken to be down.
   package var isBroken: Bool { failures >= Throttle.failuresThatBreak }
 
+  /// As far as it can be true: what ends later than any pause does was written down by a clock that was
+  /// ahead, and would hold the account back until then.
+  package func believed(at now: Instant) -> Throttle {
+    let lastWait = now + Throttle.longestWait + Throttle.skew
+    let lastTry = now + Throttle.longestBackOff + Throttle.skew
+    return Throttle(
+      askedUntil: askedUntil.flatMap { $0 > lastWait ? nil : $0 }, failures: failures,
+      nextTry: nextTry.flatMap { $0 > lastTry ? nil : $0 },
+      allowance: allowance.flatMap { $0.until > lastWait ? nil : $0 })
+  }
+
   /// How many more posts may leave now, of at most `limit` on their way at once.
   package func places(of limit: Int, underWay: Int, at now: Instant) -> Int {
-    if let pausedUntil, now < pausedUntil { return 0 }
+    let believed = believed(at: now)
+    if let pausedUntil = believed.pausedUntil, now < pausedUntil { return 0 }
     if isBroken { return max(0, 1 - underWay) }
     var places = limit - underWay
-    if let allowance, now < allowance.until {
+    if let allowance = believed.allowance, now < allowance.until {
       places = min(places, allowance.remaining - underWay)
     }
     return max(0, places)
@@ -55,7 +75,8 @@ package struct Throttle: Hashable, Sendable {
     jitter: (Duration) -> Duration, at now: Instant
   ) {
     if let said {
-      let next = StandingAllowance(said, at: now)
+      let next = StandingAllowance(
+        remaining: said.remaining, until: now + min(said.renewsIn, Throttle.longestWait))
       allowance = allowance?.followed(by: next, at: now) ?? next
       if next.remaining <= 0 { pause(until: next.until) }
     }
@@ -80,7 +101,7 @@ package struct Throttle: Hashable, Sendable {
   private mutating func fail(
     asking wait: Duration?, after tries: Int, _ jitter: (Duration) -> Duration, at now: Instant
   ) {
-    if let wait { return pause(until: now + wait) }
+    if let wait { return pause(until: now + min(wait, Throttle.longestWait)) }
     // What was on its way together fails together, and counts once.
     if let nextTry, now < nextTry { return }
     failures += 1

@@ -32,7 +32,8 @@ extension Transaction {
     let known = try reading.throttles(of: heard.keys.sorted())
     for (account, settlements) in heard {
       let before = known[account] ?? Throttle()
-      let after = settlements.compactMap(\.heard).reduce(into: before) { $0.hear($1) }
+      let after = settlements.compactMap(\.heard)
+        .reduce(into: before.believed(at: now)) { $0.hear($1) }
       if after != before { try save(after, after: before, of: account) }
     }
   }

@@ -84,7 +84,7 @@ extension Transaction {
       }
       if others.lapsed > 0 { others.claims = try reading.claims(asSeenBy: sharing.name) }
     }
-    others.throttles = try reading.throttles(at: now)
+    others.throttles = try reading.throttles(at: now).mapValues { $0.believed(at: now) }
     others.heardUpTo = sharing.heardUpTo
     guard let foresight else { return others }
     let known = { sharing.told.contains($0) || foresight.knows($0) }

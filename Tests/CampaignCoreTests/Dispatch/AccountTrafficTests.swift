@@ -92,6 +92,25 @@ import Testing
     #expect(traffic.places(of: 4, at: now) == 4)
   }
 
+  @Test(arguments: [PublishFailure.Kind.notSent, .wait])
+  func `a clock that is set back far makes no pause longer`(kind: PublishFailure.Kind) {
+    let failures = Array(repeating: fails(kind), count: 3) + [fails(.wait, after: .seconds(60))]
+    var traffic = traffic(failures)
+    let before = now - .seconds(3 * 86_400)
+    #expect(traffic.places(of: 4, at: before) > 0)
+    for _ in 1...3 {
+      traffic.begin()
+      traffic.end(fails(kind), nil, jitter: { $0 }, at: before)
+    }
+    #expect(traffic.places(of: 4, at: before) == 0)
+  }
+
+  @Test func `no server is left alone for more than a day without being asked again`() {
+    let traffic = traffic([fails(.wait, after: .seconds(10 * 86_400))])
+    #expect(traffic.places(of: 4, at: now + .seconds(86_399)) == 0)
+    #expect(traffic.places(of: 4, at: now + .seconds(86_400)) == 4)
+  }
+
   @Test func `a refusal is an answer: the server is not down`() {
     #expect(
       !traffic([fails(.notSent), fails(.notSent), fails(.refused), fails(.notSent)]).isBroken)
