@@ -78,6 +78,30 @@ import Testing
   }
 
   @Test(arguments: Backend.available)
+  func `a server that one daemon finds back gets all that is due from the other, too`(
+    backend: Backend
+  ) async throws {
+    let due = World.time("09:00:30")
+    let next = (1...9).map { Sample.post("n\($0)", at: due) }
+    let posts = (1...3).map { Sample.post("p\($0)", at: Sample.nine) }
+    let pair = try await Pair(backend, posts + next)
+    for _ in posts { pair.one.stage.order(.notSent, on: Sample.mastodon.id) }
+    pair.one.clock.set(Sample.nine)
+    await pair.one.work()
+    await pair.two.advance(to: "09:00:10")
+    #expect(pair.one.stage.shown.count == 3)
+    pair.one.clock.set(due)
+    pair.one.stage.stall(Sample.mastodon.id)
+    let dispatcher = await pair.one.daemon.dispatcher
+    let running = Task { try await dispatcher.run() }
+    await pair.one.stage.sent(15)
+    pair.one.stage.release(Sample.mastodon.id)
+    await dispatcher.stop()
+    try await running.value
+    #expect(try await pair.states == [.delivered: 12])
+  }
+
+  @Test(arguments: Backend.available)
   func `what may be out is not sent once more while its server asked another daemon to wait`(
     backend: Backend
   ) async throws {

@@ -5,6 +5,8 @@ import CivilTime
 package struct AccountTraffic: Sendable {
   package private(set) var underWay = 0
   private var throttle = Throttle()
+  /// How many answers are not on disk yet, so that no other daemon can know of them.
+  private var untold = 0
 
   package init() {}
 
@@ -35,5 +37,16 @@ package struct AccountTraffic: Sendable {
     underWay = max(0, underWay - posts)
     throttle = throttle.believed(at: now)
     throttle.hear(result, allowance, jitter: jitter, at: now)
+    untold += 1
+  }
+
+  /// What an answer said is on disk, with what all daemons have heard of the server.
+  package mutating func tell() {
+    untold = max(0, untold - 1)
+  }
+
+  /// What all daemons have heard takes the place of what this one has, which is among it.
+  package mutating func follow(_ shared: Throttle) {
+    if untold == 0 { throttle = shared }
   }
 }

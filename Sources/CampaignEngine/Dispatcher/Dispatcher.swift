@@ -143,9 +143,9 @@ package actor Dispatcher {
       lastProgress = clock.now
       outage.isOver(logger)
       take(look, before)
+      if let others = look.others, traffic.follow(others, at: now, logger) { look.wake = now }
       look.wake = [look.wake, firstEndOfPauses(after: now)].compactMap(\.self).min()
-      look.rings = rings
-      hunger.nextLook = look.wake
+      (look.rings, hunger.nextLook) = (rings, look.wake)
       return look
     } catch {
       await settler.takeBack(answers)
@@ -271,6 +271,7 @@ extension Dispatcher {
     note(answers, allowance)
     let hasWoken = await settler.settle(settlements, within: delay)
     for (attempt, _) in answers { underWay.end(attempt) }
+    if let (attempt, _) = answers.last { traffic[attempt.post.account]?.tell() }
     if hasFailed { reconciler.doorbell.ring() }
     if hasWoken || hasFailed { doorbell.ring() }
   }

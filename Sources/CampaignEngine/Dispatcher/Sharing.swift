@@ -1,6 +1,7 @@
 import CampaignCore
 import CampaignStore
 import CivilTime
+import Logging
 import SafetyGate
 
 /// What a dispatcher brings to a look at a store that it shares.
@@ -66,6 +67,22 @@ struct Others: Sendable {
     let claims = claims[account]
     let left = throttles[account]?.places(of: .max, underWay: claims?.all ?? 0, at: at)
     return max(0, min(free - (claims?.ofOthers ?? 0), left ?? .max))
+  }
+}
+
+extension [Account.ID: AccountTraffic] {
+  /// Takes up what all daemons have heard of servers.
+  /// - Returns: whether an account has more places by it than the look knew of.
+  mutating func follow(_ others: Others, at now: Instant, _ logger: Logger) -> Bool {
+    var hasMore = false
+    for (account, before) in self {
+      var after = before
+      after.follow(others.throttles[account] ?? Throttle())
+      after.tellOfCircuit(of: account, before, logger)
+      if after.places(of: .max, at: now) > before.places(of: .max, at: now) { hasMore = true }
+      self[account] = after
+    }
+    return hasMore
   }
 }
 
