@@ -205,6 +205,14 @@ import Testing
     #expect(fault?.reason.contains("written by a newer campaignd than this one") == true)
   }
 
+  @Test func `a server that takes no changes, as a standby, is one to wait for`() async throws {
+    let address = try await schema().text + "%20-cdefault_transaction_read_only%3Don"
+    let fault = await #expect(throws: DatabaseFault.self) {
+      try await PostgreSQLDatabase(address: address)
+    }
+    #expect(fault?.kind == .unreachable)
+  }
+
   @Test func `a server that falls and rises again is found again, with what it had`() async throws {
     let server = try await RealPostgreSQL.start()
     let store = CampaignStore(try await PostgreSQLDatabase(address: server.freshSchema()))

@@ -27,7 +27,9 @@ package struct PostgreSQLAddress: Hashable, Sendable {
       ("application_name", "campaignd"), ("connect_timeout", "5"),
       // A server that is cut off is given up after a quarter of a minute, not after hours.
       ("keepalives_idle", "5"), ("keepalives_interval", "5"), ("keepalives_count", "2"),
-      ("tcp_user_timeout", "15000"), ("dbname", text),
+      ("tcp_user_timeout", "15000"),
+      // A standby, be it about to be promoted, is no server of ours: what takes no changes is waited for.
+      ("target_session_attrs", "read-write"), ("dbname", text),
     ]
   }
 
