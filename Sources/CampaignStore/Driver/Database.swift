@@ -13,7 +13,7 @@ package protocol Database: Sendable {
   /// Whether daemons on other machines may work on the same posts.
   var isShared: Bool { get }
 
-  /// Rings, from now on, where another daemon has changed something.
+  /// Rings, from now on, where another daemon has changed something, and where that can no longer be heard.
   func listen(_ ring: @escaping @Sendable () -> Void) async
 
   /// Takes on, or still has, what only one daemon may do at a time; nobody else has it until this

@@ -24,7 +24,8 @@ final class PostgreSQLWatch: @unchecked Sendable {
 
   deinit { source?.cancel() }
 
-  /// Rings where another daemon says that it changed something, and where that may have been missed.
+  /// Rings where another daemon says that it changed something, and where that may have been missed: when
+  /// the connection is lost, and when it is back.
   func listen(_ ring: @escaping @Sendable () -> Void) async {
     await withCheckedContinuation { continuation in
       queue.async { [self] in
@@ -127,8 +128,12 @@ extension PostgreSQLWatch {
     }
   }
 
+  /// Whoever found that the connection is lost: from then on nobody would hear of the others. That
+  /// rings too: what is shown of the house may be old from this moment on.
   private func hearLater() {
+    let wasHearing = source != nil
     drop()
+    if wasHearing { ring?() }
     guard ring != nil, !isToHearAgain else { return }
     isToHearAgain = true
     let pause = reconnection.pause().microseconds
