@@ -36,9 +36,35 @@ import Testing
     #expect(atOne.told == [1])
   }
 
+  @Test func `who loses the duty between two notices leaves the rest to the other`() async throws {
+    let server = try await RealPostgreSQL.start()
+    let address = PostgreSQLAddress(try await server.freshSchema())
+    let world = try await World(
+      on: PostgreSQLDatabase(address, name: "three"), tenure: .shared(as: "three"))
+    let other = try await PostgreSQLDatabase(address, name: "two")
+    let room = PostRoom(world)
+    let courier = SlowCourier(room: room) {
+      // Duties are all that is locked here.
+      _ = try? await server.sql(
+        "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'")
+      while (try? await other.takesOn(.notices)) != true { await Task.yield() }
+    }
+    let one = try await teller("one", at: address, courier, of: world)
+    try await world.books.write(at: world.clock.now) { transaction in
+      for key in ["one", "another"] {
+        let notice = Notice(
+          key: key, kind: .nothingRan, title: key, lines: [], to: [], at: transaction.now)
+        try transaction.tell(notice, by: [.mail])
+      }
+    }
+    _ = await one.round()
+    #expect(room.carried.count == 1)
+    await server.stop()
+  }
+
   /// The part of a daemon that tells people of the world's house.
   private func teller(
-    _ name: String, at address: PostgreSQLAddress, _ room: PostRoom, of world: World
+    _ name: String, at address: PostgreSQLAddress, _ room: any Courier, of world: World
   ) async throws -> Notices {
     let store = CampaignStore(try await PostgreSQLDatabase(address, name: name))
     let notices = Notices(
@@ -47,6 +73,17 @@ import Testing
     await world.daemon.planner.tell(notices)
     await world.plan(post, house: PostRoom.house)
     return notices
+  }
+}
+
+/// Takes a notice, and meanwhile something happens.
+private struct SlowCourier: Courier {
+  let room: PostRoom
+  let meanwhile: @Sendable () async -> Void
+
+  func carry(_ notice: Notice, of house: House) async throws(CourierFailure) {
+    try await room.carry(notice, of: house)
+    await meanwhile()
   }
 }
 

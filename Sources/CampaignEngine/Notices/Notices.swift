@@ -94,7 +94,11 @@ package actor Notices {
       let now = clock.now
       let waiting = try await books.read { try $0.waitingNotices(at: now, limit: 50) }
       if waiting.isEmpty { return }
-      for waiting in waiting { try await send(waiting, house) }
+      for waiting in waiting {
+        // The one before may have taken its time, and another daemon be at these by now.
+        guard try await books.store.takesOn(.notices) else { return }
+        try await send(waiting, house)
+      }
     }
   }
 
