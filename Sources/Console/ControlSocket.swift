@@ -38,6 +38,13 @@ package final class ControlSocket: Sendable {
     self.file = file
   }
 
+  /// The same socket once more, for whoever answers before its owner can; nil where there are too many
+  /// open files. Closing one leaves the other open, and the file is the owner's.
+  package func again() -> ControlSocket? {
+    let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+    return copy < 0 ? nil : ControlSocket(inherited: copy)
+  }
+
   /// Takes the file away, where it is ours.
   func remove() {
     file?.remove()

@@ -47,7 +47,9 @@ struct Daemon: Sendable {
     let source = FolderPlanSource(settings)
     let opening = try await Startup.opening(source)
     try Startup.checkDevelopment(settings, opening.house)
-    let store = try await Startup.store(settings, notifier)
+    let lock = try Startup.lock(settings)
+    let socket = try Startup.socket(settings, environment)
+    let store = try await Startup.store(settings, lock, socket, notifier)
     let journal = Journal(
       to: .found(in: environment), lossMessageID: EventKind.journalLoss.id)
     let clock = try SystemClock()
@@ -57,7 +59,6 @@ struct Daemon: Sendable {
       http: http, credentials: secrets, campaigns: settings.campaigns,
       stateFolder: settings.stateFolder, sharesStore: store.name != nil, clock: clock)
     let daemon = Daemon(settings, store, journal, ways, secrets, clock, source)
-    let socket = try Startup.socket(settings, environment)
     do {
       let metrics = try await daemon.metricsServer()
       try await daemon.takeIn(opening)

@@ -18,10 +18,13 @@ struct OpenStore {
 }
 
 extension Startup {
+  /// - Parameters:
+  ///   - lock: this daemon's, on the store or on its name.
+  ///   - socket: where calls are answered while the store is waited for.
   static func store(
-    _ settings: DaemonSettings, _ notifier: SystemdNotifier
+    _ settings: DaemonSettings, _ lock: ExclusiveLock, _ socket: ControlSocket,
+    _ notifier: SystemdNotifier
   ) async throws -> OpenStore {
-    let lock = try lock(settings)
     switch settings.store {
     case .sqlite(let path):
       let database = try sqlite(path, settings)
@@ -31,7 +34,7 @@ extension Startup {
     case .postgresql(let address, let schema):
       let name = try name(in: settings.stateFolder)
       let database = try await postgresql(
-        PostgreSQLAddress(address, schema: schema), name, settings, notifier)
+        PostgreSQLAddress(address, schema: schema), name, settings, WaitingDoor(socket), notifier)
       try await refuseMoved(database)
       return OpenStore(
         database: database, name: name, lock: lock,
@@ -80,7 +83,7 @@ extension Startup {
   /// else's: a daemon that was cut off has its name until the server has seen that.
   private static func postgresql(
     _ address: PostgreSQLAddress, _ name: String, _ settings: DaemonSettings,
-    _ notifier: SystemdNotifier
+    _ door: WaitingDoor, _ notifier: SystemdNotifier
   ) async throws -> PostgreSQLDatabase {
     var said: DatabaseFault.Kind?
     var reconnection = Reconnection(of: name)
@@ -88,6 +91,7 @@ extension Startup {
       do {
         let database = try await PostgreSQLDatabase(address, name: name)
         try await database.movesIn()
+        await door.close()
         return database
       } catch let error as DatabaseFault where error.kind == .unreachable || error.kind == .busy {
         if error.kind != said {
@@ -96,6 +100,7 @@ extension Startup {
           notifier.status("waiting for the database: \(error)")
         }
         said = error.kind
+        await door.open(because: "\(error)")
         try await Task.sleep(for: reconnection.pause(), clock: .suspending)
       } catch let error as DatabaseFault {
         throw fault(error, settings)

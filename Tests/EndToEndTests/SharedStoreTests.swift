@@ -104,6 +104,29 @@ extension EndToEnd {
       await server.stop()
     }
 
+    @Test func `a daemon that starts while its database is away says so to whoever calls`()
+      async throws
+    {
+      let server = try await RealPostgreSQL.start()
+      let mastodon = try await MastodonPlayer.start()
+      let house = try await house(
+        mastodon, store: server.freshSchema(), at: TestHouse.soon(3_600))
+      defer { house.remove() }
+      try await server.fall()
+      let daemon = try house.start()
+      try await daemon.line(containing: "waiting for it")
+      for command in [["status"], ["hold", "--all", "--reason", "incident"]] {
+        let refused = try await house.ctl(command)
+        #expect(refused.status == 75)
+        #expect(refused.errors.contains("campaignd waits for its database"))
+      }
+      try await server.rise()
+      try await daemon.line(containing: "read the calendar")
+      #expect(try await house.ctl("status").status == 0)
+      #expect(await daemon.stop() == 0)
+      await server.stop()
+    }
+
     @Test func `what one daemon fetched of a feed the other has from its first moment`()
       async throws
     {
