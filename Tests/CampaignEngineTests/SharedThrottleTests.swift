@@ -143,6 +143,24 @@ import Testing
     #expect(try await pair.two.books.read { try $0.throttles(at: Sample.nine) } == [:])
   }
 
+  @Test(arguments: Backend.available)
+  func `what a platform takes from all accounts together is counted over all daemons`(
+    backend: Backend
+  ) async throws {
+    let first = Sample.post("first", at: Sample.nine, text: "The first.", account: Sample.x)
+    let next = Sample.post("next", at: World.time("09:01"), text: "Next.", account: Sample.x)
+    let pair = try await Pair(backend, [first, next])
+    let stage = pair.one.stage
+    stage.counter.limit(to: 1, renewsIn: .seconds(600))
+    await pair.one.advance(to: "09:00:30")
+    #expect(stage.sendings.count == 1)
+    stage.counter.limit(to: 100, renewsIn: .seconds(86_400))
+    await pair.two.advance(to: "09:09:59")
+    #expect(stage.sendings.count == 1)
+    await pair.two.advance(to: "09:10:01")
+    #expect(stage.sendings.count == 2)
+  }
+
   @Test(arguments: Backend.kinds)
   func `an answer that is written down late gives the other daemons no more than a newer one`(
     backend: Backend

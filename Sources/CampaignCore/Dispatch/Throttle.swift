@@ -74,12 +74,7 @@ package struct Throttle: Hashable, Sendable {
     _ result: Result<Receipt, PublishFailure>, _ said: Allowance?,
     jitter: (Duration) -> Duration, at now: Instant
   ) {
-    if let said {
-      let next = StandingAllowance(
-        remaining: said.remaining, until: now + min(said.renewsIn, Throttle.longestWait))
-      allowance = allowance?.followed(by: next, at: now) ?? next
-      if next.remaining <= 0 { pause(until: next.until) }
-    }
+    if let said { hear(said, at: now) }
     switch result {
     case .success: recover()
     // It was not let out: that says nothing of the server.
@@ -93,6 +88,14 @@ package struct Throttle: Hashable, Sendable {
         fail(asking: nil, after: failures + 2 - Throttle.failuresThatBreak, jitter, at: now)
       }
     }
+  }
+
+  /// The server said how many more posts it takes.
+  package mutating func hear(_ said: Allowance, at now: Instant) {
+    let renewsIn = min(said.renewsIn, Throttle.longestWait)
+    let next = StandingAllowance(Allowance(remaining: said.remaining, renewsIn: renewsIn), at: now)
+    allowance = allowance?.followed(by: next, at: now) ?? next
+    if next.remaining <= 0 { pause(until: next.until) }
   }
 
   /// - Parameters:

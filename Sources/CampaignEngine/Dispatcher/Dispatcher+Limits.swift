@@ -56,9 +56,12 @@ extension Dispatcher {
   }
 
   /// What an answer said of all accounts of its platform: others may wait for what it leaves.
-  func hear(_ attempt: Attempt) {
-    guard let said = attempt.publisher.takePlatformAllowance() else { return }
-    platforms[attempt.post.platform, default: PlatformTraffic()].hear(said, at: clock.now)
+  /// - Returns: the same, for the other daemons.
+  func hear(_ attempt: Attempt) -> HeardOfPlatform? {
+    guard let said = attempt.publisher.takePlatformAllowance() else { return nil }
+    let platform = attempt.post.platform
+    platforms[platform, default: PlatformTraffic()].hear(said, at: clock.now)
     doorbell.ring()
+    return HeardOfPlatform(platform: platform, allowance: said)
   }
 }

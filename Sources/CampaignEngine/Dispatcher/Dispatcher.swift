@@ -258,6 +258,7 @@ extension Dispatcher {
     let tries = answers.map(\.0.dispatch.attempt).max() ?? 1
     let backOff = hasFailed ? jittered(Delivery.backOff(after: tries)) : .zero
     let allowance = answers.last?.0.publisher.takeAllowance()
+    let ofPlatform = answers.last.flatMap { hear($0.0) }
     var settlements = answers.map { attempt, result in
       attempt.settlement(of: result, left: left, backOff: backOff, at: now)
     }
@@ -265,7 +266,7 @@ extension Dispatcher {
     if tenure != .alone, let last = answers.last {
       settlements[settlements.count - 1].heard = Heard(
         result: last.1, allowance: allowance, at: now,
-        jitter: Int64.random(in: Heard.jitters, using: &generator))
+        jitter: Int64.random(in: Heard.jitters, using: &generator), ofPlatform: ofPlatform)
     }
     let delay = hunger.looks(by: now + limits.gathering) ? limits.gathering : .zero
     note(answers, allowance)
@@ -282,7 +283,6 @@ extension Dispatcher {
     _ answers: [(Attempt, Result<Receipt, PublishFailure>)], _ allowance: Allowance?
   ) {
     guard let (attempt, result) = answers.last else { return }
-    hear(attempt)
     let account = attempt.post.account
     let before = traffic[account] ?? AccountTraffic()
     traffic[account, default: before].end(

@@ -9,9 +9,21 @@ struct Heard: Sendable {
   let at: Instant
   /// Drawn beforehand, in 1024ths: the transaction that makes a pause of it may be run again.
   let jitter: Int64
+  var ofPlatform: HeardOfPlatform?
 
   /// Up to a quarter more.
   static let jitters: ClosedRange<Int64> = 0...256
+}
+
+/// What an answer says of all accounts of its platform together.
+struct HeardOfPlatform: Sendable {
+  let platform: Platform
+  let allowance: Allowance
+}
+
+extension Platform {
+  /// What daemons tell each other of it under, beside the accounts; none is called so.
+  var asOne: Account.ID { Account.ID("platform/\(rawValue)") }
 }
 
 extension Throttle {
@@ -27,14 +39,24 @@ extension Transaction {
   /// so far, so that the pauses of a dead server grow whoever asks it.
   func tellThrottles(_ settlements: [Settler.Settlement]) throws {
     let heard = Dictionary(
-      grouping: settlements.filter { $0.heard != nil }, by: \.dispatch.account)
+      grouping: settlements.filter { $0.heard != nil }, by: \.dispatch.account
+    ).mapValues { $0.compactMap(\.heard) }
     guard !heard.isEmpty else { return }
-    let known = try reading.throttles(of: heard.keys.sorted())
-    for (account, settlements) in heard {
+    let platforms = Dictionary(
+      grouping: heard.values.joined().filter { $0.ofPlatform != nil },
+      by: { $0.ofPlatform?.platform.asOne ?? "" })
+    let known = try reading.throttles(of: (Array(heard.keys) + Array(platforms.keys)).sorted())
+    for (account, heard) in heard {
       let before = known[account] ?? Throttle()
-      let after = settlements.compactMap(\.heard)
-        .reduce(into: before.believed(at: now)) { $0.hear($1) }
+      let after = heard.reduce(into: before.believed(at: now)) { $0.hear($1) }
       if after != before { try save(after, after: before, of: account) }
+    }
+    for (platform, heard) in platforms {
+      let before = known[platform] ?? Throttle()
+      let after = heard.reduce(into: before) { throttle, heard in
+        if let said = heard.ofPlatform { throttle.hear(said.allowance, at: heard.at) }
+      }
+      if after != before { try save(after, after: before, of: platform) }
     }
   }
 }

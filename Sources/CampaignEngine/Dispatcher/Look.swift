@@ -25,11 +25,16 @@ struct Look: Sendable {
   /// How many more posts may leave for an account, with what all daemons have heard of its server.
   func free(on account: Account.ID, of places: Places) -> Int {
     let own = places.free(on: account)
-    return others?.share(of: own, on: account) ?? own
+    return others?.share(of: own, on: account, of: places.platforms[account]) ?? own
   }
 
   /// How soon to look again whether others have left a place on an account.
   static let betweenAsking = Duration.milliseconds(50)
+
+  fileprivate mutating func take(_ attempt: Attempt, from places: inout Places) {
+    places.take(for: attempt.post)
+    others?.take(for: attempt.post)
+  }
 }
 
 /// How many more posts may leave for each account.
@@ -65,6 +70,7 @@ extension Transaction {
   ) throws -> Look {
     var look = Look()
     look.others = try sharing.map { try share($0, context?.foresight) }
+    look.others?.count(places.platforms)
     let stopped = try reading.stoppedAccounts()
     let missed = try missOverdue(stopped)
     let holds = try reading.holdsNotLifted()
@@ -77,7 +83,7 @@ extension Transaction {
       (look.attempts, look.waiting) = try claimBeside(beside, inForce, context, &ledger) {
         look.free(on: $0, of: places)
       }
-      for attempt in look.attempts { places.take(for: attempt.post) }
+      for attempt in look.attempts { look.take(attempt, from: &places) }
       for (account, next) in try reading.accountsWithPosts() {
         guard next <= soon else {
           times.append(next - context.ahead)
@@ -87,7 +93,10 @@ extension Transaction {
         let free = look.free(on: account, of: places)
         guard free > 0 else {
           if own == 0 { look.hungry.insert(account) }
-          if own > 0 { times.append(look.others?.nextAsking(for: account, at: now)) }
+          if own > 0 {
+            let platform = places.platforms[account]
+            times.append(look.others?.nextAsking(for: account, on: platform, at: now))
+          }
           continue
         }
         let due = try reading.due(
@@ -97,7 +106,7 @@ extension Transaction {
         let moments = claimed.count < due.count ? due.compactMap(\.moment) : []
         let early = moments.filter { $0 > now }.min()
         if sharing != nil { try tell(claimed, under: context.plan) }
-        for attempt in claimed { places.take(for: attempt.post) }
+        for attempt in claimed { look.take(attempt, from: &places) }
         look.attempts += claimed
         if due.count == free {
           // Where the places are shared, whoever asks for each as it is left asks all the time.

@@ -23,6 +23,8 @@ struct Others: Sendable {
   var at = Instant.distantPast
   var claims: [Account.ID: SharedClaims] = [:]
   var throttles: [Account.ID: Throttle] = [:]
+  /// How many more posts may leave for platforms that count all our accounts together.
+  private(set) var left: [Platform: Int] = [:]
   /// What the posts of all daemons told of people since the last look; nil for what cannot be read.
   var told: [DisclosureLedger.Disclosure?] = []
   var heardUpTo: Int64 = 0
@@ -51,11 +53,13 @@ struct Others: Sendable {
 
   /// When to ask again for places on an account that have been left to nobody; nil where an answer to
   /// this daemon's own posts, or the end of a pause, brings them.
-  func nextAsking(for account: Account.ID, at now: Instant) -> Instant? {
-    guard let throttle = throttles[account] else { return now + Look.betweenAsking }
-    if let pause = throttle.pausedUntil, pause > now { return nil }
+  func nextAsking(
+    for account: Account.ID, on platform: Platform?, at now: Instant
+  ) -> Instant? {
+    let known = [account, platform?.asOne].compactMap { $0.flatMap { throttles[$0] } }
+    if known.contains(where: { $0.pausedUntil.map { $0 > now } ?? false }) { return nil }
     // Others may be through with theirs at any moment, and tell nobody.
-    return now + (throttle.isBroken ? Others.betweenTries : Look.betweenAsking)
+    return now + (known.contains(where: \.isBroken) ? Others.betweenTries : Look.betweenAsking)
   }
 
   /// How soon to look again whether the post that asks for all is through. Whoever sent it tells, and
@@ -63,11 +67,24 @@ struct Others: Sendable {
   private static let betweenTries = Duration.seconds(1)
 
   /// How many of the places left to this daemon it may take.
-  func share(of free: Int, on account: Account.ID) -> Int {
+  func share(of free: Int, on account: Account.ID, of platform: Platform?) -> Int {
     let claims = claims[account]
-    let left = throttles[account]?.places(of: .max, underWay: claims?.all ?? 0, at: at)
-    return max(0, min(free - (claims?.ofOthers ?? 0), left ?? .max))
+    let ofAccount = throttles[account]?.places(of: .max, underWay: claims?.all ?? 0, at: at)
+    let ofPlatform = platform.flatMap { left[$0] }
+    return max(0, min(free - (claims?.ofOthers ?? 0), ofAccount ?? .max, ofPlatform ?? .max))
   }
+
+  /// Counts what all daemons have on their way to platforms that have said how much more they take.
+  mutating func count(_ platforms: [Account.ID: Platform]) {
+    for platform in Set(platforms.values) {
+      guard let throttle = throttles[platform.asOne] else { continue }
+      let underWay = claims.filter { platforms[$0.key] == platform }.map(\.value.all)
+      left[platform] = throttle.places(of: .max, underWay: underWay.reduce(0, +), at: at)
+    }
+  }
+
+  /// A post leaves: it takes a place from all accounts of its platform.
+  mutating func take(for post: Post) { left[post.platform]? -= 1 }
 }
 
 extension [Account.ID: AccountTraffic] {
