@@ -1,4 +1,7 @@
 import CampaignCore
+import CampaignEngine
+import CampaignStore
+import Laws
 import Support
 import Testing
 
@@ -69,6 +72,25 @@ import Testing
     let evening = try await EveningBefore()
     try await evening.plan(.tomorrow(link: link))
     #expect(try await evening.faults() == [reason])
+  }
+
+  @Test func `an account that is stopped is found the evening before, though it could sign in`()
+    async throws
+  {
+    let evening = try await EveningBefore()
+    let room = PostRoom(evening.world)
+    try await evening.plan(.tomorrow())
+    try await evening.world.books.write(at: evening.world.clock.now) { transaction in
+      try transaction.stop(
+        Sample.mastodon.id, because: "the token was revoked",
+        AuditNote(.accountStopped, Sample.mastodon.id.text, ["reason": "the token was revoked"]))
+    }
+    let faults = try await evening.faults()
+    #expect(faults.count == 1)
+    #expect(faults.first?.hasSuffix("--reason …': the token was revoked") == true)
+    await room.round()
+    #expect(room.carried.contains { $0.kind == .preflight })
+    #expect(room.carried.contains { $0.kind == .preflightClear } == false)
   }
 
   @Test func `a fine day is looked at and found fine, and people are told so`() async throws {

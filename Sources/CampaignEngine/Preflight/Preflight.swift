@@ -33,10 +33,12 @@ package struct Preflight: Sendable {
   /// Looks at the posts whose slots lie in a span, and notes for the record what was found: an entry
   /// for each fault, and one that says that the evening's look took place.
   package func look(from first: Instant, to last: Instant) async throws -> [Fault] {
-    let posts = try await books.read { try $0.queue(from: first, to: last, limit: 10_000) }
-      .filter(\.mayStillGoOut)
+    let (queued, stopped) = try await books.read {
+      (try $0.queue(from: first, to: last, limit: 10_000), try $0.stoppedAccounts())
+    }
+    let posts = queued.filter(\.mayStillGoOut)
     let standings = await dispatcher.standings()
-    var faults = accountFaults(posts, standings)
+    var faults = accountFaults(posts, standings, stopped)
     for post in posts {
       guard case .success(let standing) = standings[post.revision.post.account] else { continue }
       faults += standing.faults(of: post.revision)
@@ -48,10 +50,17 @@ package struct Preflight: Sendable {
   }
 
   private func accountFaults(
-    _ posts: [QueuedPost], _ standings: [Account.ID: Result<AccountStanding, PublishFailure>]
+    _ posts: [QueuedPost], _ standings: [Account.ID: Result<AccountStanding, PublishFailure>],
+    _ stopped: [Account.ID: String]
   ) -> [Fault] {
     Set(posts.map(\.revision.post.account)).sorted().compactMap { account in
-      switch standings[account] {
+      // Its server may let it in again: nothing is tried there until somebody says so.
+      if let reason = stopped[account] {
+        return Fault(
+          subject: account.text,
+          reason: "it is stopped until 'campaignctl resume \(account) --reason …': \(reason)")
+      }
+      return switch standings[account] {
       case .success: nil
       case .failure(let failure): Fault(subject: account.text, reason: failure.reason)
       case nil: Fault(subject: account.text, reason: "there is no way to this account")
