@@ -139,6 +139,29 @@ import Testing
     #expect(Set(entries.map(\.schedule)) == [entries[0].schedule])
   }
 
+  @Test func `what a thread warns of, and whom it is shown to, holds for all of its parts`() throws
+  {
+    let entries = try campaign(
+      Folder.day(
+        """
+          - id: a
+            at: day 1, 09:00
+            text: One
+            link: https://harrowmere.example/help
+            warning: Talks of grief
+            visibility: unlisted
+            labels: [graphic-media]
+            replies: nobody
+            card: {title: Talk to us}
+            thread: [{text: Two}, {text: Three}]
+        """)
+    ).entries
+    #expect(entries.map(\.spoiler) == Array(repeating: "Talks of grief", count: 3))
+    let further = Presentation(visibility: .unlisted, labels: [.graphicMedia])
+    #expect(entries.dropFirst().map(\.presentation) == [further, further])
+    #expect(entries[0].presentation?.repliers == .nobody)
+  }
+
   @Test func `what a platform takes neither as a poll nor as a picture is said at its place`()
     throws
   {

@@ -20,12 +20,21 @@ extension EntryReading {
         CalendarEntry(
           id: CalendarEntry.ID("\(first.id)-\(index + 2)"),
           schedule: first.schedule, text: text.text, hashtags: [],
-          media: media, link: link, language: first.language,
+          media: media, link: link, spoiler: first.spoiler, language: first.language,
           repliesTo: (parts.last ?? first).id, author: first.author, accounts: first.accounts,
           unit: first.unit, priority: first.priority, lateBy: first.lateBy,
-          notBefore: first.notBefore, consent: first.consent, location: item.location,
+          notBefore: first.notBefore, consent: first.consent,
+          presentation: first.presentation?.ofFurtherPart, location: item.location,
           textLocation: text.location))
     }
     return parts
+  }
+}
+
+extension Presentation {
+  /// How the further posts of a thread are shown: to the same readers, with the same warnings. Who may
+  /// reply is decided at the first, and the card is that of its link.
+  fileprivate var ofFurtherPart: Presentation {
+    Presentation(visibility: visibility, labels: labels)
   }
 }
