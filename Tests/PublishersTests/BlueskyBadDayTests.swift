@@ -47,6 +47,30 @@ import Testing
     #expect(await player.house.signIns == 1)
   }
 
+  @Test(arguments: ["ExpiredToken", "InvalidToken"])
+  func `a token that the server calls old or unknown is renewed, and the post goes out`(
+    name: String
+  ) async throws {
+    let player = try await BlueskyPlayer.start()
+    let stage = try player.stage()
+    await player.next(.putRecord, .answers(.json(400, ["error": name, "message": "no"])))
+    _ = try await stage.publisher.publish(try stage.prepare())
+    #expect(await player.house.records.count == 1)
+  }
+
+  @Test func `a server that takes no token of its own leaves the post unsent, to be tried again`()
+    async throws
+  {
+    let player = try await BlueskyPlayer.start()
+    let stage = try player.stage()
+    for _ in 0..<2 {
+      await player.next(
+        .putRecord, .answers(.json(400, ["error": "ExpiredToken", "message": "no"])))
+    }
+    #expect(await stage.failure(of: try stage.prepare())?.kind == .notSent)
+    #expect(await player.house.records.isEmpty)
+  }
+
   @Test func `a session says when it can no longer be renewed`() async throws {
     let player = try await BlueskyPlayer.start()
     let stage = try player.stage()

@@ -13,8 +13,12 @@ struct BlueskyRefusal {
     name = json(BlueskyError.self, in: answer.body)?.error
   }
 
-  /// An expired access token is HTTP 400 with this name on the reference server, 401 on others.
-  var isOfSession: Bool { name == "ExpiredToken" || answer.status == 401 }
+  /// An expired access token is HTTP 400 with this name on the reference server, 401 on others; one that
+  /// was signed with another key than the server has now is `InvalidToken` (atproto, packages/pds,
+  /// auth-verifier.ts).
+  var isOfSession: Bool { isOfToken || answer.status == 401 }
+
+  private var isOfToken: Bool { name == "ExpiredToken" || name == "InvalidToken" }
 
   /// The server does not know the procedure, so it did nothing.
   var isOfUnknownMethod: Bool {
@@ -25,6 +29,10 @@ struct BlueskyRefusal {
   var failure: PublishFailure {
     if isOfAccess {
       return PublishFailure(.accessLost, "\(host) does not let the account in\(words).")
+    }
+    // Also in a new session: then the server is at odds with itself, and looked at nothing.
+    if isOfToken {
+      return PublishFailure(.notSent, "\(host) does not take its own session\(words).")
     }
     switch answer.status {
     case 429:
