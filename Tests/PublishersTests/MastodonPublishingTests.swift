@@ -36,6 +36,15 @@ import Testing
     #expect(receipt.remarks == [])
   }
 
+  @Test func `a picture goes along with what must stay in view`() async throws {
+    let stage = try await MastodonStage()
+    let picture = Sample.picture(alt: "A bench", focus: Media.Focus(x: -250, y: 500))
+    let revision = Sample.revision(platform: .mastodon, media: [picture])
+    _ = try await stage.publisher.publish(try stage.prepare(revision))
+    let upload = try #require(await stage.player.requests(.upload).first)
+    #expect(upload.text.contains("name=\"focus\"\r\n\r\n-0.250,0.500\r\n"))
+  }
+
   @Test func `a picture that takes its time is waited for`() async throws {
     let stage = try await MastodonStage()
     await stage.player.slowPictures(3)

@@ -48,6 +48,36 @@ import Testing
         """)
   }
 
+  @Test func `the file holds a poll, and how the post is to be shown`() async throws {
+    let shown = Presentation(
+      visibility: .unlisted, repliers: .nobody, labels: [.graphicMedia],
+      card: LinkCard(title: "Talk to us", description: "Who answers,\nand when"))
+    let prepared = try outbox.prepare(
+      Sample.revision(
+        text: "Tea or coffee?",
+        poll: Poll(options: ["Tea", "Coffee"], closesAfter: 3600), presentation: shown),
+      dispatch: "d1", replyingTo: nil, stamp: Sample.stamp)
+    let receipt = try await outbox.publish(prepared)
+    #expect(
+      folder.text("out/\(receipt.id)")?.hasSuffix(
+        """
+        Language: en
+        Poll-Option: Tea
+        Poll-Option: Coffee
+        Poll-Closes-After: 3600 s
+        Poll-Several-Answers: no
+        Visibility: unlisted
+        Repliers: nobody
+        Label: graphic-media
+        Card-Title: Talk to us
+        Card-Description: Who answers,
+         and when
+
+        Tea or coffee?
+
+        """) == true)
+  }
+
   @Test func `the same dispatch sent twice is one file`() async throws {
     let prepared = try outbox.prepare(
       Sample.revision(), dispatch: "d1", replyingTo: nil, stamp: Sample.stamp)

@@ -13,10 +13,10 @@ enum Sample {
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
     )!)
 
-  static func picture(alt: String?) -> Media {
+  static func picture(alt: String?, focus: Media.Focus? = nil) -> Media {
     Media(
       file: "media/bench.png", digest: .ofBytes(pictureBytes), mimeType: "image/png",
-      size: pictureBytes.count, alt: alt)
+      size: pictureBytes.count, alt: alt, focus: focus)
   }
 
   static func revision(

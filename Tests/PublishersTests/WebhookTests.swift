@@ -33,13 +33,16 @@ import Testing
     let (player, publisher, folder) = try await stage()
     let prepared = try prepare(
       publisher,
-      Sample.revision(platform: .webhook, media: [Sample.picture(alt: "A bench")]))
+      Sample.revision(
+        platform: .webhook,
+        media: [Sample.picture(alt: "A bench", focus: Media.Focus(x: -250, y: 500))]))
     await player.next(.post, .losesAnswer)
     await #expect(throws: PublishFailure.self) { _ = try await publisher.publish(prepared) }
     let receipt = try await publisher.publish(prepared)
     let text = try #require(await player.house.posts["dispatch-1"])
     #expect(text.contains(Data(Sample.pictureBytes).base64EncodedString()))
     #expect(text.contains(#""alt":"A bench""#))
+    #expect(text.contains(#""focus":"-0.250,0.500""#))
     #expect(receipt.id == "outside-dispatch-1")
     #expect(try await publisher.look(for: prepared) == .published(receipt))
     try await publisher.retract(receipt)

@@ -24,12 +24,34 @@ struct OutboxPost: Codable {
     for picture in revision.media {
       lines.add("Picture", "\(picture.file) (\(picture.mimeType), sha256 \(picture.digest))")
       lines.add("Alt-Text", picture.alt)
+      lines.add("Focus", picture.focus?.text)
     }
+    lines.add(revision.poll)
+    lines.add(revision.presentation)
     content = "\(lines.text)\n\(revision.renderedText)\n"
   }
 
   init(_ prepared: PreparedPost) throws(PublishFailure) {
     self = try decoded(OutboxPost.self, from: prepared)
+  }
+}
+
+extension Headers {
+  fileprivate mutating func add(_ poll: Poll?) {
+    guard let poll else { return }
+    for option in poll.options { add("Poll-Option", option) }
+    add("Poll-Closes-After", "\(poll.closesAfter) s")
+    add("Poll-Several-Answers", poll.allowsSeveral ? "yes" : "no")
+  }
+
+  /// In the words of campaigns(7).
+  fileprivate mutating func add(_ presentation: Presentation?) {
+    guard let presentation else { return }
+    add("Visibility", presentation.visibility.rawValue)
+    add("Repliers", presentation.repliers.rawValue)
+    for label in presentation.labels { add("Label", label.rawValue) }
+    add("Card-Title", presentation.card?.title)
+    add("Card-Description", presentation.card?.description)
   }
 }
 

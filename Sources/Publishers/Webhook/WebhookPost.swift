@@ -8,6 +8,8 @@ struct WebhookPost: Codable, Hashable {
     let type: String
     let sha256: String
     let alt: String?
+    /// What must stay in view, as `-0.250,0.500` from the middle.
+    let focus: String?
     /// The picture's bytes in base64; not in what is kept on disk.
     var content: String?
   }
@@ -66,7 +68,9 @@ struct WebhookPost: Codable, Hashable {
     labels = presentation.labels.map(\.rawValue)
     card = presentation.card.map { Card(title: $0.title, description: $0.description) }
     pictures = revision.media.map {
-      Picture(file: $0.file, type: $0.mimeType, sha256: $0.digest.hex, alt: $0.alt, content: nil)
+      Picture(
+        file: $0.file, type: $0.mimeType, sha256: $0.digest.hex, alt: $0.alt,
+        focus: $0.focus?.text, content: nil)
     }
   }
 }
