@@ -131,8 +131,10 @@ extension Media {
   /// The picture in the folder.
   static func bench(
     _ file: String = "bench.png", mimeType: String = "image/png", size: Int = 3,
-    alt: String = "A bench."
+    alt: String = "A bench.", dimensions: Media.Dimensions? = nil
   ) -> Media {
-    Media(file: file, digest: .ofBytes(benchBytes), mimeType: mimeType, size: size, alt: alt)
+    Media(
+      file: file, digest: .ofBytes(benchBytes), mimeType: mimeType, size: size, alt: alt,
+      dimensions: dimensions)
   }
 }

@@ -21,6 +21,14 @@ import Testing
       "bench.png has 16777217 bytes, and the server takes 16777216"
     ),
     (
+      .tomorrow(media: [.bench(mimeType: "video/mp4", size: 41_943_041)]),
+      "bench.png has 41943041 bytes, and the server takes 41943040"
+    ),
+    (
+      .tomorrow(media: [.bench(dimensions: Media.Dimensions(width: 8000, height: 6000))]),
+      "bench.png has 48000000 pixels, and the server takes 33177600"
+    ),
+    (
       .tomorrow(media: [.bench(mimeType: "image/gif")]),
       "the server takes no image/gif, as bench.png is"
     ),

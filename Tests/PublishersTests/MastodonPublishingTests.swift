@@ -97,12 +97,27 @@ import Testing
     #expect(standing.handle == "trust")
     #expect(standing.maximumCharacters == 500)
     #expect(standing.maximumPictureSize == 16_777_216)
+    #expect(standing.maximumPictureArea == 33_177_600)
+    #expect(standing.maximumFilmSize == 41_943_040)
     #expect(
       standing.polls
         == PollLimits(mostOptions: 4, longestOption: 50, shortest: 300, longest: 2_629_746))
     let other = try await MastodonStage(.goToSocial)
     _ = try await other.publisher.standing()
     #expect(other.publisher.repeatability == .never)
+  }
+
+  @Test(arguments: [
+    PlayedAnswer(503, "<h1>Service Unavailable</h1>"), PlayedAnswer(200, "<html>Welcome</html>"),
+  ])
+  func `a server that does not say what it takes is not in order`(answer: PlayedAnswer) async throws
+  {
+    let stage = try await MastodonStage()
+    await stage.player.next(.instance, .answers(answer))
+    let failure = await #expect(throws: PublishFailure.self) {
+      _ = try await stage.publisher.standing()
+    }
+    #expect(failure?.kind == .notSent)
   }
 
   @Test func `snac tells its limits under the older address`() async throws {

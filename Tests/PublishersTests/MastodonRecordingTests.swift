@@ -50,6 +50,8 @@ struct MastodonRecordingTests {
     #expect(limits?.statuses?.maximumCharacters == 500)
     #expect(limits?.statuses?.maximumPictures == 4)
     #expect(limits?.pictures?.maximumSize == 16_777_216)
+    #expect(limits?.pictures?.maximumArea != nil)
+    #expect(limits?.pictures?.maximumFilmSize != nil)
     #expect(limits?.pictures?.maximumAltCharacters == 10_000)
     let me = try #require(
       first("/api/v1/accounts/verify_credentials", MastodonAccount.self))

@@ -28,11 +28,13 @@ extension AccountStanding {
 
   private func picture(_ picture: Media) -> [String] {
     var faults: [String] = []
-    if let maximumPictureSize, picture.mimeType.hasPrefix("image/"),
-      picture.size > maximumPictureSize
-    {
+    let isFilm = picture.mimeType.hasPrefix("video/")
+    if let largest = isFilm ? maximumFilmSize : maximumPictureSize, picture.size > largest {
+      faults.append("\(picture.file) has \(picture.size) bytes, and the server takes \(largest)")
+    }
+    if let maximumPictureArea, let area = picture.dimensions?.area, area > maximumPictureArea {
       faults.append(
-        "\(picture.file) has \(picture.size) bytes, and the server takes \(maximumPictureSize)")
+        "\(picture.file) has \(area) pixels, and the server takes \(maximumPictureArea)")
     }
     if let pictureTypes, !pictureTypes.contains(picture.mimeType) {
       faults.append("the server takes no \(picture.mimeType), as \(picture.file) is")
@@ -65,6 +67,14 @@ extension AccountStanding {
       faults.append("its poll is open for \(poll.closesAfter) s, and the server takes \(most)")
     }
     return faults
+  }
+}
+
+extension Media.Dimensions {
+  /// Nil where it is beyond all counting.
+  fileprivate var area: Int? {
+    let (area, overflows) = width.multipliedReportingOverflow(by: height)
+    return overflows ? nil : area
   }
 }
 

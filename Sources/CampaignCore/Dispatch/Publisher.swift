@@ -135,6 +135,10 @@ package struct AccountStanding: Hashable, Codable, Sendable {
   package var maximumPictures: Int?
   /// The most bytes a picture may have.
   package var maximumPictureSize: Int?
+  /// The most pixels a picture may have, its width by its height.
+  package var maximumPictureArea: Int?
+  /// The most bytes a film may have.
+  package var maximumFilmSize: Int?
   package var pictureTypes: [String]?
   /// The most characters an alternative text may have.
   package var maximumAltCharacters: Int?
@@ -142,14 +146,17 @@ package struct AccountStanding: Hashable, Codable, Sendable {
 
   package init(
     handle: String? = nil, software: String? = nil, maximumCharacters: Int? = nil,
-    maximumPictures: Int? = nil, maximumPictureSize: Int? = nil, pictureTypes: [String]? = nil,
-    maximumAltCharacters: Int? = nil, polls: PollLimits? = nil
+    maximumPictures: Int? = nil, maximumPictureSize: Int? = nil, maximumPictureArea: Int? = nil,
+    maximumFilmSize: Int? = nil, pictureTypes: [String]? = nil, maximumAltCharacters: Int? = nil,
+    polls: PollLimits? = nil
   ) {
     self.handle = handle
     self.software = software
     self.maximumCharacters = maximumCharacters
     self.maximumPictures = maximumPictures
     self.maximumPictureSize = maximumPictureSize
+    self.maximumPictureArea = maximumPictureArea
+    self.maximumFilmSize = maximumFilmSize
     self.pictureTypes = pictureTypes
     self.maximumAltCharacters = maximumAltCharacters
     self.polls = polls

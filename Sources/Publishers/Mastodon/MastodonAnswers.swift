@@ -105,11 +105,16 @@ struct MastodonInstance: Decodable {
   struct Pictures: Decodable {
     let types: [String]?
     let maximumSize: Int?
+    /// In pixels, its width by its height.
+    let maximumArea: Int?
+    let maximumFilmSize: Int?
     let maximumAltCharacters: Int?
 
     enum CodingKeys: String, CodingKey {
       case types = "supported_mime_types"
       case maximumSize = "image_size_limit"
+      case maximumArea = "image_matrix_limit"
+      case maximumFilmSize = "video_size_limit"
       case maximumAltCharacters = "description_limit"
     }
   }

@@ -41,7 +41,13 @@ struct MastodonLine: Sendable {
   func read<Value: Decodable>(
     _ type: Value.Type, _ path: String
   ) async throws(PublishFailure) -> Value {
-    let answer = try await ask(WireRequest(path: path))
+    try value(type, in: try await ask(WireRequest(path: path)))
+  }
+
+  /// The value that was read.
+  func value<Value: Decodable>(
+    _ type: Value.Type, in answer: WireAnswer
+  ) throws(PublishFailure) -> Value {
     guard answer.isSuccess else { throw refusal(answer).beforePublishing }
     guard let value = json(type, in: answer.body) else {
       throw PublishFailure(.notSent, "\(host) answered in a way no Mastodon server does.")

@@ -156,7 +156,9 @@ package struct MastodonPublisher: ReadingPublisher, PicturePublisher {
       handle: who.acct, software: found.map { "\($0.name) \($0.version ?? "")" },
       maximumCharacters: limits?.statuses?.maximumCharacters,
       maximumPictures: limits?.statuses?.maximumPictures,
-      maximumPictureSize: limits?.pictures?.maximumSize, pictureTypes: limits?.pictures?.types,
+      maximumPictureSize: limits?.pictures?.maximumSize,
+      maximumPictureArea: limits?.pictures?.maximumArea,
+      maximumFilmSize: limits?.pictures?.maximumFilmSize, pictureTypes: limits?.pictures?.types,
       maximumAltCharacters: limits?.pictures?.maximumAltCharacters,
       polls: limits?.polls?.limits)
   }
@@ -190,12 +192,13 @@ package struct MastodonPublisher: ReadingPublisher, PicturePublisher {
     return Receipt(id: posted.id, url: posted.url, remarks: remarks)
   }
 
-  /// snac and others without v2 have only v1, with the same names in it.
+  /// snac and others without v2 have only v1, with the same names in it. A server that cannot say now
+  /// what it takes has not said that it takes everything.
   private func instance() async throws(PublishFailure) -> MastodonInstance? {
     let newer = try await line.ask(WireRequest(path: "/api/v2/instance"))
-    if newer.status != 404 { return json(MastodonInstance.self, in: newer.body) }
-    return json(
-      MastodonInstance.self, in: try await line.ask(WireRequest(path: "/api/v1/instance")).body)
+    guard newer.status == 404 else { return try line.value(MastodonInstance.self, in: newer) }
+    let older = try await line.ask(WireRequest(path: "/api/v1/instance"))
+    return older.status == 404 ? nil : try line.value(MastodonInstance.self, in: older)
   }
 
   /// Asks once for as long as the daemon runs. A server that does not say is asked again next time.

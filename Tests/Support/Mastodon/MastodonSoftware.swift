@@ -47,8 +47,9 @@ package enum MastodonSoftware: Hashable, Sendable {
           "characters_reserved_per_url": 23,
         ],
         "media_attachments": [
-          "supported_mime_types": ["image/jpeg", "image/png"], "image_size_limit": 16_777_216,
-          "description_limit": 1500,
+          "supported_mime_types": ["image/jpeg", "image/png", "video/mp4"],
+          "image_size_limit": 16_777_216, "image_matrix_limit": 33_177_600,
+          "video_size_limit": 41_943_040, "description_limit": 1500,
         ],
         "polls": [
           "max_options": 4, "max_characters_per_option": 50, "min_expiration": 300,
