@@ -46,6 +46,16 @@ import Testing
     #expect(Set(world.published) == [sky.text, post.text, next.text])
   }
 
+  @Test func `an account that does not let us look is stopped as well`() async throws {
+    let world = try await world(cross)
+    world.stage.order(.answerLost, on: Sample.x.id)
+    world.stage.order(.shutOut, on: Sample.x.id)
+    await world.advance(to: "09:10")
+    let stopped = try await world.books.read { try $0.stoppedAccounts() }
+    #expect(stopped[Sample.x.id] == "the token was revoked")
+    #expect(try await world.state(of: cross) == "delivered")
+  }
+
   @Test func `what stood on a stopped account past its deadline is missed, not sent late`()
     async throws
   {

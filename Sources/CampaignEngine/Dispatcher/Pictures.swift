@@ -126,11 +126,7 @@ extension Transaction {
       guard let next else { return try refuse(dispatch, failure) }
       try endUpload(
         dispatch.id, place: picture.name.place, failure: failure.reason.withoutStop, next: next)
-      if failure.kind == .accessLost, try reading.stoppedAccounts()[dispatch.account] == nil {
-        try stop(
-          dispatch.account, because: failure.reason,
-          AuditNote(.accountStopped, dispatch.account.text, ["reason": failure.reason]))
-      }
+      try stop(dispatch.account, for: failure)
     }
   }
 }

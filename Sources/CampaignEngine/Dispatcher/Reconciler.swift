@@ -204,6 +204,9 @@ actor Reconciler {
         looks: looks[dispatch.id] ?? 1, deadline: dispatch.slot.deadline, at: began)
       await orLater([dispatch]) { try await self.take(step, dispatch, delivery) }
     }
+    for case .failure(let failure) in sightings where failure.kind == .accessLost {
+      return try await books.write(at: clock.now) { try $0.stop(account, for: failure) }
+    }
   }
 
   /// - Parameter request: the one that may be out.

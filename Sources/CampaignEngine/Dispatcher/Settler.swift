@@ -178,6 +178,14 @@ extension Transaction {
     }
   }
 
+  /// An account whose access is gone stands still. Whoever finds it gone first says so.
+  func stop(_ account: Account.ID, for failure: PublishFailure) throws {
+    guard failure.kind == .accessLost, try reading.stoppedAccounts()[account] == nil else { return }
+    try stop(
+      account, because: failure.reason,
+      AuditNote(.accountStopped, account.text, ["reason": failure.reason]))
+  }
+
   /// The claim no longer stands: what it became may take the answer still.
   private func takeLate(_ settlement: Settler.Settlement) throws -> Bool {
     let claimed = settlement.dispatch

@@ -26,7 +26,7 @@ package final class Stage: Sendable {
   /// What goes wrong with a look at an account; it shows what is there otherwise.
   package enum Glance: Hashable, Sendable {
     case cannotLook(retryAfter: Duration?)
-    case cannotTell
+    case cannotTell, shutOut
   }
 
   /// A post that readers see.
@@ -291,6 +291,7 @@ extension Stage.State {
     case .cannotLook(let time):
       return .failure(PublishFailure(.unknown, "the account cannot be read", retryAfter: time))
     case .cannotTell: return .success(.undecided(reason: "the account cannot tell"))
+    case .shutOut: return .failure(PublishFailure(.accessLost, "the token was revoked"))
     case nil:
       let found = shown.first { $0.account == account && $0.key == prepared.key }
       return .success(found.map { .published($0.receipt) } ?? .absent)
