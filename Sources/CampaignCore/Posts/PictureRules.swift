@@ -7,7 +7,7 @@ package struct PictureRules: Hashable, Sendable {
   package let largest: Int
   /// The most bytes of one film; nil where campaignd sends none.
   package let largestFilm: Int?
-  /// The most bytes of a moving GIF.
+  /// The most bytes of a GIF.
   package let largestGIF: Int
 
   /// Nil where anything goes: an outbox only names its pictures.
@@ -19,8 +19,9 @@ package struct PictureRules: Hashable, Sendable {
       self.init(4, largest: 16 << 20, film: 99 << 20, gif: 16 << 20)
     // "maxSize": 2000000, "maxLength": 4 (lexicon app.bsky.embed.images).
     case .bluesky: self.init(4, largest: 2_000_000, film: nil, gif: 2_000_000)
-    // "Image 5 MB, GIF 15 MB", 4 pictures (docs.x.com, x-api/media).
-    case .x: self.init(4, largest: 5_000_000, film: nil, gif: 15_000_000)
+    // "Image 5 MB", 4 pictures (docs.x.com, x-api/media). "GIF 15 MB" holds for what is uploaded in
+    // parts as `tweet_gif`; a GIF goes as any picture does.
+    case .x: self.init(4, largest: 5_000_000, film: nil, gif: 5_000_000)
     case .outbox, .webhook: return nil
     }
   }
