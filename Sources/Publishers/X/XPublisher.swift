@@ -104,9 +104,11 @@ package struct XPublisher: PicturePublisher {
 
   package func standing() async throws(PublishFailure) -> AccountStanding {
     let me = try await line.read(XAnswer<XUser>.self, WireRequest(path: "/2/users/me")).data
-    // "Image 5 MB", alt text up to 1,000 characters (docs.x.com, x-api/media).
+    // "Image 5 MB", alt text up to 1,000 characters (docs.x.com, x-api/media). That an account may write
+    // more than others is in no answer, so the house says it.
     return AccountStanding(
-      handle: me.username, maximumCharacters: 280, maximumPictures: XPost.mostPictures,
+      handle: me.username, maximumCharacters: line.account.maximumCharacters ?? 280,
+      maximumPictures: XPost.mostPictures,
       maximumPictureSize: 5_000_000, maximumAltCharacters: 1000)
   }
 
