@@ -4,13 +4,34 @@ import CampaignCore
 extension EntryReading {
   func checkPlatforms(campaignAccounts: [Account.ID], house: House?, in file: SourceFile) {
     guard let house else { return }
-    for entry in entries where entry.poll != nil || !entry.media.isEmpty {
+    for entry in entries where !entry.isWordsAlone {
       let platforms = Set(
         (entry.accounts ?? campaignAccounts).compactMap { house.accounts[$0]?.writtenPlatform })
       for platform in platforms.sorted() {
         if let poll = entry.poll { check(poll, of: entry, on: platform, in: file) }
         check(entry.media, of: entry, on: platform, in: file)
+        if platform == .bluesky { checkShown(entry, in: file) }
       }
+    }
+  }
+
+  /// What Bluesky has no place for beside the rest would be approved and never shown.
+  private func checkShown(_ entry: CalendarEntry, in file: SourceFile) {
+    if entry.presentation?.card != nil, entry.link == nil {
+      file.report(
+        .warning, at: entry.location, "this card has no link, so nobody will see it",
+        hint: "add a line 'link: https://…'")
+    } else if entry.presentation?.card != nil, !entry.media.isEmpty {
+      file.report(
+        .warning, at: entry.location,
+        "Bluesky shows pictures or a card, so nobody will see this card",
+        hint: "leave out one of the two")
+    }
+    if entry.repliesTo != nil, let repliers = entry.presentation?.repliers, repliers != .everybody {
+      file.report(
+        .warning, at: entry.location,
+        "on Bluesky the first post decides who may reply to all of them",
+        hint: "write 'replies: \(repliers.rawValue)' at that post")
     }
   }
 
@@ -49,6 +70,10 @@ extension EntryReading {
       }
     }
   }
+}
+
+extension CalendarEntry {
+  fileprivate var isWordsAlone: Bool { poll == nil && media.isEmpty && presentation == nil }
 }
 
 extension Platform {
