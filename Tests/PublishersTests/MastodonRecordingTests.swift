@@ -40,6 +40,49 @@ struct MastodonRecordingTests {
     }
   }
 
+  @Test func `every recorded picture that takes its time is waited for`() async throws {
+    let slow = recordings.filter { $0.path == "/api/v2/media" && $0.status == 202 }
+    #expect(slow.count == 3)
+    let ready = try #require(
+      recordings.first { $0.method == "GET" && $0.path.hasPrefix("/api/v1/media/") })
+    let stage = try await MastodonStage()
+    for recorded in slow {
+      await stage.player.next(.upload, .answers(recorded.answer))
+      await stage.player.next(.media, .answers(ready.answer))
+      #expect(try await stage.publisher.upload(Sample.picture(alt: "A bench")) == recorded.id)
+    }
+    #expect(await stage.player.requests(.media).count == 3)
+  }
+
+  @Test func `every recorded deletion takes its post down, or says that it is gone`() async throws {
+    let deletions = recordings.filter {
+      $0.method == "DELETE" && $0.path.hasPrefix("/api/v1/statuses/")
+    }
+    #expect(deletions.count > 60)
+    #expect(deletions.contains { $0.status == 404 })
+    let stage = try await MastodonStage()
+    for recorded in deletions {
+      await stage.player.next(.delete, .answers(recorded.answer))
+      try await stage.publisher.retract(Receipt(id: "1", url: nil))
+    }
+  }
+
+  @Test func `every recorded page of an account, edit and source is understood`() throws {
+    let pages = recordings.filter {
+      $0.path.hasPrefix("/api/v1/accounts/") && $0.path.hasSuffix("/statuses")
+    }
+    #expect(pages.count == 9)
+    #expect(pages.allSatisfy { json([MastodonPosted].self, in: Array($0.body)) != nil })
+    let edits = recordings.filter {
+      $0.method == "PUT" && $0.path.hasPrefix("/api/v1/statuses/")
+    }
+    #expect(edits.count == 1)
+    #expect(edits.allSatisfy { json(MastodonPosted.self, in: Array($0.body))?.id == $0.id })
+    let sources = recordings.filter { $0.path.hasSuffix("/source") }
+    #expect(sources.count == 1)
+    #expect(sources.allSatisfy { json(MastodonSource.self, in: Array($0.body)) != nil })
+  }
+
   @Test func `the recorded server says what it is and what it takes`() async throws {
     let links = try #require(first("/.well-known/nodeinfo", NodeInfoLinks.self))
     #expect(links.links.map(\.href) == ["http://localhost:3000/nodeinfo/2.0"])
