@@ -37,9 +37,12 @@ import Testing
     #expect(await stage.player.requests(.upload).count == 1)
   }
 
-  @Test func `a picture without its words does not go out`() async throws {
+  @Test(arguments: [
+    .json(500, ["title": "?"]), PlayedAnswer(200, "<html>Welcome</html>"),
+    .json(["errors": [["title": "?"]]]),
+  ]) func `a picture without its words does not go out`(answer: PlayedAnswer) async throws {
     let stage = try await XStage()
-    await stage.player.next(.describe, .answers(.json(500, ["title": "?"])))
+    await stage.player.next(.describe, .answers(answer))
     let revision = Sample.revision(platform: .x, media: [Sample.picture(alt: "A bench")])
     #expect(await stage.failure(of: try stage.prepare(revision))?.kind == .notSent)
     #expect(await stage.player.house.posts.isEmpty)

@@ -180,6 +180,10 @@ private struct XUpload {
         method: .POST, path: "/2/media/metadata", headers: ["Content-Type": "application/json"],
         body: Array(body.utf8)))
     guard answer.isSuccess else { throw line.refusal(answer).beforePublishing }
+    // Somebody between us may say yes, and not have asked X.
+    guard json(XAnswer<XMedia>.self, in: answer.body)?.data.id == id else {
+      throw PublishFailure(.notSent, "\(line.host) does not say that a picture has its words.")
+    }
   }
 
   private struct Description: Encodable {

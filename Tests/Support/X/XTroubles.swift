@@ -8,8 +8,7 @@ extension XHouse {
       BadDay.publishing + BadDay.mistaken + [tooMany(at: now)]
         + (accessToken == nil ? [] : [.answers(.json(401, ["title": "Unauthorized"]))])
     case .upload, .me, .timeline: BadDay.asking + BadDay.mistaken + [tooMany(at: now)]
-    // A yes to the words of a picture has nothing in it to be looked at.
-    case .describe: BadDay.asking
+    case .describe: BadDay.asking + BadDay.mistaken
     // A lost answer would take the refresh token, which is good once, with it.
     case .token: [.cutsBefore, .answers(PlayedAnswer(503, "<h1>Service Unavailable</h1>"))]
     case .uploadStatus, .delete: []
