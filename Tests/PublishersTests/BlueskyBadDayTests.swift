@@ -163,6 +163,24 @@ import Testing
     #expect(await player.house.records.count == 2)
   }
 
+  @Test func `a session that ends as soon as it is renewed leaves post and picture unsent`()
+    async throws
+  {
+    let player = try await BlueskyPlayer.start()
+    let stage = try player.stage()
+    let expired = PlayedAnswer.json(400, ["error": "ExpiredToken", "message": "no"])
+    for _ in 1...2 { await player.next(.putRecord, .answers(expired)) }
+    let prepared = try stage.prepare()
+    #expect(await stage.failure(of: prepared)?.kind == .notSent)
+    _ = try await stage.publisher.publish(prepared)
+    #expect(await player.house.records.count == 1)
+    for _ in 1...2 { await player.next(.uploadBlob, .answers(expired)) }
+    let failure = await #expect(throws: PublishFailure.self) {
+      _ = try await stage.publisher.upload(Sample.picture(alt: "A bench"))
+    }
+    #expect(failure?.kind == .notSent)
+  }
+
   @Test func `a session that cannot be renewed in the worst moment leaves the post unsent`()
     async throws
   {

@@ -35,6 +35,9 @@ struct BlueskyRefusal {
       return PublishFailure(.notSent, "\(host) does not take its own session\(words).")
     }
     switch answer.status {
+    // Asked in a session that was only just renewed: it says nothing of the post, and did nothing.
+    case 400 where isOfSession:
+      return PublishFailure(.notSent, "\(host) ended the session as soon as it was open\(words).")
     case 429:
       return PublishFailure(
         .wait, "\(host) asks us to wait\(words).", retryAfter: waitAskedFor(by: answer.headers))
