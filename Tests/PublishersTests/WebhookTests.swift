@@ -50,6 +50,36 @@ import Testing
     withExtendedLifetime(folder) {}
   }
 
+  @Test func `a page from somebody between us says nothing of the post`() async throws {
+    let (player, publisher, folder) = try await stage()
+    let prepared = try prepare(publisher)
+    let page = PlayedAnswer(200, "<html>Welcome</html>")
+    await player.next(.post, .answers(page))
+    let failure = await #expect(throws: PublishFailure.self) {
+      _ = try await publisher.publish(prepared)
+    }
+    #expect(failure?.kind == .unknown)
+    await player.next(.look, .answers(page))
+    let look = await #expect(throws: PublishFailure.self) {
+      _ = try await publisher.look(for: prepared)
+    }
+    #expect(look?.kind == .notSent)
+    #expect(try await publisher.look(for: prepared) == .absent)
+    withExtendedLifetime(folder) {}
+  }
+
+  @Test(arguments: ["", "{}", #"{"id": 17}"#])
+  func `a receiver need not say what it calls the post`(body: String) async throws {
+    let (player, publisher, folder) = try await stage()
+    let prepared = try prepare(publisher)
+    await player.next(.post, .answersAfter(PlayedAnswer(200, body)))
+    #expect(try await publisher.publish(prepared).id == "dispatch-1")
+    await player.next(.look, .answersAfter(PlayedAnswer(200, body)))
+    let seen = Receipt(id: "dispatch-1", url: nil, reference: "dispatch-1")
+    #expect(try await publisher.look(for: prepared) == .published(seen))
+    withExtendedLifetime(folder) {}
+  }
+
   @Test func `a receiver that checks the body's signature alone goes on as it did`() async throws {
     let (player, publisher, folder) = try await stage(WebhookReceiver(isOld: true))
     let prepared = try prepare(publisher)

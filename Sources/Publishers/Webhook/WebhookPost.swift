@@ -80,3 +80,8 @@ struct WebhookAnswer: Decodable {
   let id: String?
   let url: String?
 }
+
+/// JSON, whatever it says.
+struct AnyJSON: Decodable {
+  init(from decoder: any Decoder) {}
+}

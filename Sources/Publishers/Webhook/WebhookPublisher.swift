@@ -60,13 +60,18 @@ package struct WebhookPublisher: Publisher {
     }
     lastAllowance.note(answer.headers)
     guard answer.isSuccess else { throw refusal(answer) }
-    return receipt(answer, key: prepared.key)
+    return try receipt(answer, key: prepared.key)
   }
 
   package func look(for prepared: PreparedPost) async throws(PublishFailure) -> Sighting {
     let answer = try await ask(.GET, prepared.key)
     switch answer.status {
-    case 200...299: return .published(receipt(answer, key: prepared.key))
+    case 200...299:
+      do throws(PublishFailure) {
+        return .published(try receipt(answer, key: prepared.key))
+      } catch {
+        throw error.beforePublishing
+      }
     // Not there; or a receiver that cannot be asked, which knows its keys all the same.
     case 404, 405, 410, 501: return .absent
     case _: throw refusal(answer).beforePublishing
@@ -121,7 +126,12 @@ package struct WebhookPublisher: Publisher {
     return request
   }
 
-  private func receipt(_ answer: WireAnswer, key: String) -> Receipt {
+  /// Somebody between us may say yes, and not have asked the receiver: its answer is JSON, or nothing.
+  private func receipt(_ answer: WireAnswer, key: String) throws(PublishFailure) -> Receipt {
+    guard answer.body.isEmpty || json(AnyJSON.self, in: answer.body) != nil else {
+      throw PublishFailure(
+        .unknown, "\(wire.server.host) said yes, but its answer is not a receiver's.")
+    }
     let said = json(WebhookAnswer.self, in: answer.body)
     return Receipt(id: said?.id ?? key, url: said?.url, reference: key)
   }

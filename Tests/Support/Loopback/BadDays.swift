@@ -71,7 +71,7 @@ extension PlayedAnswer {
   fileprivate static let down = PlayedAnswer(503, "<h1>Service Unavailable</h1>")
   fileprivate static let downAWhile = PlayedAnswer(
     503, headers: [("Retry-After", "30")], "<h1>Service Unavailable</h1>")
-  fileprivate static let strange = PlayedAnswer(200, "<html>Welcome to the guest network</html>")
+  static let strange = PlayedAnswer(200, "<html>Welcome to the guest network</html>")
 }
 
 extension BadDay: CustomStringConvertible {

@@ -49,8 +49,8 @@ package struct WebhookReceiver: PlayedHouse {
     let tooMany = PlayedAnswer.json(429, headers: [("Retry-After", "40")], ["error": "busy"])
     return switch route {
     case .post: BadDay.publishing + [.answers(tooMany)]
-    // Whatever says yes here says that the post is out.
-    case .look: BadDay.asking + [.answers(tooMany)]
+    // Any JSON that says yes here says that the post is out.
+    case .look: BadDay.asking + [.answers(.strange), .answers(tooMany)]
     case .delete: []
     }
   }
