@@ -59,6 +59,12 @@ final class PictureDay: Sendable {
     try await follow()
   }
 
+  /// From now on the daemon knows of posts what its store holds.
+  func forgetCalendar() async throws {
+    world.calendar.write([], knowledge: .full, house: Sample.house)
+    try await follow()
+  }
+
   /// The day goes on to a time, counted from the slot.
   func advance(to time: Duration) async {
     await world.advance(to: slot + time)

@@ -69,11 +69,9 @@ extension Reading {
     let posts = try waitingForPictures(
       on: account, upTo: round.until, at: round.now, limit: Reading.most)
     for dispatch in posts where free > 0 {
-      guard let revision = try words(of: dispatch, round),
-        !holds.contains(where: { $0.covers(revision, at: round.now) }),
-        try isNew(dispatch)
+      guard let (revision, uploads) = try onItsWay(dispatch, round),
+        !holds.contains(where: { $0.covers(revision, at: round.now) })
       else { continue }
-      let uploads = try uploads(of: dispatch.id)
       for (place, media) in revision.media.enumerated() where free > 0 {
         let name = PictureToCome.Name(account: account, dispatch: dispatch.id, place: place)
         let upload = uploads[place]
@@ -93,6 +91,19 @@ extension Reading {
       times.append(next - round.ahead)
     }
     return times
+  }
+
+  /// What a post says, and how far its pictures are; nil where none are to be handed over for it. A
+  /// damaged row keeps no other post's pictures.
+  private func onItsWay(
+    _ dispatch: Dispatch, _ round: UploadRound
+  ) throws -> (PostRevision, [Int: Upload])? {
+    do {
+      guard let revision = try words(of: dispatch, round), try isNew(dispatch) else { return nil }
+      return (revision, try uploads(of: dispatch.id))
+    } catch let fault as DatabaseFault where fault.kind == .corrupt {
+      return nil
+    }
   }
 
   private func words(of dispatch: Dispatch, _ round: UploadRound) throws -> PostRevision? {
@@ -162,7 +173,7 @@ extension Transaction {
     // A claim may be set to stand for longer than some platforms keep pictures.
     let margin = min(context.lease, publisher.picturesLast / 2)
     let old = moment(of: dispatch) + margin - publisher.picturesLast
-    let uploads = try reading.uploads(of: dispatch.id)
+    guard let uploads = try readableUploads(of: dispatch) else { return .missing }
     let usable = (0..<count).compactMap { place -> (id: String, at: Instant)? in
       guard let id = uploads[place]?.media, let at = uploads[place]?.uploadedAt, at > old else {
         return nil
@@ -178,5 +189,15 @@ extension Transaction {
       because: "its platform does not have its pictures yet")
     try awaitPictures(dispatch.id, count: count, handedOverAfter: old)
     return .missing
+  }
+  /// Nil where they cannot be read: then their post is set aside, and keeps nobody else.
+  private func readableUploads(of dispatch: Dispatch) throws -> [Int: Upload]? {
+    do {
+      return try reading.uploads(of: dispatch.id)
+    } catch let fault as DatabaseFault where fault.kind == .corrupt {
+      try setAside(
+        UnreadableDispatch(id: dispatch.id, post: dispatch.post.text, reason: fault.reason))
+      return nil
+    }
   }
 }

@@ -18,6 +18,12 @@ package struct UnreadableDispatch: Error, Hashable, Sendable {
   /// The post, as far as its name can be read.
   package let post: String?
   package let reason: String
+
+  package init(id: Dispatch.ID, post: String?, reason: String) {
+    self.id = id
+    self.post = post
+    self.reason = reason
+  }
 }
 
 extension Reading {
