@@ -135,6 +135,27 @@ import Testing
     #expect(await day.player.requests(.post).isEmpty)
   }
 
+  @Test func `a picture that arrives while its post is with people is there when it comes back`()
+    async throws
+  {
+    let day = try await PictureDay()
+    let post = day.post()
+    try await day.plan(post)
+    await day.advance(to: .seconds(-121))
+    await day.player.next(.upload, .holdsAnswer)
+    day.world.clock.set(day.slot - .seconds(60))
+    let working = Task { await day.world.work() }
+    await day.player.arrived(.upload)
+    await day.world.sendBack(post)
+    #expect(try await day.world.record(of: post).contains(.cancelled))
+    await day.player.release()
+    _ = await working.value
+    await day.world.approve(post)
+    await day.advance(to: .zero)
+    #expect(await day.player.statuses.map(\.pictures.count) == [1])
+    #expect(await day.uploads == 1)
+  }
+
   @Test func `what lies under a hold is not handed over before the hold is lifted`() async throws {
     let day = try await PictureDay()
     try await day.plan(day.post())

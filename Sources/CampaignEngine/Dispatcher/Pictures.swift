@@ -123,20 +123,21 @@ extension Transaction {
   func take(
     _ result: Result<String, PublishFailure>, of picture: PictureToCome, next: Instant?
   ) throws {
-    // What was taken back, or has gone out otherwise, meanwhile stays as it is.
-    guard let dispatch = try reading.dispatch(picture.dispatch.id), dispatch.state == .scheduled
-    else { return }
+    let (id, place) = (picture.dispatch.id, picture.name.place)
+    guard let dispatch = try reading.dispatch(id) else { return }
+    // What was taken back, or has gone out otherwise, meanwhile stays as it is; but it may come back in
+    // the same words, and what is known of its pictures then counts.
+    let isScheduled = dispatch.state == .scheduled
     switch result {
     case .success(let media):
-      try endUpload(dispatch.id, place: picture.name.place, media: media)
-      let uploads = try reading.uploads(of: dispatch.id).values
-      if uploads.count(where: { $0.media != nil }) >= picture.count {
-        try haveAllPictures(dispatch.id)
+      try endUpload(id, place: place, media: media)
+      guard isScheduled, let uploads = try readableUploads(of: dispatch) else { return }
+      if uploads.values.count(where: { $0.media != nil }) >= picture.count {
+        try haveAllPictures(id)
       }
     case .failure(let failure):
-      guard let next else { return try refuse(dispatch, failure) }
-      try endUpload(
-        dispatch.id, place: picture.name.place, failure: failure.reason.withoutStop, next: next)
+      if isScheduled, next == nil { return try refuse(dispatch, failure) }
+      try endUpload(id, place: place, failure: failure.reason.withoutStop, next: next ?? now)
       try stop(dispatch.account, for: failure)
     }
   }
