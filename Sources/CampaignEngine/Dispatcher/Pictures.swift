@@ -65,6 +65,8 @@ extension Reading {
     _ pictures: inout [PictureToCome], on account: Account.ID, _ holds: [Hold], _ round: UploadRound
   ) throws -> [Instant] {
     var free = Uploads.atOnce - round.underWay.count { $0.account == account }
+    // Each that is through rings. Until then others ring, as often as a text post leaves.
+    guard free > 0 else { return [] }
     var times: [Instant] = []
     let posts = try waitingForPictures(
       on: account, upTo: round.until, at: round.now, limit: Reading.most)

@@ -19,10 +19,15 @@ actor Uploads {
   private var underWay: Set<PictureToCome.Name> = []
   /// Until when servers asked not to be given pictures; texts they take.
   private var paused: [Account.ID: Instant] = [:]
+  /// When what is of no use any more is let go next.
+  private var nextForgetting = Instant.distantPast
   private var outage: Outage
 
   /// So many pictures are on their way to an account at once: one that is slow keeps no other.
   static let atOnce = 4
+  /// To find what is of no use, all there is is read, together with what the dispatcher claims: not for
+  /// every picture.
+  private static let betweenForgetting = Duration.seconds(600)
 
   /// - Parameters:
   ///   - ahead: how long before its slot a post's pictures are handed over.
@@ -103,14 +108,17 @@ actor Uploads {
   ) async -> (taken: [PictureToCome], again: Instant?) {
     guard !pictures.isEmpty else { return ([], nil) }
     do {
-      let taken = try await books.write(at: clock.now) { [holder] transaction in
-        try transaction.forgetUploads()
+      let now = clock.now
+      let forgets = now >= nextForgetting
+      let taken = try await books.write(at: now) { [holder] transaction in
+        if forgets { try transaction.forgetUploads() }
         return try pictures.filter { picture in
           try transaction.beginUpload(
             of: picture.media.asHandedOver, picture.dispatch.id, place: picture.name.place,
             by: holder, until: transaction.now + Delivery.uploadingTime)
         }
       }
+      if forgets { nextForgetting = now + Uploads.betweenForgetting }
       outage.isOver(logger)
       underWay.formUnion(taken.map(\.name))
       return (taken, taken.count < pictures.count ? clock.now : nil)
