@@ -86,14 +86,33 @@ final class PictureDay: Sendable {
     return entries.last?.detail["reason"] ?? ""
   }
 
+  /// The account is another from now on, on this server.
+  func move(to server: MastodonPlayer) async throws {
+    let accounts = Sample.house.accounts.values.map { account in
+      account.id == Sample.mastodon.id ? PictureDay.account(on: server) : account
+    }
+    let house = House(
+      trust: Sample.house.trust, timeZone: Sample.house.timeZone,
+      people: Array(Sample.house.people.values), policies: Array(Sample.house.policies.values),
+      accounts: accounts, defaultPolicy: Sample.house.defaultPolicy)
+    world.calendar.write([], knowledge: .full, house: house)
+    try await follow(server)
+  }
+
+  private static func account(on server: MastodonPlayer) -> Account {
+    Account(
+      id: Sample.mastodon.id, platform: .mastodon, server: server.address,
+      credential: "mastodon-token")
+  }
+
   /// The world would carry posts to its stage.
-  private func follow() async throws {
+  private func follow() async throws { try await follow(player) }
+
+  private func follow(_ player: MastodonPlayer) async throws {
     let plan = try await world.calendar.plan(at: world.clock.now, knowing: [], copies: [:])
     let token = await player.house.token
     let publisher = MastodonPublisher(
-      account: Account(
-        id: Sample.mastodon.id, platform: .mastodon, server: player.address,
-        credential: "mastodon-token"),
+      account: PictureDay.account(on: player),
       server: try ServerAddress(player.address), credentials: Credentials { _ in Secret(token) },
       pictures: PictureFolder(folder), http: client,
       patience: Patience(beforeSecondLook: .milliseconds(1)))

@@ -156,6 +156,19 @@ import Testing
     #expect(await day.uploads == 1)
   }
 
+  @Test func `a picture that another account has is handed over anew`() async throws {
+    let day = try await PictureDay()
+    let post = day.post()
+    try await day.plan(post)
+    await day.advance(to: .seconds(-60))
+    let other = try await MastodonPlayer.start()
+    try await day.move(to: other)
+    await day.advance(to: .seconds(10))
+    #expect(await other.statuses.map(\.pictures.count) == [1])
+    #expect(try await day.world.state(of: post) == "delivered")
+    #expect(await day.player.statuses.isEmpty)
+  }
+
   @Test func `what lies under a hold is not handed over before the hold is lifted`() async throws {
     let day = try await PictureDay()
     try await day.plan(day.post())

@@ -48,13 +48,17 @@ extension PreparedPost {
 }
 
 extension Media {
-  /// What a platform was given as this picture: its bytes and all that is said of them there.
-  package var asHandedOver: Digest {
+  /// What a platform was given as this picture: its bytes and all that is said of them there, on which
+  /// account. Another takes no picture of that one's.
+  /// - Parameter account: as the house had it then.
+  package func asHandedOver(on account: Account?) -> Digest {
     var writer = DigestWriter("picture-1")
     writer.add(digest.hex)
     writer.add(mimeType)
     writer.add(alt)
     writer.add(focus?.text)
+    writer.add(account?.server)
+    writer.add(account?.handle)
     return writer.finish()
   }
 }

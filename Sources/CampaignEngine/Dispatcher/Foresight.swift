@@ -38,6 +38,9 @@ final class Foresight: Sendable {
     sights.withLock { $0[digest]?.revision } ?? plan.revision(digest)
   }
 
+  /// The account as the plan's house has it.
+  func account(_ id: Account.ID) -> Account? { plan.house.accounts[id] }
+
   /// Whether what it tells is known without reading its words.
   func knows(_ digest: Digest) -> Bool {
     sights.withLock { $0[digest] != nil } || plan.revision(digest) != nil

@@ -15,6 +15,8 @@ struct PictureToCome: Sendable {
   let count: Int
   let name: Name
   let media: Media
+  /// What it is handed over as.
+  let handedOver: Digest
   /// How often it was tried in vain.
   let tries: Int
 }
@@ -86,6 +88,7 @@ extension Reading {
         pictures.append(
           PictureToCome(
             dispatch: dispatch, count: revision.media.count, name: name, media: media,
+            handedOver: media.asHandedOver(on: round.foresight?.account(account)),
             tries: upload?.tries ?? 0))
       }
     }
@@ -177,22 +180,28 @@ extension Transaction {
     let margin = min(context.lease, publisher.picturesLast / 2)
     let old = moment(of: dispatch) + margin - publisher.picturesLast
     guard let uploads = try readableUploads(of: dispatch) else { return .missing }
-    let usable = (0..<count).compactMap { place -> (id: String, at: Instant)? in
-      guard let id = uploads[place]?.media, let at = uploads[place]?.uploadedAt, at > old else {
-        return nil
-      }
-      return (id, at)
+    let usable = due.revision.media.enumerated().compactMap {
+      place, picture -> (place: Int, id: String, at: Instant)? in
+      guard let upload = uploads[place], let id = upload.media, let at = upload.uploadedAt,
+        at > old, upload.picture == picture.asHandedOver(on: due.account)
+      else { return nil }
+      return (place, id, at)
     }
     if usable.count == count, let first = usable.map(\.at).min() {
       return .handedOver(
         HandedOver(ids: usable.map(\.id), usableUntil: first + publisher.picturesLast))
     }
+    let places = Set(usable.map(\.place))
+    for (place, upload) in uploads where upload.media != nil && !places.contains(place) {
+      try forgetUpload(dispatch.id, place: place)
+    }
     try park(
       dispatch, awaiting: .pictures(dispatch.id),
       because: "its platform does not have its pictures yet")
-    try awaitPictures(dispatch.id, count: count, handedOverAfter: old)
+    try awaitPictures(dispatch.id, count: count)
     return .missing
   }
+
   /// Nil where they cannot be read: then their post is set aside, and keeps nobody else.
   private func readableUploads(of dispatch: Dispatch) throws -> [Int: Upload]? {
     do {

@@ -114,7 +114,7 @@ actor Uploads {
         if forgets { try transaction.forgetUploads() }
         return try pictures.filter { picture in
           try transaction.beginUpload(
-            of: picture.media.asHandedOver, picture.dispatch.id, place: picture.name.place,
+            of: picture.handedOver, picture.dispatch.id, place: picture.name.place,
             by: holder, until: transaction.now + Delivery.uploadingTime)
         }
       }

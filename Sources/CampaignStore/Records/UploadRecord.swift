@@ -134,13 +134,14 @@ extension Transaction {
   }
 
   /// A post that is due waits for its pictures.
-  /// - Parameter old: what was handed over until then is no longer of use.
-  package func awaitPictures(_ dispatch: Dispatch.ID, count: Int, handedOverAfter old: Instant)
-    throws
-  {
-    try connection.send(
-      "delete from upload where dispatch = \(dispatch) and uploaded_at <= \(old)")
+  package func awaitPictures(_ dispatch: Dispatch.ID, count: Int) throws {
     try connection.send("update dispatch set pictures = \(count) where id = \(dispatch)")
+  }
+
+  /// What was handed over is no longer of use.
+  package func forgetUpload(_ dispatch: Dispatch.ID, place: Int) throws {
+    try connection.send(
+      "delete from upload where dispatch = \(dispatch) and place = \(place)")
   }
 
   /// What this daemon was at when it ended, nobody is at any more.
