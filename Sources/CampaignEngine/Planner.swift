@@ -84,7 +84,7 @@ package actor Planner {
 
   /// A fault that is the store's, and no file's.
   private static func fault(_ sentence: String) -> Diagnostic {
-    Diagnostic(.error, at: SourceLocation(file: "store", line: 1, column: 1), sentence)
+    Diagnostic(.error, at: .store, sentence)
   }
 
   /// Whether another reading would mend it, as soon as the database is back: a damaged row stays one.
@@ -151,4 +151,9 @@ extension Intake.Report {
       "ruleset": plan.gate.ruleset.hex,
     ]
   }
+}
+
+extension SourceLocation {
+  /// Where a fault stands that is the store's.
+  static let store = SourceLocation(file: "store", line: 1, column: 1)
 }

@@ -206,7 +206,12 @@ struct Daemon: Sendable {
         logger: quiet))
     try await group.run()
     stopping.finish()
-    try await record(.stopped, [:])
+    do {
+      try await record(.stopped, [:])
+    } catch {
+      // It has stopped in good order all the same: to systemd it is no failure.
+      logger.warning("the record does not say that campaignd stopped: \(error)")
+    }
   }
 
   private func metricsServer() async throws -> MetricsServer? {

@@ -95,11 +95,16 @@ extension EndToEnd {
       let refused = try await house.ctl(
         "hold", "--all", "--reason", "incident", as: "manager-on-call")
       #expect(refused.status == 75)
+      let missed = try await house.ctl("queue", "--state", "missed")
+      #expect(missed.status == 0)
+      #expect(missed.errors.contains("as of 20"))
+      #expect(try await house.ctl("reload").status == 75)
       #expect(await mastodon.statuses.isEmpty)
       try await server.rise()
       try await daemon.line(containing: "the store answers again")
       try await daemon.line(containing: "published today/")
       #expect(await mastodon.requests(.post).count == 1)
+      try await server.fall()
       #expect(await daemon.stop() == 0)
       await server.stop()
     }

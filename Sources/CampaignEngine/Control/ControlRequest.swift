@@ -2,6 +2,9 @@ import CampaignCore
 
 /// The arguments of a call, by the names of campaignctl's options; each command reads its own.
 package struct ControlRequest: Codable, Sendable {
+  /// How many posts people see who ask for no number of them.
+  package static let firstPage = 200
+
   /// Whom the caller says they are: only where `development: true` allows it.
   package var person: String?
   package var post: String?

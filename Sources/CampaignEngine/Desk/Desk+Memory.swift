@@ -64,13 +64,17 @@ extension Desk {
     }
   }
 
-  /// Whoever asks for the first time while the database is away still sees these two.
+  /// Whoever asks for the first time while the database is away still sees how things stand, all that is
+  /// planned, and what somebody has to look after.
   package func remember() async {
     guard house != nil, books.store.isShared else { return }
     let caller = Caller(userID: 0, groupID: 0, processID: 0, login: "root")
     _ = try? await answering(.status, ControlRequest(), caller) { try await status() }
-    _ = try? await answering(.queue, ControlRequest(), caller) {
-      try await queue(ControlRequest())
+    for state in [nil, "inReview", "held", "uncertain", "missed", "failed"] {
+      var request = ControlRequest()
+      request.state = state
+      request.limit = ControlRequest.firstPage
+      _ = try? await answering(.queue, request, caller) { [request] in try await queue(request) }
     }
   }
 

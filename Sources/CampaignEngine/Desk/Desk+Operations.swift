@@ -56,6 +56,11 @@ extension Desk {
 
   func reload(by caller: DeskActor) async throws -> ControlAnswer {
     let faults = await settings.reload(caller.actor)
+    if let fault = faults.first(where: { $0.location == .store }) {
+      throw ControlRefusal(
+        .tryLater, "\(fault.message)",
+        hint: "the plan before it stays in force; try again when the store answers")
+    }
     guard faults.isEmpty else {
       return ControlAnswer(
         RefusalReply(

@@ -73,9 +73,14 @@ struct ChatShow: AsyncParsableCommand {
       case .text: Terminal.write(ChatText(posts, name).text)
       case .json, .jsonl: try writeJSON(posts, format.format)
       }
-      guard follow, posts.contains(where: { $0.state == "scheduled" }) else { return }
+      guard follow, posts.contains(where: ChatShow.isToCome) else { return }
       try await Task.sleep(for: .seconds(5))
     }
+  }
+
+  /// A part on its way, or one that still waits for somebody's yes, may be followed by more.
+  private static func isToCome(_ post: PostReply) -> Bool {
+    ["inReview", "changesRequested", "scheduled", "claimed", "uncertain"].contains(post.state)
   }
 }
 

@@ -41,7 +41,7 @@ struct Queue: AsyncParsableCommand {
   @OptionGroup var format: FormatOptions
 
   func run() async throws {
-    let limit = limit ?? (format.format == .text ? 200 : .max)
+    let limit = limit ?? (format.format == .text ? ControlRequest.firstPage : .max)
     let (posts, isAll) = try await desk.posts("queue", limit: limit) {
       $0.state = state
       $0.from = from

@@ -25,7 +25,8 @@ import Testing
       befallen += course.befallen
     }
     #expect(published > 0)
-    #expect(befallen > 0)
+    // One morning by itself may be a good one.
+    #expect(befallen > 0 || BadDayTests.seeds.count == 1)
   }
 
   private func lines(of days: BadDays) -> [String] {
