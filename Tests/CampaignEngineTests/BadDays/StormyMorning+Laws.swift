@@ -81,10 +81,13 @@ extension StormyMorning {
     for post in posts {
       switch states[post.post.id] {
       case .delivered: break
-      case .missed: faults += try await untold(post, .missed, by: .missed)
-      case .failed: faults += try await untold(post, .failed, by: .failed)
-      case .uncertain: faults += try await untold(post, .uncertain, by: .uncertain)
-      case .scheduled, .claimed, .held, .cancelled, .retracted, nil:
+      case .missed: faults += try await untold(post, "missed", by: .missed)
+      case .failed: faults += try await untold(post, "failed", by: .failed)
+      case .uncertain: faults += try await untold(post, "uncertain", by: .uncertain)
+      // The gate took it back, such as where the clock went too far from when the plan was read, and
+      // nobody approved it anew.
+      case .cancelled: faults += try await untold(post, "expired", by: .missed)
+      case .scheduled, .claimed, .held, .retracted, nil:
         faults.append("\(post.post.id) is left \(states[post.post.id]?.rawValue ?? "lying")")
       }
       faults += try await unwritten(post, states[post.post.id])
@@ -93,14 +96,14 @@ extension StormyMorning {
   }
 
   private func untold(
-    _ post: PostRevision, _ state: Dispatch.State, by kind: Notice.Kind
+    _ post: PostRevision, _ state: String, by kind: Notice.Kind
   ) async throws -> [String] {
-    let answer = await world.call("queue", by: Sample.onCall) { $0.state = state.rawValue }
+    let answer = await world.call("queue", by: Sample.onCall) { $0.state = state }
     let listed = try JSONDecoder().decode(QueueReply.self, from: Data(answer.text.utf8)).posts
     let isListed = listed.contains { $0.post == post.post.id.text }
-    return (isListed ? [] : ["\(post.post.id) is \(state.rawValue), and not listed"])
+    return (isListed ? [] : ["\(post.post.id) is \(state), and not listed"])
       + (isTold(post, by: kind)
-        ? [] : ["\(post.post.id) is \(state.rawValue), and nobody was told"])
+        ? [] : ["\(post.post.id) is \(state), and nobody was told"])
   }
 
   private func isTold(_ post: PostRevision, by kind: Notice.Kind) -> Bool {
