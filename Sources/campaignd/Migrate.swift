@@ -14,7 +14,8 @@ struct Migrate: AsyncParsableCommand {
     abstract: "Move everything from one store to another, and verify the record on both sides.",
     discussion: """
       Every daemon on either store must be stopped. The store that is moved from stays as it is and \
-      says where it went: no daemon works on it again. The one that is moved to must be empty.
+      says where it went: no daemon works on it again. The one that is moved to must be empty. A move \
+      that was broken off is run again: that finishes it, or says what is to be removed first.
       """)
 
   @Option(help: "The store to move from: sqlite:PATH or postgresql://…")
@@ -34,7 +35,14 @@ struct Migrate: AsyncParsableCommand {
     guard try await CampaignStore(first.database).read({ try $0.chain().number }) > 0 else {
       throw Startup.fault("there is nothing in \(source): is its name right?", .badInput)
     }
-    let second = try await open(target, mustExist: false)
+    let left = try await CampaignStore(first.database).read { try $0.moved() }
+    if let left, left.address != "\(target)" {
+      throw refused(
+        left.address == StoreMove.unfinished
+          ? .unfinished(isSource: true) : .moved(to: left.address, at: left.at), target)
+    }
+    // Where a move was broken off at its end, its target is there.
+    let second = try await open(target, mustExist: left != nil)
     let tally = try await move(first, second, target)
     giveToOwner(target)
     print(words(tally, source, target))
@@ -48,10 +56,14 @@ struct Migrate: AsyncParsableCommand {
       return try await StoreMove(from: source.database, to: target.database)
         .run(to: "\(address)", at: SystemClock().now)
     } catch let refusal as StoreMove.Refusal {
-      throw Startup.fault(refusal.words(from, to), refusal.status)
+      throw refused(refusal, address)
     } catch let fault as DatabaseFault {
-      throw Startup.fault("nothing is moved for good: \(fault)", .tryLater)
+      throw Startup.fault("the move was broken off: \(fault)\nhint: run it again", .tryLater)
     }
+  }
+
+  private func refused(_ refusal: StoreMove.Refusal, _ target: StoreAddress) -> ExitCode {
+    Startup.fault(refusal.words(from, target), refusal.status)
   }
 
   private func address(_ text: String) throws -> StoreAddress {
@@ -114,7 +126,10 @@ extension Migrate {
   private func sqlite(_ path: String, mustExist: Bool) throws -> MovableStore {
     guard FileManager.default.fileExists(atPath: path) == mustExist else {
       throw Startup.fault(
-        mustExist ? "there is no file \(path)" : "\(path) is there already; name a new file",
+        mustExist
+          ? "there is no file \(path)"
+          : "\(path) is there already; name a new file\n"
+            + "hint: if a move into it was broken off, remove it, and run this again",
         .badInput)
     }
     let lock = try ExclusiveLock("\(path).lock")
@@ -126,18 +141,34 @@ extension StoreMove.Refusal {
   fileprivate var status: ExitStatus {
     switch self {
     case .recordDoesNotHold, .differs: .no
-    case .notEmpty, .moved: .badInput
+    case .notEmpty, .moved, .unfinished: .badInput
     }
   }
 
-  fileprivate func words(_ from: String, _ to: String) -> String {
+  fileprivate func words(_ from: String, _ to: StoreAddress) -> String {
     switch self {
     case .notEmpty: "\(to) is not empty; name a new file, or an empty schema"
     case .moved(let place, let at): "one of the two stores was moved to \(place), on \(at)"
+    case .unfinished(isSource: true):
+      "a move into \(from) was broken off\nhint: run that one again"
+    case .unfinished(isSource: false):
+      "a move into \(to) was broken off halfway; \(from) is still the one to use\n"
+        + "hint: \(to.removal), and run this again"
     case .recordDoesNotHold(let fault, let isSource):
-      "the record in \(isSource ? from : to) does not hold: \(fault)"
+      "the record in \(isSource ? from : "\(to)") does not hold: \(fault)"
     case .differs(let table):
-      "after the copy the two stores do not agree on '\(table)'; \(from) is still the one to use"
+      "after the copy the two stores do not agree on '\(table)'; \(to) is not the one to use"
+    }
+  }
+}
+
+extension StoreAddress {
+  /// How half a store is done away with.
+  fileprivate var removal: String {
+    switch self {
+    case .sqlite(let path): "remove \(path)"
+    case .postgresql(_, let schema?): "drop schema \(schema) cascade"
+    case .postgresql(_, nil): "drop the schema it is in"
     }
   }
 }

@@ -125,6 +125,12 @@ extension Startup {
   /// A store that was moved still looks like one; who worked on it would send everything again.
   private static func refuseMoved(_ database: any Database) async throws {
     guard let moved = try await CampaignStore(database).read({ try $0.moved() }) else { return }
+    guard moved.address != StoreMove.unfinished else {
+      throw fault(
+        "a move into this store was broken off\n"
+          + "hint: run the same 'campaignd migrate' again: it finishes it, or says what to remove",
+        .badConfiguration)
+    }
     throw fault(
       "this store was moved to \(moved.address) on \(moved.at)\n"
         + "hint: name that one in campaignd.yaml as 'store'", .badConfiguration)

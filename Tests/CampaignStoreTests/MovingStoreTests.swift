@@ -64,6 +64,83 @@ import Testing
     }
   }
 
+  private func small(_ backend: Backend) async throws -> any Database {
+    let database = try await backend.open()
+    try await CampaignStore(database).approved(Sample.post(at: Sample.nine))
+    return database
+  }
+
+  /// How many moments a whole move has for its target; the last three are those of its last step.
+  private func moments(_ from: Backend, _ to: Backend) async throws -> (Int, StoreMove.Tally) {
+    let target = MortalDatabase(try await to.open())
+    let tally = try await StoreMove(from: small(from), to: target).run(to: "x", at: Sample.nine)
+    return (target.steps, tally)
+  }
+
+  @Test(arguments: MovingStoreTests.ways)
+  func `a move that was broken off in its last step is finished by running it again`(
+    from: Backend, to: Backend
+  ) async throws {
+    let (moments, tally) = try await moments(from, to)
+    // Before the statement, and before it is on disk.
+    for moment in [moments - 2, moments - 1] {
+      let (source, target) = (try await small(from), MortalDatabase(try await to.open()))
+      let move = StoreMove(from: source, to: target)
+      target.die(at: moment)
+      await #expect(throws: MortalDatabase.Death.self) {
+        try await move.run(to: "there", at: Sample.nine)
+      }
+      target.revive()
+      #expect(try await CampaignStore(source).read { try $0.moved()?.address } == "there")
+      #expect(
+        try await CampaignStore(target).read { try $0.moved()?.address } == StoreMove.unfinished)
+      await #expect(throws: StoreMove.Refusal.moved(to: "there", at: Sample.nine)) {
+        try await move.run(to: "elsewhere", at: Sample.nine + .seconds(9))
+      }
+      let again = try await move.run(to: "there", at: Sample.nine + .seconds(9))
+      #expect(again.rows == tally.rows)
+      #expect(try await CampaignStore(target).verifyRecord().get() == again.chain)
+      #expect(try await CampaignStore(target).read { try $0.moved() == nil })
+      #expect(try await CampaignStore(source).read { try $0.moved()?.address } == "there")
+    }
+  }
+
+  @Test func `a move is not finished into a store that has something else by now`() async throws {
+    let (source, target) = (
+      try await small(.memory), MortalDatabase(try await Backend.memory.open())
+    )
+    let move = StoreMove(from: source, to: target)
+    target.die(at: try await moments(.memory, .memory).0 - 1)
+    await #expect(throws: MortalDatabase.Death.self) {
+      try await move.run(to: "there", at: Sample.nine)
+    }
+    target.revive()
+    try await CampaignStore(target).note(1)
+    await #expect(throws: StoreMove.Refusal.differs(table: "audit")) {
+      try await move.run(to: "there", at: Sample.nine)
+    }
+    #expect(
+      try await CampaignStore(target).read { try $0.moved()?.address } == StoreMove.unfinished)
+  }
+
+  @Test(arguments: MovingStoreTests.ways)
+  func `a copy that was broken off halfway is told, and its source is still the one to use`(
+    from: Backend, to: Backend
+  ) async throws {
+    let (source, target) = (try await small(from), MortalDatabase(try await to.open()))
+    let move = StoreMove(from: source, to: target)
+    target.die(at: try await moments(from, to).0 / 2)
+    await #expect(throws: MortalDatabase.Death.self) {
+      try await move.run(to: "there", at: Sample.nine)
+    }
+    target.revive()
+    #expect(try await CampaignStore(source).read { try $0.moved() == nil })
+    await #expect(throws: StoreMove.Refusal.unfinished(isSource: false)) {
+      try await move.run(to: "there", at: Sample.nine)
+    }
+    #expect(try await CampaignStore(source).read { try $0.moved() == nil })
+  }
+
   @Test func `a store with anything in it is not moved into`() async throws {
     let (source, target) = (try await filled(.memory), try await filled(.memory))
     await #expect(throws: StoreMove.Refusal.notEmpty) {

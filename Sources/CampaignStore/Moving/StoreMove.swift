@@ -6,8 +6,10 @@ package struct StoreMove: Sendable {
   package enum Refusal: Error, Hashable, Sendable {
     /// What is there already would be mixed up with what comes.
     case notEmpty
-    /// It was moved away before, or a move into it was never finished.
+    /// It was moved away before.
     case moved(to: String, at: Instant)
+    /// A move into it was broken off.
+    case unfinished(isSource: Bool)
     case recordDoesNotHold(AuditFault, isSource: Bool)
     /// After the copy the two sides do not say the same.
     case differs(table: String)
@@ -33,6 +35,9 @@ package struct StoreMove: Sendable {
     ("feed_copy", ["address"]), ("upload", ["dispatch", "place"]),
   ]
 
+  /// What a store says of itself, in the place of an address, until all is in it.
+  package static let unfinished = "nowhere: a move into it was not finished"
+
   /// So many rows go over at once.
   private static let page = 500
 
@@ -46,35 +51,41 @@ package struct StoreMove: Sendable {
   }
 
   /// Carries everything over and compares. The source says afterwards where it went, so that no
-  /// daemon works on it again; until the end the target says that it is not finished.
+  /// daemon works on it again; until the end the target says that it is not finished. Where that is
+  /// all that was left to do, as a move was broken off in its last step, this does it.
   /// - Parameter address: what the source will say of the target.
   package func run(to address: String, at now: Instant) async throws -> Tally {
-    let chain = try await check(now)
-    try await mark(target, "nowhere: a move into it was not finished", at: now)
+    let isOver = try await isOver(at: address)
+    let chain = try await verified(source, isSource: true)
+    if !isOver { try await mark(target, StoreMove.unfinished, at: now) }
     var rows: [String: Int] = [:]
     for (name, key) in StoreMove.tables {
-      rows[name] = try await carry(name, key)
+      rows[name] = isOver ? try await count(name, in: source) : try await carry(name, key)
       let arrived = try await count(name, in: target)
       guard arrived == rows[name] else { throw Refusal.differs(table: name) }
     }
     guard try await verified(target, isSource: false) == chain else {
       throw Refusal.differs(table: "audit")
     }
-    try await mark(source, address, at: now)
+    if !isOver { try await mark(source, address, at: now) }
     try await target.write { _ = try $0.run("delete from moved") }
     return Tally(rows: rows, chain: chain)
   }
 
-  private func check(_ now: Instant) async throws -> AuditChain {
-    for database in [source, target] {
-      if let moved = try await CampaignStore(database).read({ try $0.moved() }) {
-        throw Refusal.moved(to: moved.address, at: moved.at)
-      }
+  /// Whether all of the source is in the target by an earlier move, whose last step is to be done.
+  private func isOver(at address: String) async throws -> Bool {
+    let left = try await CampaignStore(source).read { try $0.moved() }
+    let arriving = try await CampaignStore(target).read { try $0.moved() }
+    if left?.address == address, arriving?.address == StoreMove.unfinished { return true }
+    for (moved, isSource) in [(left, true), (arriving, false)] {
+      guard let moved else { continue }
+      throw moved.address == StoreMove.unfinished
+        ? Refusal.unfinished(isSource: isSource) : Refusal.moved(to: moved.address, at: moved.at)
     }
     for (name, _) in StoreMove.tables where try await count(name, in: target) > 0 {
       throw Refusal.notEmpty
     }
-    return try await verified(source, isSource: true)
+    return false
   }
 
   private func verified(_ database: any Database, isSource: Bool) async throws -> AuditChain {
