@@ -73,7 +73,7 @@ struct Ways: Sendable {
       guard (server == nil) == (account.server == nil) else { return nil }
       return BlueskyPublisher(
         account: account, server: server, directory: .common, credentials: credentials,
-        pictures: pictures, http: http)
+        pictures: pictures, http: http, identities: folder("identities"))
     case .x:
       guard let server = address(account) else { return nil }
       return XPublisher(

@@ -11,10 +11,12 @@ struct BlueskyStage {
   let publisher: BlueskyPublisher
   private let folder: TemporaryFolder
 
-  /// - Parameter directory: where the server is found, in place of being named.
+  /// - Parameters:
+  ///   - directory: where the server is found, in place of being named.
+  ///   - identities: where it is kept who the account is.
   init(
     server: String?, handle: String, password: String, patience: Patience = .short,
-    directory: BlueskyDirectory = .common
+    directory: BlueskyDirectory = .common, identities: String? = nil
   ) throws {
     folder = TemporaryFolder()
     try folder.write(Sample.pictureBytes, to: "media/bench.png")
@@ -24,7 +26,8 @@ struct BlueskyStage {
         credential: "bluesky-password"),
       server: try server.map { try ServerAddress($0) }, directory: directory,
       credentials: Credentials { _ in Secret(password) },
-      pictures: PictureFolder(folder.path), http: sharedClient, patience: patience)
+      pictures: PictureFolder(folder.path), http: sharedClient, patience: patience,
+      identities: identities)
   }
 
   func prepare(
@@ -42,9 +45,11 @@ struct BlueskyStage {
 
 extension BlueskyPlayer {
   nonisolated func stage(
-    password: String = BlueskyHouse.password, patience: Patience = .short
+    password: String = BlueskyHouse.password, patience: Patience = .short,
+    identities: String? = nil
   ) throws -> BlueskyStage {
     try BlueskyStage(
-      server: address, handle: "@" + BlueskyHouse.handle, password: password, patience: patience)
+      server: address, handle: "@" + BlueskyHouse.handle, password: password, patience: patience,
+      identities: identities)
   }
 }

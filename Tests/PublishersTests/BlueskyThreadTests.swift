@@ -42,6 +42,45 @@ import Testing
     #expect(await player.house.gates.keys.sorted() == [parts[0].key])
   }
 
+  @Test func `after a restart a thread is one request too, before anybody has signed in`()
+    async throws
+  {
+    let folder = TemporaryFolder()
+    let player = try await BlueskyPlayer.start()
+    await (try player.stage(identities: folder.path)).publisher.getReady()
+    let stage = try player.stage(identities: folder.path)
+    let parts = try Self.prepare(stage)
+    #expect(await player.requests(.createSession).count == 1)
+    let receipts = try await stage.publisher.publish(together: parts)
+    #expect(receipts == parts.compactMap { stage.publisher.foreseen($0) })
+    #expect(await player.requests(.applyWrites).count == 1)
+    #expect(await player.requests(.putRecord).isEmpty)
+  }
+
+  @Test func `who an account was is not taken for who another one is`() async throws {
+    let folder = TemporaryFolder()
+    let player = try await BlueskyPlayer.start()
+    await (try player.stage(identities: folder.path)).publisher.getReady()
+    let other = try BlueskyStage(
+      server: player.address, handle: "other.test", password: BlueskyHouse.password,
+      identities: folder.path)
+    #expect(other.publisher.foreseen(try other.prepare()) == nil)
+  }
+
+  @Test func `a thread for who an account was before stays away, and the next one leaves`()
+    async throws
+  {
+    let folder = TemporaryFolder()
+    let player = try await BlueskyPlayer.start()
+    await (try player.stage(identities: folder.path)).publisher.getReady()
+    await player.change { $0.did = "did:web:moved.test" }
+    let stage = try player.stage(identities: folder.path)
+    #expect(await failure(of: try Self.prepare(stage), stage)?.kind == .notSent)
+    #expect(await player.house.records.isEmpty)
+    _ = try await stage.publisher.publish(together: try Self.prepare(stage))
+    #expect(await player.house.records.count == 3)
+  }
+
   @Test func `a thread whose answer was lost is unknown; each part is found, and put again is one`()
     async throws
   {

@@ -22,10 +22,12 @@ package struct BlueskyPublisher: PicturePublisher {
   ///     where that is found by the account's handle.
   ///   - directory: where handles are looked up.
   ///   - pictures: where the pictures of posts are read from.
+  ///   - identities: the folder in which it is kept who the account is on its server; nil where that
+  ///     is asked after each start.
   package init(
     account: Account, server: ServerAddress?, directory: BlueskyDirectory,
     credentials: Credentials, pictures: PictureFolder, http: HTTPClient,
-    patience: Patience = Patience()
+    patience: Patience = Patience(), identities: String? = nil
   ) {
     self.account = account
     self.pictures = pictures
@@ -34,7 +36,8 @@ package struct BlueskyPublisher: PicturePublisher {
       server.map { BlueskySession.Entrance.server(Wire(http: http, server: $0)) }
       ?? .byHandle(lookup)
     let session = BlueskySession(
-      account: account, entrance: entrance, credentials: credentials, patience: patience)
+      account: account, entrance: entrance, credentials: credentials, patience: patience,
+      memory: identities.map { BlueskyMemory(of: account, in: DurableFolder($0)) })
     line = BlueskyLine(session: session, patience: patience)
   }
 

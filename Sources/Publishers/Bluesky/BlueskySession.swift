@@ -37,21 +37,27 @@ actor BlueskySession {
   private let entrance: Entrance
   private let credentials: Credentials
   private let patience: Patience
-  /// Who we are on the server, once it has said so.
-  private nonisolated let known = Mutex<(did: String, handle: String)?>(nil)
+  private let memory: BlueskyMemory?
+  /// Who we are on the server, once it has said so, also before the daemon started.
+  private nonisolated let known: Mutex<BlueskyIdentity?>
   private var number = 0
   private var current: (number: Int, opening: Opening)?
   private var last: Access?
 
-  init(account: Account, entrance: Entrance, credentials: Credentials, patience: Patience) {
+  init(
+    account: Account, entrance: Entrance, credentials: Credentials, patience: Patience,
+    memory: BlueskyMemory?
+  ) {
     self.account = account
     self.entrance = entrance
     self.credentials = credentials
     self.patience = patience
+    self.memory = memory
+    known = Mutex(memory?.identity)
   }
 
   /// The account's DID and handle, as far as the server has been asked.
-  nonisolated var identity: (did: String, handle: String)? { known.withLock(\.self) }
+  nonisolated var identity: BlueskyIdentity? { known.withLock(\.self) }
 
   /// The session, opened if there is none; its number is for `renewed(after:)`.
   func opened() async throws(PublishFailure) -> (access: Access, number: Int) {
@@ -91,7 +97,11 @@ actor BlueskySession {
     switch await opening.opening.value {
     case .success(let access):
       last = access
-      known.withLock { $0 = (access.did, access.handle) }
+      let identity = BlueskyIdentity(did: access.did, handle: access.handle)
+      if self.identity != identity {
+        known.withLock { $0 = identity }
+        await memory?.keep(identity)
+      }
       return (access, opening.number)
     case .failure(let failure):
       // Who comes next tries again.

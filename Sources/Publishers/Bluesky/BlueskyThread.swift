@@ -13,7 +13,7 @@ extension BlueskyPublisher: ThreadPublisher {
   /// "maxLength": 200 (lexicon com.atproto.repo.applyWrites); two for a part with a thread gate.
   private static let mostParts = 100
 
-  /// Nil until the server has said who we are there, since that is part of a post's address.
+  /// Nil until the server has once said who we are there, since that is part of a post's address.
   package func foreseen(_ prepared: PreparedPost) -> Receipt? {
     guard !takesPartsOnly.isUp, let identity = line.session.identity,
       let post = try? decoded(BlueskyPost.self, from: prepared)
@@ -32,6 +32,13 @@ extension BlueskyPublisher: ThreadPublisher {
         .refused, "Bluesky takes threads of up to \(BlueskyPublisher.mostParts) parts.")
     }
     for part in parts { _ = try await pictureIDs(of: part) }
+    // Who we are there may be remembered from an earlier run, and have changed since.
+    let did = try await line.session.opened().access.did
+    let addresses = posts.map { $0.address(in: did) }
+    guard posts.dropFirst().allSatisfy({ $0.parent.map(addresses.contains) ?? true }) else {
+      throw PublishFailure(
+        .notSent, "The account is another than the thread was prepared for; it is prepared anew.")
+    }
     let pictures = parts.flatMap(\.media)
     let outcome = try await attempt("com.atproto.repo.applyWrites", showing: pictures) { access in
       [
@@ -70,6 +77,14 @@ extension BlueskyPublisher: ThreadPublisher {
 }
 
 extension BlueskyPost {
+  /// The address of what it replies to.
+  fileprivate var parent: String? {
+    guard case .map(let fields) = record, case .map(let reply)? = fields["reply"],
+      case .map(let parent)? = reply["parent"], case .text(let uri)? = parent["uri"]
+    else { return nil }
+    return uri
+  }
+
   /// The writes that bring it into an account: its thread gate, where it has one, and itself.
   fileprivate func creations(on did: String) -> [RecordValue] {
     let itself = creation(of: record, in: BlueskyPost.collection)
