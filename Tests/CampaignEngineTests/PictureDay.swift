@@ -99,16 +99,25 @@ final class PictureDay: Sendable {
     try await follow(server)
   }
 
-  private static func account(on server: MastodonPlayer) -> Account {
+  /// From now on posts and their pictures' words cost money, of which a month has so much.
+  func charge(budget: Int) async throws {
+    let account = PictureDay.account(on: player, budget: budget)
+    world.calendar.write([], knowledge: .full, house: Sample.house(with: account))
+    try await follow(player) { PricedWay(way: $0) }
+  }
+
+  private static func account(on server: MastodonPlayer, budget: Int? = nil) -> Account {
     Account(
       id: Sample.mastodon.id, platform: .mastodon, server: server.address,
-      credential: "mastodon-token")
+      credential: "mastodon-token", monthlyBudget: budget)
   }
 
   /// The world would carry posts to its stage.
   private func follow() async throws { try await follow(player) }
 
-  private func follow(_ player: MastodonPlayer) async throws {
+  private func follow(
+    _ player: MastodonPlayer, by way: (MastodonPublisher) -> any Publisher = { $0 }
+  ) async throws {
     let plan = try await world.calendar.plan(at: world.clock.now, knowing: [], copies: [:])
     let token = await player.house.token
     let publisher = MastodonPublisher(
@@ -116,7 +125,7 @@ final class PictureDay: Sendable {
       server: try ServerAddress(player.address), credentials: Credentials { _ in Secret(token) },
       pictures: PictureFolder(folder), http: client,
       patience: Patience(beforeSecondLook: .milliseconds(1)))
-    try await world.daemon.dispatcher.follow(plan, publishers: [Sample.mastodon.id: publisher])
+    try await world.daemon.dispatcher.follow(plan, publishers: [Sample.mastodon.id: way(publisher)])
   }
 }
 

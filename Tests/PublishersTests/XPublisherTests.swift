@@ -167,10 +167,11 @@ import Testing
     #expect(XPrice.ofPublishing(Sample.revision(text: "Talk.", platform: .x)) == 15)
     #expect(
       XPrice.ofPublishing(Sample.revision(text: "Talk https://example.org", platform: .x)) == 200)
+    let picture = Sample.picture(alt: "A bench")
     #expect(
-      XPrice.ofPublishing(
-        Sample.revision(text: "Talk.", platform: .x, media: [Sample.picture(alt: "A bench")]))
-        == 20)
+      XPrice.ofPublishing(Sample.revision(text: "Talk.", platform: .x, media: [picture])) == 15)
+    #expect(XPrice.ofHandingOver(picture) == 5)
+    #expect(XPrice.ofHandingOver(Sample.picture(alt: nil)) == 0)
   }
 
   @Test func `by OAuth 2 a token is fetched once, and a new daemon goes on with what was kept`()

@@ -10,9 +10,14 @@ package protocol PicturePublisher: Publisher {
 
   /// How long the platform keeps a picture that no post shows.
   var picturesLast: Duration { get }
+
+  /// What handing a picture over costs, in thousandths of a US dollar, whatever becomes of its post.
+  func cost(ofHandingOver picture: Media) -> Int
 }
 
 extension PicturePublisher {
+  package func cost(ofHandingOver picture: Media) -> Int { 0 }
+
   /// The ids of a post's pictures, which are handed over now where no ids are on disk.
   package func pictureIDs(of prepared: PreparedPost) async throws(PublishFailure) -> [String] {
     if let pictures = prepared.handedOver { return pictures.ids }
@@ -32,6 +37,16 @@ package struct HandedOver: Hashable, Codable, Sendable {
   package init(ids: [String], usableUntil: Instant) {
     self.ids = ids
     self.usableUntil = usableUntil
+  }
+}
+
+extension Publisher {
+  /// What is paid for a post's pictures where they are taken along with it.
+  package func costOfPicturesAlong(with prepared: PreparedPost) -> Int {
+    guard prepared.takesPicturesAlong, let publisher = self as? any PicturePublisher else {
+      return 0
+    }
+    return prepared.media.reduce(0) { $0 + publisher.cost(ofHandingOver: $1) }
   }
 }
 

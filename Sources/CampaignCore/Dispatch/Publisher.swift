@@ -22,7 +22,8 @@ package protocol Publisher: Sendable {
   /// session yet, or the platform's tokens do not run out or do not say when.
   var tokenEnds: Instant? { get async }
 
-  /// What publishing a revision costs, in thousandths of a US dollar: known before it is sent.
+  /// What publishing a revision costs, in thousandths of a US dollar: known before it is sent. What is
+  /// paid for its pictures is not in it.
   func cost(of revision: PostRevision) -> Int
 
   /// The exact request for a revision, ready to be recorded before it leaves.

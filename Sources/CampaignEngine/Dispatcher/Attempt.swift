@@ -17,7 +17,7 @@ final class Attempt: Sendable {
   let moment: Instant
   /// Whether it was written down before its moment came.
   let isEarly: Bool
-  /// What was counted as spent for it, in thousandths of a US dollar.
+  /// What was counted as spent for it, in thousandths of a US dollar, and is not paid if it is refused.
   let cost: Int
   /// Whether no earlier request for the same post may be out.
   let isNew: Bool

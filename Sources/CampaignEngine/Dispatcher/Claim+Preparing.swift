@@ -16,9 +16,8 @@ extension Transaction {
       return nil
     }
     let cost = publisher.cost(of: due.revision)
-    if let reason = try overspending(cost, due) {
-      let next = min(now + Transaction.betweenLooksAtBudget, dispatch.slot.deadline)
-      try postpone(dispatch, until: next + .microseconds(1), because: reason)
+    if let reason = try overspending(cost, on: due.account, at: moment(of: dispatch)) {
+      try postpone(dispatch, until: nextLookAtBudget(for: dispatch), because: reason)
       return nil
     }
     let deliveries = dispatch.attempt > 0 ? try reading.deliveries(of: dispatch.id) : []
@@ -96,7 +95,8 @@ extension Transaction {
     let moment = moment(of: due.dispatch)
     let lateness = moment - dispatch.slot.instant
     let cost = publisher.cost(of: due.revision)
-    if cost > 0 { try spend(cost, on: dispatch.account, at: moment) }
+    let total = cost + publisher.costOfPicturesAlong(with: prepared)
+    if total > 0 { try spend(total, on: dispatch.account, at: moment) }
     let first = leader?.first ?? dispatch.id
     try begin(
       Delivery(
@@ -120,10 +120,15 @@ extension Transaction {
   /// Somebody may raise the budget before the deadline, which is a quarter of an hour away as a rule.
   private static let betweenLooksAtBudget = Duration.seconds(120)
 
+  /// When to look again whether there is money for a post, or to miss it.
+  func nextLookAtBudget(for dispatch: Dispatch) -> Instant {
+    min(now + Transaction.betweenLooksAtBudget, dispatch.slot.deadline) + .microseconds(1)
+  }
+
   /// Why a post would cost more than its account's month still has; nil where it would not.
-  private func overspending(_ cost: Int, _ due: DuePost) throws -> String? {
-    guard cost > 0, let budget = due.account?.monthlyBudget else { return nil }
-    let spent = try reading.spent(on: due.dispatch.account, at: moment(of: due.dispatch))
+  func overspending(_ cost: Int, on account: Account?, at moment: Instant) throws -> String? {
+    guard cost > 0, let account, let budget = account.monthlyBudget else { return nil }
+    let spent = try reading.spent(on: account.id, at: moment)
     guard spent + cost > budget else { return nil }
     return "it would cost \(dollars(cost)), and \(dollars(spent)) of this month's "
       + "\(dollars(budget)) are spent"

@@ -15,6 +15,10 @@ struct PictureToCome: Sendable {
   let count: Int
   let name: Name
   let media: Media
+  /// What is paid for handing it over, in thousandths of a US dollar.
+  let cost: Int
+  /// What its post costs besides.
+  let costOfPost: Int
   /// What it is handed over as.
   let handedOver: Digest
   /// How often it was tried in vain.
@@ -26,8 +30,8 @@ struct UploadRound: Sendable {
   let now: Instant
   /// How long before its slot a post's pictures are handed over.
   let ahead: Duration
-  /// Those whose platforms take pictures before posts.
-  let accounts: Set<Account.ID>
+  /// The ways to accounts whose platforms take pictures before posts.
+  let publishers: [Account.ID: any PicturePublisher]
   let paused: [Account.ID: Instant]
   let underWay: Set<PictureToCome.Name>
   let foresight: Foresight?
@@ -45,7 +49,7 @@ extension Reading {
   func picturesDue(
     in round: UploadRound
   ) throws -> (pictures: [PictureToCome], next: Instant?) {
-    let waiting = try accountsWithPictures().filter { round.accounts.contains($0.account) }
+    let waiting = try accountsWithPictures().filter { round.publishers[$0.account] != nil }
     guard !waiting.isEmpty else { return ([], nil) }
     let stopped = try stoppedAccounts()
     let holds = try holdsNotLifted().filter { !$0.isSpent(at: round.now) }
@@ -66,6 +70,7 @@ extension Reading {
   private func collect(
     _ pictures: inout [PictureToCome], on account: Account.ID, _ holds: [Hold], _ round: UploadRound
   ) throws -> [Instant] {
+    guard let publisher = round.publishers[account] else { return [] }
     var free = Uploads.atOnce - round.underWay.count { $0.account == account }
     // Each that is through rings. Until then others ring, as often as a text post leaves.
     guard free > 0 else { return [] }
@@ -88,6 +93,7 @@ extension Reading {
         pictures.append(
           PictureToCome(
             dispatch: dispatch, count: revision.media.count, name: name, media: media,
+            cost: publisher.cost(ofHandingOver: media), costOfPost: publisher.cost(of: revision),
             handedOver: media.asHandedOver(on: round.foresight?.account(account)),
             tries: upload?.tries ?? 0))
       }
@@ -123,6 +129,27 @@ extension Reading {
 }
 
 extension Transaction {
+  /// Takes a picture on, and counts what it costs before it leaves. Where its post would cost too much
+  /// with it, it waits as such a post does.
+  /// - Returns: whether it is to be handed over.
+  func takeOn(_ picture: PictureToCome, of account: Account?, by holder: String?) throws -> Bool {
+    let (dispatch, place) = (picture.dispatch, picture.name.place)
+    guard
+      try beginUpload(
+        of: picture.handedOver, dispatch.id, place: place, by: holder,
+        until: now + Delivery.uploadingTime)
+    else { return false }
+    guard picture.cost > 0 else { return true }
+    let total = picture.cost + picture.costOfPost
+    if let reason = try overspending(total, on: account, at: now) {
+      try putOffUpload(
+        dispatch.id, place: place, because: reason, until: nextLookAtBudget(for: dispatch))
+      return false
+    }
+    try spend(picture.cost, on: dispatch.account, at: now)
+    return true
+  }
+
   /// What became of a picture on its way.
   /// - Parameter next: when it is tried again.
   func take(

@@ -89,7 +89,7 @@ actor Uploads {
     guard !publishers.isEmpty else { return ([], nil) }
     let now = clock.now
     let round = UploadRound(
-      now: now, ahead: ahead, accounts: Set(publishers.keys),
+      now: now, ahead: ahead, publishers: publishers,
       paused: paused.filter { $0.value > now }, underWay: underWay, foresight: foresight)
     do {
       let (pictures, next) = try await books.read { try $0.picturesDue(in: round) }
@@ -110,12 +110,11 @@ actor Uploads {
     do {
       let now = clock.now
       let forgets = now >= nextForgetting
-      let taken = try await books.write(at: now) { [holder] transaction in
+      let taken = try await books.write(at: now) { [holder, foresight] transaction in
         if forgets { try transaction.forgetUploads() }
         return try pictures.filter { picture in
-          try transaction.beginUpload(
-            of: picture.handedOver, picture.dispatch.id, place: picture.name.place,
-            by: holder, until: transaction.now + Delivery.uploadingTime)
+          try transaction.takeOn(
+            picture, of: foresight?.account(picture.dispatch.account), by: holder)
         }
       }
       if forgets { nextForgetting = now + Uploads.betweenForgetting }

@@ -127,6 +127,17 @@ extension Transaction {
       """)
   }
 
+  /// It was not tried after all, and is looked at again from a moment on.
+  package func putOffUpload(
+    _ dispatch: Dispatch.ID, place: Int, because reason: String, until next: Instant
+  ) throws {
+    try connection.send(
+      """
+      update upload set next_at = \(next), failure = \(reason)
+      where dispatch = \(dispatch) and place = \(place) and media is null
+      """)
+  }
+
   /// A post's pictures are all with the platform: if it waited for that, it is due.
   package func haveAllPictures(_ dispatch: Dispatch.ID) throws {
     try connection.send("update dispatch set pictures = 0 where id = \(dispatch)")

@@ -81,11 +81,13 @@ struct XPost: Codable, Hashable {
 
 /// What publishing costs, known before it is sent.
 package enum XPrice {
-  /// In thousandths of a US dollar: 15 for a post, 200 for one with a link, 5 for the words of each
-  /// picture (docs.x.com, x-api/getting-started/pricing, 2026-08).
+  /// In thousandths of a US dollar: 15 for a post, 200 for one with a link (docs.x.com,
+  /// x-api/getting-started/pricing, 2026-08).
   package static func ofPublishing(_ revision: PostRevision) -> Int {
     let links = TextRules.measure(revision.renderedText, for: .x).facets
-    let described = revision.media.count { $0.alt != nil }
-    return (links.contains { $0.kind == .link } ? 200 : 15) + 5 * described
+    return links.contains { $0.kind == .link } ? 200 : 15
   }
+
+  /// 5 for a picture's words, which are given before any post shows it.
+  package static func ofHandingOver(_ picture: Media) -> Int { picture.alt == nil ? 0 : 5 }
 }

@@ -68,6 +68,8 @@ package struct XPublisher: PicturePublisher {
   /// "expires_after_secs": 86400 (docs.x.com, x-api/media).
   package let picturesLast = Duration.seconds(86_400)
 
+  package func cost(ofHandingOver picture: Media) -> Int { XPrice.ofHandingOver(picture) }
+
   package func upload(_ picture: Media) async throws(PublishFailure) -> String {
     let bytes = try await pictures.bytes(of: picture)
     return try await XUpload(line: line).send(picture, bytes)
