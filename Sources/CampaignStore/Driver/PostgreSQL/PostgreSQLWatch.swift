@@ -22,7 +22,7 @@ final class PostgreSQLWatch: @unchecked Sendable {
     self.name = name
   }
 
-  deinit { source?.cancel() }
+  deinit { drop() }
 
   /// Rings where another daemon says that it changed something, and where that may have been missed: when
   /// the connection is lost, and when it is back.
@@ -105,7 +105,8 @@ extension PostgreSQLWatch {
     ring?()
   }
 
-  /// The server's descriptor is closed only once nobody waits on it any more.
+  /// The server's descriptor is closed only once nobody waits on it any more: whoever gets its number next
+  /// would wait in vain.
   private func drop() {
     held = []
     guard let source else {
