@@ -131,24 +131,6 @@ import Testing
     await rings.reached(4)
   }
 
-  @Test func `whoever listens is rung when nothing can be heard any more, and when it can again`()
-    async throws
-  {
-    let server = try await RealPostgreSQL.start()
-    let daemon = try await PostgreSQLDatabase(address: server.freshSchema())
-    let rings = Tally()
-    await daemon.listen { rings.happened() }
-    await rings.reached(1)
-    try await server.fall()
-    await rings.reached(2)
-    #expect(rings.count == 2)
-    try await server.rise()
-    await rings.reached(3)
-    #expect(rings.count == 3)
-    withExtendedLifetime(daemon) {}
-    await server.stop()
-  }
-
   @Test func `nobody clears a store out while a daemon lives in it`() async throws {
     let address = try await schema()
     let daemon = try await PostgreSQLDatabase(address, name: "one")
