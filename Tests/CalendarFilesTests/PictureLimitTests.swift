@@ -4,20 +4,11 @@ import Testing
 
 /// What `check` says of pictures that a platform will not take, while there is time to mend it.
 @Suite struct PictureLimitTests {
-  private static let house = """
-    trust: Example Trust
-    time-zone: Europe/London
-    policy: everyday
-    people:
-      - {id: comms-officer, name: Communications officer, roles: [author]}
-      - {id: ward-manager, name: Ward manager, roles: [author, approver]}
-    policies:
-      - {id: everyday, quorum: {approver: 1}}
-    accounts:
-      - {id: trust-mastodon, kind: outbox, written-for: mastodon, folder: mastodon}
-      - {id: trust-bluesky, kind: outbox, written-for: bluesky, folder: bluesky}
-      - {id: trust-x, kind: outbox, written-for: x, folder: x}
-    """
+  private static let house =
+    Folder.everyday["house.yaml", default: ""] + """
+
+        - {id: trust-bluesky, kind: outbox, written-for: bluesky, folder: bluesky}
+      """
 
   /// What is said of a post with this picture on this account.
   private func said(of picture: [UInt8], on account: String) throws -> [Diagnostic] {
