@@ -28,7 +28,7 @@ struct Migrate: AsyncParsableCommand {
   var tenant: String?
 
   func run() async throws {
-    let (source, target) = (try address(from), try address(to))
+    let (source, target) = (try address(from, of: "--from"), try address(to, of: "--to"))
     guard source != target else { throw Startup.fault("that is one and the same store", .usage) }
     let first = try await open(source, mustExist: true)
     // A tenant's name written wrong is a store that was made a moment ago.
@@ -66,11 +66,12 @@ struct Migrate: AsyncParsableCommand {
     Startup.fault(refusal.words(from, target), refusal.status)
   }
 
-  private func address(_ text: String) throws -> StoreAddress {
+  /// What is no address is not repeated: it may hold a password.
+  private func address(_ text: String, of option: String) throws -> StoreAddress {
     do throws(StoreAddress.Fault) {
       return try StoreAddress(text, tenant: text.hasPrefix("sqlite:") ? nil : tenant)
     } catch {
-      throw Startup.fault("\(text): \(error.reason)\nhint: \(error.hint)", .usage)
+      throw Startup.fault("\(option): \(error.reason)\nhint: \(error.hint)", .usage)
     }
   }
 
@@ -84,8 +85,8 @@ struct Migrate: AsyncParsableCommand {
   ) -> String {
     """
     moved from \(source) to \(target):
-      \(tally.rows["post"] ?? 0) posts, \(tally.rows["dispatch"] ?? 0) dispatches, \
-    \(tally.rows["audit"] ?? 0) entries of the record
+      posts: \(tally.rows["post"] ?? 0); sent or to be sent: \(tally.rows["dispatch"] ?? 0); \
+    entries of the record: \(tally.rows["audit"] ?? 0)
     the record verifies on both sides: it ends with entry \(tally.chain.number), \
     \(tally.chain.head.hex.prefix(16))…
     \(from) stays as it was, and no daemon works on it again

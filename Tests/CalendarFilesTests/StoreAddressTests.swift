@@ -15,10 +15,12 @@ import Testing
 
   @Test(
     arguments: [
-      ("mysql://db/x", nil, "not an address"), ("sqlite:", nil, "not an address"),
+      ("mysql://db/x", nil, "is not a store's address"),
+      ("sqlite:", nil, "is not a store's address"),
       ("sqlite:/x", "harrowmere", "only a PostgreSQL database has tenants"),
       ("postgresql://campaignd:secret@db/x", nil, "holds a password"),
       ("postgresql://db/x?sslmode=require&password=secret", nil, "holds a password"),
+      ("postgresql://db/x?sslkey=/k&sslpassword=secret", nil, "holds a password"),
       ("postgresql://db/x", "Harrowmere", "a tenant's name"),
       ("postgresql://db/x", "a;drop", "a tenant's name"),
       ("postgresql://db/x", "", "a tenant's name"),

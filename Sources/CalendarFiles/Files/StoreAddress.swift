@@ -25,13 +25,13 @@ package enum StoreAddress: Hashable, Sendable, CustomStringConvertible {
     }
     guard let rest = StoreAddress.rest(of: text) else {
       throw Fault(
-        reason: "'store' is not an address this campaignd knows",
+        reason: "this is not a store's address that this campaignd knows",
         hint: "write store: sqlite:/var/lib/campaignd/campaignd.sqlite, or "
           + "store: postgresql://campaignd@db.example/campaignd")
     }
     guard !StoreAddress.holdsPassword(rest) else {
       throw Fault(
-        reason: "'store' holds a password, and settings are no place for secrets",
+        reason: "the store's address holds a password, and this is no place for secrets",
         hint: "take it out of the address and put it into a file of libpq's (PGPASSFILE); "
           + "see campaignd.yaml(5)")
     }
@@ -51,13 +51,14 @@ package enum StoreAddress: Hashable, Sendable, CustomStringConvertible {
     return nil
   }
 
-  /// `user:password@host`, or `?password=…`.
+  /// `user:password@host`, or `?password=…` of the server or of a key's file.
   private static func holdsPassword(_ rest: Substring) -> Bool {
     let parts = rest.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     let authority = parts[0].prefix { $0 != "/" }
     let user = authority.lastIndex(of: "@").map { authority[..<$0] } ?? ""
     let words = parts.count > 1 ? parts[1].split(separator: "&") : []
-    return user.contains(":") || words.contains { $0.hasPrefix("password=") }
+    return user.contains(":")
+      || words.contains { $0.hasPrefix("password=") || $0.hasPrefix("sslpassword=") }
   }
 
   private static func isName(_ name: String) -> Bool {
