@@ -33,6 +33,17 @@ import Testing
     #expect(try !said("\(card), \(link)").contains { $0.contains("card") })
   }
 
+  @Test(arguments: ["trust-bluesky", "trust-x"])
+  func `what is for followers alone is not for an account that everybody reads`(account: String)
+    throws
+  {
+    let said = try said("visibility: private", on: account)
+    #expect(said.contains { $0.contains("would show it to everybody") })
+    let unlisted = try self.said("visibility: unlisted", on: account)
+    #expect(unlisted.contains { $0.contains("knows no posts that are unlisted") })
+    #expect(try self.said("visibility: private", on: "trust-mastodon").isEmpty)
+  }
+
   @Test func `who may reply to a thread is decided at its first post`() throws {
     let reply = "reply-to: first, replies: nobody"
     #expect(try said(reply).contains { $0.contains("the first post decides") })

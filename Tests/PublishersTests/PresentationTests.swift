@@ -35,6 +35,16 @@ import Testing
     }
   }
 
+  @Test func `what is for followers alone does not go to Bluesky, where everybody would read it`()
+    async throws
+  {
+    let presentation = Presentation(visibility: .followers)
+    let bluesky = try await BlueskyPlayer.start().stage()
+    #expect(throws: PublishFailure.self) {
+      _ = try bluesky.prepare(Sample.revision(platform: .bluesky, presentation: presentation))
+    }
+  }
+
   @Test func `on Bluesky the gate stands before the post, with card and labels in it`()
     async throws
   {

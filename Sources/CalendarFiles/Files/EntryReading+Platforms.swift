@@ -10,8 +10,29 @@ extension EntryReading {
       for platform in platforms.sorted() {
         if let poll = entry.poll { check(poll, of: entry, on: platform, in: file) }
         check(entry.media, of: entry, on: platform, in: file)
+        checkReaders(of: entry, on: platform, in: file)
         if platform == .bluesky { checkShown(entry, in: file) }
       }
+    }
+  }
+
+  /// Mastodon alone lets a post say who may read it; X and Bluesky show each to everybody.
+  private func checkReaders(
+    of entry: CalendarEntry, on platform: Platform, in file: SourceFile
+  ) {
+    guard platform == .bluesky || platform == .x else { return }
+    switch entry.presentation?.visibility {
+    case nil, .everybody: return
+    case .unlisted:
+      file.report(
+        .warning, at: entry.location,
+        "\(platform.properName) knows no posts that are unlisted, and shows this as any other",
+        hint: nil)
+    case .followers:
+      file.report(
+        at: entry.location,
+        "this is for followers alone, and \(platform.properName) would show it to everybody",
+        hint: "give this entry accounts on Mastodon only, or leave out 'visibility'")
     }
   }
 

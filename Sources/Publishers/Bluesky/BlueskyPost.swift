@@ -30,6 +30,7 @@ struct BlueskyPost: Codable, Hashable {
     guard revision.poll == nil else {
       throw PublishFailure(.refused, "Bluesky has no polls.")
     }
+    try revision.mayBeSeenByAll(on: "Bluesky")
     let text = revision.renderedText
     let presentation = revision.presentation ?? Presentation()
     var fields: [String: RecordValue] = [
