@@ -41,7 +41,7 @@ package struct CredentialFolder: Sendable {
     isMadeByHand = false
   }
 
-  /// The secret of that name, without the newline that editors put at the end.
+  /// The secret of that name, without the end of a line that editors put there.
   package func read(_ name: String) throws(CredentialFailure) -> Credential {
     guard !name.isEmpty, !name.hasPrefix("."), !name.contains("/"), !name.contains("\0") else {
       throw CredentialFailure(.name, name: name, folder: path)
@@ -49,6 +49,7 @@ package struct CredentialFolder: Sendable {
     var bytes = try contents(
       ofFirst: isMadeByHand ? [name] : [name] + Self.folderPrefixes.map { $0 + name })
     if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+    if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
     guard !bytes.isEmpty else { throw CredentialFailure(.empty, name: name, folder: path) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw CredentialFailure(.notText, name: name, folder: path)

@@ -44,6 +44,14 @@ import Testing
     #expect(failure?.reason.contains("revoked-token") == false)
   }
 
+  @Test func `a token that is not one line is said to be none, and not shown`() async throws {
+    let stage = try await MastodonStage(token: "a-token\r\nand more")
+    let failure = await stage.failure(of: try stage.prepare())
+    #expect(failure?.kind == .notSent)
+    #expect(failure?.reason.contains("secret is not one line") == true)
+    #expect(failure?.reason.contains("a-token") == false)
+  }
+
   @Test func `too many posts: we wait as long as the server says`() async throws {
     let stage = try await MastodonStage()
     await stage.player.limitPosts(to: 0)

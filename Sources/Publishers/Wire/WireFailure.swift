@@ -32,14 +32,22 @@ private func plainWords(_ error: any Error) -> String {
   if error is TimeIsUp { return "nothing within the time allowed" }
   if error is CancellationError { return "we stopped waiting" }
   if error is ResponseAccumulator.ResponseTooBigError { return "it was far too long" }
-  switch error as? HTTPClientError {
+  guard let failure = error as? HTTPClientError else { return technicalWords("\(error)") }
+  switch failure {
   case .connectTimeout: return "no connection within the time allowed"
   case .deadlineExceeded, .readTimeout: return "nothing within the time allowed"
   case .remoteConnectionClosed: return "the connection was closed"
   case .cancelled: return "we stopped waiting"
-  default: return technicalWords("\(error)")
+  // Never all it says: of a header that may not be sent it repeats the value, which may be a secret.
+  default:
+    let words = failure.shortDescription
+    return words == invalidHeader ? brokenSecret : words
   }
 }
+
+/// What AsyncHTTPClient calls a header it does not send.
+private let invalidHeader = HTTPClientError.invalidHeaderFieldValues([]).shortDescription
+private let brokenSecret = "the account's secret is not one line of plain text"
 
 /// Connection errors of the libraries below, known by what they print.
 private func technicalWords(_ text: String) -> String {
