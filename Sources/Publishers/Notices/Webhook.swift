@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import CampaignCore
+import CivilTime
 import Foundation
 import NIOCore
 import NIOHTTP1
@@ -7,12 +8,15 @@ import NIOHTTP1
 /// The channel where notices are posted as JSON, such as one of Teams or Slack.
 package struct Webhook: Sendable {
   /// How long the channel's server may take.
-  private static let patience = TimeAmount.seconds(15)
+  private let patience: Duration
 
   private let http: HTTPClient
   private let credentials: Credentials
 
-  package init(http: HTTPClient, credentials: Credentials) {
+  package init(
+    http: HTTPClient, credentials: Credentials, patience: Duration = .seconds(15)
+  ) {
+    self.patience = patience
     self.http = http
     self.credentials = credentials
   }
@@ -29,8 +33,12 @@ package struct Webhook: Sendable {
     request.headers.add(name: "Content-Type", value: "application/json")
     request.body = .bytes(Array(json.utf8))
     do {
-      let response = try await http.execute(request, timeout: Webhook.patience)
-      _ = try? await response.body.collect(upTo: 1 << 16)
+      let (request, deadline) = (request, NIODeadline.now() + .microseconds(patience.microseconds))
+      let response = try await http.execute(request, deadline: deadline)
+      // The deadline of the request ends with the answer's head; what follows may never end.
+      _ = try? await finishing(by: deadline, on: http.eventLoopGroup.next()) {
+        try await response.body.collect(upTo: 1 << 16)
+      }
       return (200..<300).contains(response.status.code)
         ? nil : "the webhook's server answers \(response.status.code)"
     } catch {

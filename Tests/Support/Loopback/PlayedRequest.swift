@@ -77,7 +77,7 @@ package struct PlayedAnswer: Sendable {
   private let shown: Shown
   private var date: Instant?
 
-  private enum Shown { case whole, half, nothing }
+  private enum Shown { case whole, half, headAlone, nothing }
 
   private init(_ status: Int, _ headers: [(String, String)], _ body: [UInt8], _ shown: Shown) {
     self.status = status
@@ -112,6 +112,9 @@ package struct PlayedAnswer: Sendable {
   /// The same answer, cut in its middle.
   package var cutInHalf: PlayedAnswer { PlayedAnswer(status, headers, body, .half) }
 
+  /// The same answer, of which nothing follows its head, though the connection stays.
+  package var stalled: PlayedAnswer { PlayedAnswer(status, headers, body, .headAlone) }
+
   /// The same answer, from a server whose clock shows this time.
   func dated(_ date: Instant) -> PlayedAnswer {
     var answer = self
@@ -119,7 +122,7 @@ package struct PlayedAnswer: Sendable {
     return answer
   }
 
-  var isWhole: Bool { shown == .whole }
+  var isWhole: Bool { shown == .whole || shown == .headAlone }
 
   /// Nil where nothing is to be sent.
   var parts: [HTTPServerResponsePart]? {
@@ -128,6 +131,7 @@ package struct PlayedAnswer: Sendable {
     for (name, value) in headers { head.headers.add(name: name, value: value) }
     head.headers.replaceOrAdd(name: "Content-Length", value: "\(body.count)")
     head.headers.replaceOrAdd(name: "Date", value: httpDate(date ?? .rightNow))
+    guard shown != .headAlone else { return [.head(head)] }
     guard shown == .whole else {
       let half = ByteBuffer(bytes: body.prefix(body.count / 2))
       return [.head(head), .body(.byteBuffer(half))]
