@@ -196,6 +196,19 @@ import Testing
     #expect(await player.house.records.count == 1)
   }
 
+  @Test(arguments: [400, 403, 404])
+  func `whatever is refused while we sign in, it is not the post`(status: Int) async throws {
+    let player = try await BlueskyPlayer.start()
+    let stage = try player.stage()
+    await player.next(.createSession, .answers(PlayedAnswer(status, "<h1>Not here</h1>")))
+    let prepared = try stage.prepare()
+    let failure = await stage.failure(of: prepared)
+    #expect(failure?.kind == .notSent)
+    #expect(failure?.reason.contains("did not sign us in") == true)
+    _ = try await stage.publisher.publish(prepared)
+    #expect(await player.house.records.count == 1)
+  }
+
   @Test(arguments: [("Retry-After", "30"), ("RateLimit-Reset", "")])
   func `too many posts: we wait as long as the server says`(header: String, value: String)
     async throws

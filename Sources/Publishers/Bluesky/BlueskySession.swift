@@ -165,7 +165,7 @@ actor BlueskySession {
       throw error.beforePublishing
     }
     guard answer.isSuccess else {
-      throw BlueskyRefusal(answer, from: wire).failure.beforePublishing
+      throw BlueskyRefusal(answer, from: wire).failure.ofSigningIn
     }
     guard let session = json(BlueskySessionAnswer.self, in: answer.body) else {
       throw PublishFailure(.notSent, "\(wire.server.host) signed us in in a way we cannot read.")
@@ -179,5 +179,14 @@ actor BlueskySession {
   private func home(of session: BlueskySessionAnswer, http: HTTPClient) -> Wire? {
     guard let home = session.home, let server = try? ServerAddress(home) else { return nil }
     return Wire(http: http, server: server)
+  }
+}
+
+extension PublishFailure {
+  /// The same trouble while we sign in: whatever is refused there, it is not the post.
+  fileprivate var ofSigningIn: PublishFailure {
+    kind == .refused
+      ? PublishFailure(.notSent, reason.replacing("refused the post", with: "did not sign us in"))
+      : beforePublishing
   }
 }
