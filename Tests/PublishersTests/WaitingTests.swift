@@ -15,13 +15,26 @@ import Testing
     ("x-rate-limit-reset", "1795388297", .seconds(60)),
     ("Retry-After", "30", .seconds(30)),
     ("Retry-After", "Sun, 22 Nov 2026 22:58:17 GMT", .seconds(60)),
-    // A moment that has gone by, and one a server cannot mean.
-    ("RateLimit-Reset", "1795388000", .zero), ("Retry-After", "99999999999", .seconds(86_400)),
+    // As the draft of the IETF counts.
+    ("RateLimit-Reset", "37", .seconds(37)),
+    // What no server can mean.
+    ("Retry-After", "99999999999", .seconds(86_400)),
+    ("Retry-After", "Sun, 22 Nov 2099 22:58:17 GMT", .seconds(86_400)),
+    ("X-RateLimit-Reset", "1795388267000", .seconds(86_400)),
   ]) func `each way of asking us to wait is understood`(
     name: String, value: String, wait: Duration
   ) {
     let headers: HTTPHeaders = [Self.date.0: Self.date.1, name: value]
     #expect(waitAskedFor(by: headers) == wait)
+  }
+
+  @Test(arguments: [
+    ("RateLimit-Reset", "1795388000"), ("RateLimit-Reset", "-5"), ("Retry-After", "0"),
+    ("Retry-After", "-1"), ("Retry-After", "Sun, 22 Nov 2026 22:57:17 GMT"),
+  ]) func `to ask again at once is asked by nobody: we wait as long as we think right`(
+    name: String, value: String
+  ) {
+    #expect(waitAskedFor(by: [Self.date.0: Self.date.1, name: value]) == nil)
   }
 
   @Test func `without the server's own time a moment says nothing`() {

@@ -7,12 +7,18 @@ import Synchronization
 ///
 /// Mastodon names the moment as an ISO 8601 time and sends no Retry-After (rack_attack.rb), Bluesky
 /// and X name it in seconds since 1970, GoToSocial sends Retry-After. The moment is counted from the
-/// server's own Date, so that a clock that differs from ours does no harm.
+/// server's own Date, so that a clock that differs from ours does no harm. More than a day no server
+/// means, and none at all is no answer: then we wait as long as we think right ourselves.
 func waitAskedFor(by headers: HTTPHeaders) -> Duration? {
+  guard let said = wait(in: headers), said > .zero else { return nil }
+  return min(said, .seconds(86_400))
+}
+
+private func wait(in headers: HTTPHeaders) -> Duration? {
   let now = headers.first(name: "Date").flatMap(instant(ofHTTPDate:))
   if let text = headers.first(name: "Retry-After") {
-    if let seconds = Int64(text) { return .seconds(max(0, min(seconds, 86_400))) }
-    if let now, let until = instant(ofHTTPDate: text) { return max(.zero, until - now) }
+    if let seconds = Int64(text) { return .seconds(min(seconds, 86_400)) }
+    if let now, let until = instant(ofHTTPDate: text) { return until - now }
   }
   guard let now else { return nil }
   return LimitHeaders.ofAccount.lazy.compactMap { renewal(in: headers, named: $0, after: now) }
@@ -44,9 +50,15 @@ func allowance(in headers: HTTPHeaders, named names: [String]) -> Allowance? {
 /// How long until the server counts anew.
 private func renewal(in headers: HTTPHeaders, named name: String, after now: Instant) -> Duration? {
   guard let text = headers.first(name: name + "Reset"),
-    let until = Int64(text).map({ Instant(seconds: $0) }) ?? Instant(text)
+    let until = Int64(text).map({ moment(ofReset: $0, after: now) }) ?? Instant(text)
   else { return nil }
   return max(.zero, until - now)
+}
+
+/// Seconds since 1970, or from now on as the IETF's draft has it (draft-ietf-httpapi-ratelimit-headers):
+/// no moment since 2001 is as small as any wait.
+private func moment(ofReset seconds: Int64, after now: Instant) -> Instant {
+  seconds < 1_000_000_000 ? now + .seconds(max(0, seconds)) : Instant(seconds: seconds)
 }
 
 /// What the last answer to a post said of how many more may follow, until it is taken.
