@@ -231,11 +231,35 @@ import Testing
     #expect(folder.text("tokens/trust-x.json")?.contains("refresh-2") == true)
   }
 
+  @Test func `where the kept token cannot be read, the one it came from is not spent again`()
+    async throws
+  {
+    let folder = TemporaryFolder()
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/tokens", withIntermediateDirectories: true)
+    try folder.write(Array("{damaged".utf8), to: "tokens/trust-x.json")
+    let stage = try await XStage(
+      folder: folder, keys: #"{"clientID": "app", "refreshToken": "refresh-0"}"#)
+    let failure = await stage.failure(of: try stage.prepare())
+    #expect(failure?.kind == .notSent)
+    #expect(failure?.reason.contains("cannot be read") == true)
+    #expect(await stage.player.requests(.token).isEmpty)
+  }
+
   @Test func `a refresh token that is spent stops the account`() async throws {
     let stage = try await XStage(keys: #"{"clientID": "app", "refreshToken": "an-old-one"}"#)
     let failure = await stage.failure(of: try stage.prepare())
     #expect(failure?.kind == .accessLost)
     #expect(failure?.reason.contains("an-old-one") == false)
+  }
+
+  @Test func `what is for followers alone does not go to X, where everybody would read it`()
+    async throws
+  {
+    let stage = try await XStage()
+    let revision = Sample.revision(
+      platform: .x, presentation: Presentation(visibility: .followers))
+    #expect(throws: PublishFailure.self) { _ = try stage.prepare(revision) }
   }
 
   @Test func `a poll goes along with its options`() async throws {
@@ -245,56 +269,5 @@ import Testing
     _ = try await stage.publisher.publish(try stage.prepare(revision))
     let request = try #require(await stage.player.requests(.post).first)
     #expect(request.text.contains(#""poll":{"duration_minutes":60,"options":["Tea","Coffee"]}"#))
-  }
-}
-
-/// An X player and the publisher that posts to it.
-private struct XStage {
-  let player: XPlayer
-  let publisher: XPublisher
-  private let folder: TemporaryFolder
-  private let keys: String
-  private let patience: Patience
-  private let server: ServerAddress
-
-  init(
-    folder: TemporaryFolder = TemporaryFolder(),
-    keys: String =
-      #"{"consumerKey": "c", "consumerSecret": "cs", "token": "t", "tokenSecret": "ts"}"#,
-    patience: Patience = .short, overTLS: Bool = false
-  ) async throws {
-    self.folder = folder
-    self.keys = keys
-    self.patience = patience
-    player = try await XPlayer.startX()
-    let address = player.address
-    server = try ServerAddress(
-      overTLS ? address.replacingOccurrences(of: "http:", with: "https:") : address)
-    try folder.write(Sample.pictureBytes, to: "media/bench.png")
-    publisher = XStage.publisher(server, folder, keys, patience)
-  }
-
-  /// The publisher of a daemon that was started again.
-  func another() -> XPublisher { XStage.publisher(server, folder, keys, patience) }
-
-  private static func publisher(
-    _ server: ServerAddress, _ folder: TemporaryFolder, _ keys: String, _ patience: Patience
-  ) -> XPublisher {
-    XPublisher(
-      account: Account(id: "trust-x", platform: .x, credential: "x-keys"),
-      server: server, credentials: Credentials { _ in Secret(keys) },
-      pictures: PictureFolder(folder.path), http: sharedClient, patience: patience,
-      tokens: folder.path + "/tokens", now: { .rightNow }, nonce: { UUID().uuidString })
-  }
-
-  func prepare(
-    _ revision: PostRevision = Sample.revision(platform: .x), replyingTo parent: Receipt? = nil,
-    stamp: Instant = .rightNow
-  ) throws -> PreparedPost {
-    try publisher.prepare(revision, dispatch: "dispatch-1", replyingTo: parent, stamp: stamp)
-  }
-
-  func failure(of prepared: PreparedPost) async -> PublishFailure? {
-    await #expect(throws: PublishFailure.self) { _ = try await publisher.publish(prepared) }
   }
 }

@@ -17,6 +17,11 @@ struct DurableFolder {
     FileManager.default.contents(atPath: "\(path)/\(name)").map(Array.init)
   }
 
+  /// Whether there is such a file, be it one that cannot be read.
+  func holds(_ name: String) -> Bool {
+    access("\(path)/\(name)", F_OK) == 0 || errno != ENOENT && errno != ENOTDIR
+  }
+
   /// What went wrong, and whether the file may be there all the same.
   struct Fault: Error {
     let action: String

@@ -35,7 +35,9 @@ actor XTokens {
   private var isOnDisk = true
   private var refreshing: Task<Result<Secret, PublishFailure>, Never>?
 
-  /// "access token 2 h": renewed when less than this is left.
+  /// "access token 2 h", in seconds.
+  private static let lifetime: Int64 = 7_200
+  /// Renewed when less than this is left.
   private static let margin = Duration.seconds(120)
 
   init(
@@ -54,9 +56,8 @@ actor XTokens {
   func access(_ grant: XGrant, after refused: Secret? = nil) async throws(PublishFailure) -> Secret
   {
     if let refreshing { return try await refreshing.value.get() }
-    let kept = self.kept ?? read(grant)
-    self.kept = kept
-    let current = kept.flatMap { $0.origin == origin(of: grant) ? $0 : nil }
+    if self.kept == nil { self.kept = try read() }
+    let current = self.kept.flatMap { $0.origin == origin(of: grant) ? $0 : nil }
     if let current, isOnDisk, isGood(current, after: refused) { return Secret(current.accessToken) }
     let task = Task { await self.renew(current, grant, after: refused) }
     refreshing = task
@@ -94,7 +95,8 @@ actor XTokens {
     let tokens = try tokens(in: answer)
     return Kept(
       origin: origin(of: grant), accessToken: tokens.access,
-      refreshToken: tokens.refresh ?? token, expires: now() + .seconds(tokens.seconds))
+      refreshToken: tokens.refresh ?? token,
+      expires: now() + .seconds(tokens.seconds ?? XTokens.lifetime))
   }
 
   private func request(_ grant: XGrant, _ token: String) -> WireRequest {
@@ -150,8 +152,15 @@ actor XTokens {
     isOnDisk = true
   }
 
-  private func read(_ grant: XGrant) -> Kept? {
-    folder.contents(of: fileName).flatMap { json(Kept.self, in: $0) }
+  /// What an earlier run of the daemon kept; nil where nothing was. Where it cannot be read, the token
+  /// in the credential is most likely spent, and to spend it again would end the grant.
+  private func read() throws(PublishFailure) -> Kept? {
+    if let kept = folder.contents(of: fileName).flatMap({ json(Kept.self, in: $0) }) { return kept }
+    guard folder.holds(fileName) else { return nil }
+    throw PublishFailure(
+      .notSent,
+      "The kept token of \(account.id), \(fileName) in the folder tokens, cannot be read: mend it, "
+        + "or remove it and sign in again.")
   }
 
   private var fileName: String { "\(account.id.text).json" }
@@ -166,8 +175,8 @@ actor XTokens {
 private struct XTokenAnswer: Decodable {
   let access: String
   let refresh: String?
-  /// How long the access token is good.
-  let seconds: Int64
+  /// How long the access token is good, in seconds; nil where it is not said, as is allowed.
+  let seconds: Int64?
 
   enum CodingKeys: String, CodingKey {
     case access = "access_token"
