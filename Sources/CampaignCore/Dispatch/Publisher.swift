@@ -267,7 +267,8 @@ package struct PublishFailure: Error, Hashable, Codable, Sendable {
 
   package init(_ kind: Kind, _ reason: String, retryAfter: Duration? = nil) {
     self.kind = kind
-    self.reason = reason
+    // A server may say anything, and no database keeps this.
+    self.reason = reason.replacing("\0", with: " ")
     self.retryAfter = retryAfter
   }
 }
