@@ -19,8 +19,10 @@ extension Dispatcher {
 }
 
 extension Transaction {
-  /// A claim whose daemon is gone: the request may have left.
-  func loseClaim(of dispatch: Dispatch) throws {
+  /// A claim whose daemon, or whose answer, is gone: the request may have left.
+  func loseClaim(
+    of dispatch: Dispatch, because reason: String = "campaignd ended before an answer came"
+  ) throws {
     try save(
       try dispatch.applying(.lose),
       AuditNote(
@@ -28,7 +30,7 @@ extension Transaction {
         [
           "dispatch": dispatch.id.text, "account": dispatch.account.text,
           "attempt": String(dispatch.attempt),
-          "reason": "campaignd ended before an answer came; looking on the account",
+          "reason": "\(reason); looking on the account",
         ]))
   }
 }

@@ -157,7 +157,7 @@ package actor Dispatcher {
   private var sharing: Sharing? {
     tenure.name.map {
       Sharing(
-        name: $0, heardUpTo: heardUpTo, told: toldUnheard, underWay: underWay.dispatches,
+        name: $0, heardUpTo: heardUpTo, told: toldUnheard, underWay: underWay,
         isInDoubt: outage.isOn)
     }
   }
@@ -271,7 +271,7 @@ extension Dispatcher {
     let delay = hunger.looks(by: now + limits.gathering) ? limits.gathering : .zero
     note(answers, allowance)
     let hasWoken = await settler.settle(settlements, within: delay)
-    for (attempt, _) in answers { underWay.end(attempt) }
+    for (attempt, _) in answers { underWay.end(attempt, at: clock.now) }
     if let (attempt, _) = answers.last { traffic[attempt.post.account]?.tell() }
     if hasFailed { reconciler.doorbell.ring() }
     if hasWoken || hasFailed { doorbell.ring() }

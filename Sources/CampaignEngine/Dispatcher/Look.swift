@@ -69,7 +69,7 @@ extension Transaction {
     _ context: ClaimContext?, _ places: Places, _ sharing: Sharing?, beside: [Dispatch.ID] = []
   ) throws -> Look {
     var look = Look()
-    look.others = try sharing.map { try share($0, context?.foresight) }
+    look.others = try sharing.map { try share($0, context) }
     look.others?.count(places.platforms)
     let stopped = try reading.stoppedAccounts()
     let missed = try missOverdue(stopped)

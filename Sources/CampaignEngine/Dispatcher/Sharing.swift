@@ -11,8 +11,7 @@ struct Sharing: Sendable {
   let heardUpTo: Int64
   /// What it told itself, and has not read in the list yet.
   let told: Set<Digest>
-  /// What it has on its way.
-  let underWay: Set<Dispatch.ID>
+  let underWay: UnderWay
   /// Whether a look failed: its claims may be on disk all the same, and nothing was sent for them.
   let isInDoubt: Bool
 }
@@ -105,14 +104,14 @@ extension [Account.ID: AccountTraffic] {
 
 extension Transaction {
   /// Takes over what others left, and reads what they are at.
-  /// - Parameter foresight: says what their posts tell of people; nil while there is no plan.
-  func share(_ sharing: Sharing, _ foresight: Foresight?) throws -> Others {
+  /// - Parameter context: with what their posts tell of people; nil while there is no plan.
+  func share(_ sharing: Sharing, _ context: ClaimContext?) throws -> Others {
     var others = Others(at: now)
-    if sharing.isInDoubt { try giveBackUnsent(sharing) }
+    if sharing.isInDoubt { others.lapsed = try giveBackUnsent(sharing, context) }
     others.claims = try reading.claims(asSeenBy: sharing.name)
     if others.claims.values.contains(where: { $0.firstEnd.map { $0 < now } ?? false }) {
       for dispatch in try reading.lapsedClaims(at: now)
-      where !sharing.underWay.contains(dispatch.id) {
+      where !sharing.underWay.carries(dispatch) {
         try loseClaim(of: dispatch)
         others.lapsed += 1
       }
@@ -120,7 +119,7 @@ extension Transaction {
     }
     others.throttles = try reading.throttles(at: now).mapValues { $0.believed(at: now) }
     others.heardUpTo = sharing.heardUpTo
-    guard let foresight else { return others }
+    guard let foresight = context?.foresight else { return others }
     let known = { sharing.told.contains($0) || foresight.knows($0) }
     for told in try reading.told(after: sharing.heardUpTo, known: known) {
       others.heardUpTo = told.number
@@ -131,16 +130,6 @@ extension Transaction {
       }
     }
     return others
-  }
-
-  /// Claims that got to disk though we were told that they did not: their requests never left.
-  private func giveBackUnsent(_ sharing: Sharing) throws {
-    for dispatch in try reading.claims(of: sharing.name)
-    where !sharing.underWay.contains(dispatch.id) {
-      try postpone(
-        dispatch, until: now,
-        because: "the database was lost while it was claimed; it did not leave")
-    }
   }
 
   /// Writes down, for the others, which posts that are about to leave tell anything of people.
