@@ -22,6 +22,8 @@ actor Uploads {
   /// When what is of no use any more is let go next.
   private var nextForgetting = Instant.distantPast
   private var outage: Outage
+  /// Whether one was written down as on its way, as far as anybody knows, and is not.
+  private var isInDoubt = false
 
   /// So many pictures are on their way to an account at once: one that is slow keeps no other.
   static let atOnce = 4
@@ -88,6 +90,14 @@ actor Uploads {
   private func due() async -> (pictures: [PictureToCome], next: Instant?) {
     guard !publishers.isEmpty else { return ([], nil) }
     let now = clock.now
+    if isInDoubt, underWay.isEmpty {
+      do {
+        try await books.write(at: now) { [holder] in try $0.releaseUploads(of: holder) }
+        isInDoubt = false
+      } catch {
+        return ([], outage.goesOn(error, at: now, logger))
+      }
+    }
     let round = UploadRound(
       now: now, ahead: ahead, publishers: publishers,
       paused: paused.filter { $0.value > now }, underWay: underWay, foresight: foresight)
@@ -122,6 +132,8 @@ actor Uploads {
       underWay.formUnion(taken.map(\.name))
       return (taken, taken.count < pictures.count ? clock.now : nil)
     } catch {
+      // It may be on disk all the same that they are on their way, and would keep everybody from them.
+      isInDoubt = true
       return ([], outage.goesOn(error, at: clock.now, logger))
     }
   }
