@@ -19,13 +19,16 @@ import Testing
     let post = hello(Sample.x)
     let pair = try await Pair(backend, [post])
     pair.one.clock.set(Sample.nine)
-    await pair.one.work()
-    #expect(pair.one.stage.sendings.count == 1)
+    // The standby may be behind by a second try too.
+    pair.one.stage.order(.notSent, on: Sample.x.id)
+    await pair.one.advance(to: "09:00:10")
+    #expect(pair.one.stage.shown.count == 1)
+    let sendings = pair.one.stage.sendings.count
     try await pair.forgetAnswers()
     await pair.one.loseDatabase()
     await pair.one.advance(to: "09:05")
     #expect(try await pair.states == [.delivered: 1])
-    #expect(pair.one.stage.sendings.count == 1)
+    #expect(pair.one.stage.sendings.count == sendings)
     #expect(try await pair.one.record(of: post).contains(.uncertain))
   }
 
@@ -80,10 +83,12 @@ extension Pair {
   fileprivate func forgetAnswers() async throws {
     let lease = World.time("09:02")
     _ = try await two.database.write {
+      try $0.run("delete from delivery where attempt > 1")
       try $0.run("update delivery set ended = null, outcome = null")
       return try $0.run(
         """
-        update dispatch set state = 'claimed', holder = 'one', lease_until = \(lease), receipt = null
+        update dispatch set state = 'claimed', attempt = 1, holder = 'one', lease_until = \(lease),
+          receipt = null
         """)
     }
   }

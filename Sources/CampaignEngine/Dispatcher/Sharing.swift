@@ -12,7 +12,7 @@ struct Sharing: Sendable {
   /// What it told itself, and has not read in the list yet.
   let told: Set<Digest>
   let underWay: UnderWay
-  /// Whether a look failed: its claims may be on disk all the same, and nothing was sent for them.
+  /// Whether a look failed: its claims may be on disk all the same.
   let isInDoubt: Bool
 }
 
