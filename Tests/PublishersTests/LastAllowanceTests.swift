@@ -28,6 +28,14 @@ import Testing
     #expect(last.take()?.remaining == 3)
   }
 
+  @Test func `a count that begins anew in thousands of years is not believed`() {
+    last.note([
+      "Date": "Thu, 04 Feb 2027 09:00:00 GMT", "x-app-limit-24hour-remaining": "0",
+      "x-app-limit-24hour-reset": "1801738800000",
+    ])
+    #expect(last.takeOfPlatform()?.renewsIn == .seconds(86_400))
+  }
+
   @Test func `of two answers the later counts`() {
     hear(3)
     hear(2)

@@ -11,8 +11,11 @@ import Synchronization
 /// means, and none at all is no answer: then we wait as long as we think right ourselves.
 func waitAskedFor(by headers: HTTPHeaders) -> Duration? {
   guard let said = wait(in: headers), said > .zero else { return nil }
-  return min(said, .seconds(86_400))
+  return min(said, longestWait)
 }
+
+/// X's longest window is a day.
+private let longestWait = Duration.seconds(86_400)
 
 private func wait(in headers: HTTPHeaders) -> Duration? {
   let now = headers.first(name: "Date").flatMap(instant(ofHTTPDate:))
@@ -47,12 +50,12 @@ func allowance(in headers: HTTPHeaders, named names: [String]) -> Allowance? {
   return said.min { ($0.remaining, $1.renewsIn) < ($1.remaining, $0.renewsIn) }
 }
 
-/// How long until the server counts anew.
+/// How long until the server counts anew: at most a day.
 private func renewal(in headers: HTTPHeaders, named name: String, after now: Instant) -> Duration? {
   guard let text = headers.first(name: name + "Reset"),
     let until = Int64(text).map({ moment(ofReset: $0, after: now) }) ?? Instant(text)
   else { return nil }
-  return max(.zero, until - now)
+  return min(max(.zero, until - now), longestWait)
 }
 
 /// Seconds since 1970, or from now on as the IETF's draft has it (draft-ietf-httpapi-ratelimit-headers):
