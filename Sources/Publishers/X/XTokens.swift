@@ -159,8 +159,8 @@ actor XTokens {
     guard folder.holds(fileName) else { return nil }
     throw PublishFailure(
       .notSent,
-      "The kept token of \(account.id), \(fileName) in the folder tokens, cannot be read: mend it, "
-        + "or remove it and sign in again.")
+      "The kept token of \(account.id), \(fileName) in the folder tokens, cannot be read: mend it; "
+        + "or sign in again, put the new token into the credential, and then remove it.")
   }
 
   private var fileName: String { "\(account.id.text).json" }
