@@ -17,6 +17,12 @@ struct CredentialTests {
   }
 
   @Test
+  func `the end of a line from another system is none of the token's either`() throws {
+    try put("secret-token\r\n", mode: 0o600)
+    #expect(try CredentialFolder(path: folder.path).read("token").text == "secret-token")
+  }
+
+  @Test
   func `only one newline is taken off`() throws {
     try put("two lines\n\n", mode: 0o600)
     #expect(try CredentialFolder(path: folder.path).read("token").text == "two lines\n")
