@@ -43,6 +43,19 @@ import Testing
     }
     #expect(try #require(read.value) <= 4 * Int64(posts))
   }
+
+  @Test func `no statement waits until the server has started processes for it`() async throws {
+    let database = try await PostgreSQLDatabase(
+      PostgreSQLAddress(try await RealPostgreSQL.shared().freshSchema()), name: "one")
+    let plan = try await database.read { connection in
+      try connection.run("set local parallel_setup_cost = 0")
+      try connection.run("set local min_parallel_table_scan_size = 0")
+      try connection.run("set local parallel_tuple_cost = 0")
+      return try connection.rows("explain select count(*) from dispatch")
+        .map { try $0.text("QUERY PLAN") }
+    }
+    #expect(!plan.contains { $0.contains("Gather") })
+  }
 }
 
 extension Delivery {

@@ -53,6 +53,9 @@ package struct PostgreSQLAddress: Hashable, Sendable {
       // To compile a statement takes longer than to run any of ours, and so does planning one of
       // many rows; the plan is the same whatever the values are.
       "set jit = off", "set plan_cache_mode = force_generic_plan",
+      // Nor does the server start other processes for one: that takes milliseconds, and what is due on an
+      // account is found in a fraction of one.
+      "set max_parallel_workers_per_gather = 0",
       // What is committed is on the server's disk, whatever its settings say.
       """
       select set_config('synchronous_commit', 'on', false)
