@@ -26,6 +26,8 @@ let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let unixSignals = Target.Dependency.product(
   name: "UnixSignals", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -66,6 +68,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(
       url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1",
@@ -73,6 +76,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
     // The order in which a post travels.
@@ -105,7 +109,7 @@ let package = Package(
       "Hand",
       [
         "CivilTime", "CampaignCore", "SafetyGate", "CalendarFiles", "CampaignEngine", "Systemd",
-        argumentParser, asyncHTTPClient, nioCore, nioHTTP1,
+        argumentParser, asyncHTTPClient, nioCore, nioHTTP1, subprocess, systemPackage,
       ]),
     // Lets the daemon sleep: see its only file.
     .target(name: "CDispatchRest"),
@@ -115,7 +119,7 @@ let package = Package(
       dependencies: [
         "CivilTime", "CampaignCore", "SafetyGate", "CalendarFiles", "CampaignStore", "Publishers",
         "CampaignEngine", "Console", "Systemd", "Hand", "CDispatchRest", argumentParser, lifecycle,
-        unixSignals, logging,
+        unixSignals, logging, subprocess, systemPackage,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -125,7 +129,7 @@ let package = Package(
       name: "Support",
       dependencies: [
         "CivilTime", "CampaignCore", "CampaignStore", crypto, hummingbird, httpTypes, nioCore,
-        nioHTTP1, nioPosix, logging,
+        nioHTTP1, nioPosix, logging, subprocess, systemPackage,
       ],
       path: "Tests/Support",
       exclude: [

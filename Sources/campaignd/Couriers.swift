@@ -2,6 +2,8 @@ import CampaignCore
 import CampaignEngine
 import Foundation
 import Publishers
+import Subprocess
+import SystemPackage
 
 /// Mails, handed to the machine's own `sendmail -t`.
 struct MailCourier: Courier {
@@ -13,40 +15,46 @@ struct MailCourier: Courier {
     guard let sender = settings.mailFrom, let mail = notice.mail(from: sender, house: house) else {
       return
     }
-    let status: Int32
+    let end: TerminationStatus?
     do {
-      status = try await MailCourier.run(settings.sendmail, with: Data(mail.utf8))
+      end = try await MailCourier.end(of: settings.sendmail, reading: Data(mail.utf8))
     } catch {
       throw CourierFailure("\(settings.sendmail) cannot be started")
     }
-    if status != 0 { throw CourierFailure("\(settings.sendmail) ended with \(status)") }
+    switch end {
+    case .exited(0): return
+    case .exited(let code): throw CourierFailure("\(settings.sendmail) ended with \(code)")
+    case .signaled(let signal):
+      throw CourierFailure("\(settings.sendmail) was ended by signal \(signal)")
+    case nil:
+      throw CourierFailure("\(settings.sendmail) did not end within \(MailCourier.patience)")
+    }
   }
 
-  private static func run(_ program: String, with input: Data) async throws -> Int32 {
+  /// How a program ended; nil where it had to be ended.
+  private static func end(of program: String, reading input: Data) async throws
+    -> TerminationStatus?
+  {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     // Not a pipe: a program that reads nothing would end the daemon by SIGPIPE.
     try input.write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    // -t: the addresses stand in the mail; -i: a line with a dot does not end it.
-    process.arguments = ["-t", "-i"]
-    process.standardInput = try FileHandle(forReadingFrom: file)
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    let limit = Task {
-      try await Task.sleep(for: patience)
-      process.terminate()
-    }
-    defer { limit.cancel() }
-    return try await withCheckedThrowingContinuation { continuation in
-      process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-      do {
-        try process.run()
-      } catch {
-        process.terminationHandler = nil
-        continuation.resume(throwing: error)
+    let mail = try FileDescriptor.open(FilePath(file.path), .readOnly, options: .closeOnExec)
+    return try await withThrowingTaskGroup(of: TerminationStatus?.self) { group in
+      group.addTask {
+        // -t: the addresses stand in the mail; -i: a line with a dot does not end it.
+        try await Subprocess.run(
+          .path(FilePath(program)), arguments: ["-t", "-i"],
+          input: .fileDescriptor(mail, closeAfterSpawningProcess: true),
+          output: .discarded, error: .discarded
+        ).terminationStatus
       }
+      group.addTask {
+        try await Task.sleep(for: patience)
+        return nil
+      }
+      defer { group.cancelAll() }
+      return try await group.next() ?? nil
     }
   }
 }

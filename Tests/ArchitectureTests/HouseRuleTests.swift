@@ -38,17 +38,17 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: Project.tracked != nil, "not in a git checkout"))
-  func `the top level has what the house plan says`() throws {
-    let tracked = try #require(Project.tracked)
+  @Test(.enabled(if: Project.isCheckout, "not in a git checkout"))
+  func `the top level has what the house plan says`() async throws {
+    let tracked = try #require(await Project.tracked())
     let entries = Set(tracked.map { String($0.prefix { $0 != "/" }) })
     #expect(entries.subtracting(House.topLevel) == [])
   }
 
-  @Test(.enabled(if: Project.tracked != nil, "not in a git checkout"))
-  func `no file names a place on somebody's machine`() throws {
+  @Test(.enabled(if: Project.isCheckout, "not in a git checkout"))
+  func `no file names a place on somebody's machine`() async throws {
     let places = ["home", "root", "Users", "work", "tmp/w", "tmp/src"].map { "/" + $0 + "/" }
-    for path in try #require(Project.tracked) {
+    for path in try #require(await Project.tracked()) {
       let file = Project.root.appending(path: path)
       guard let text = try? String(contentsOf: file, encoding: .utf8) else { continue }
       for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)

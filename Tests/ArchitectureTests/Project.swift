@@ -1,4 +1,5 @@
 import Foundation
+import Support
 
 /// This project as it lies on disk.
 enum Project {
@@ -20,23 +21,16 @@ enum Project {
     }
   }
 
-  /// The files git keeps; nil where this is no checkout.
-  static let tracked: [String]? = {
-    guard FileManager.default.fileExists(atPath: root.appending(path: ".git").path) else {
-      return nil
-    }
-    let git = Process()
-    let output = Pipe()
-    git.executableURL = URL(filePath: "/usr/bin/env")
-    git.arguments = ["git", "-C", root.path, "ls-files", "-z"]
-    git.standardOutput = output
-    git.standardError = FileHandle.nullDevice
-    guard (try? git.run()) != nil else { return nil }
-    let list = output.fileHandleForReading.readDataToEndOfFile()
-    git.waitUntilExit()
-    guard git.terminationStatus == 0 else { return nil }
-    return String(decoding: list, as: UTF8.self).split(separator: "\0").map(String.init)
-  }()
+  static let isCheckout = FileManager.default.fileExists(
+    atPath: root.appending(path: ".git").path)
+
+  /// The files git keeps; nil where it cannot say.
+  static func tracked() async throws -> [String]? {
+    let list = try await run(
+      URL(filePath: "/usr/bin/env"), ["git", "-C", root.path, "ls-files", "-z"])
+    guard list.status == 0 else { return nil }
+    return list.output.split(separator: "\0").map(String.init)
+  }
 }
 
 /// One source file: its text, and its code without comments and strings.

@@ -7,29 +7,28 @@ import Synchronization
 final class MeasuredDaemon {
   let readyAt: Instant
   let timeToReady: Duration
-  private let process: Process
+  private let process: Child
   private let fate: Fate
 
   /// Starts it and waits until it says, as to systemd, that it is ready.
   static func start(_ program: String, in stage: Stage) async throws -> MeasuredDaemon {
     let notices = try ReadinessSocket(path: "\(stage.folder)/notify.sock")
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = [
-      "--config", "\(stage.folder)/campaignd.yaml", "--credentials", "\(stage.folder)/credentials",
-    ]
-    process.environment = ProcessInfo.processInfo.environment
-      .merging(["NOTIFY_SOCKET": notices.path, "STATE_DIRECTORY": stage.folder]) { _, new in new }
     try stage.write("", to: "journal.log")
-    process.standardError = try FileHandle(
-      forWritingTo: URL(fileURLWithPath: stage.journal))
     let (started, fate) = (Instant.rightNow, Fate())
-    process.terminationHandler = { process in
+    let process = try await Child(
+      URL(fileURLWithPath: program),
+      [
+        "--config", "\(stage.folder)/campaignd.yaml", "--credentials",
+        "\(stage.folder)/credentials",
+      ],
+      environment: ["NOTIFY_SOCKET": notices.path, "STATE_DIRECTORY": stage.folder],
+      errors: FileHandle(forWritingTo: URL(fileURLWithPath: stage.journal)))
+    Brood.add(process.id)
+    Task { [journal = stage.journal] in
+      let status = await process.end()
       notices.giveUp()
-      fate.end(process, journal: stage.journal)
+      fate.end(process.id, status: status, journal: journal)
     }
-    try process.run()
-    Brood.add(process.processIdentifier)
     guard await notices.ready() else {
       let said = (try? String(contentsOfFile: stage.journal, encoding: .utf8)) ?? ""
       throw BenchmarkFailure("the daemon did not start: \(said)")
@@ -38,35 +37,35 @@ final class MeasuredDaemon {
     return MeasuredDaemon(process, fate, readyAt: .rightNow, since: started)
   }
 
-  private init(_ process: Process, _ fate: Fate, readyAt: Instant, since started: Instant) {
+  private init(_ process: Child, _ fate: Fate, readyAt: Instant, since started: Instant) {
     self.process = process
     self.fate = fate
     self.readyAt = readyAt
     timeToReady = readyAt - started
   }
 
-  var id: Int32 { process.processIdentifier }
+  var id: Int32 { process.id }
 
   var usage: ProcessUsage { ProcessUsage(of: id) }
 
   /// Ends it at once, as a power cut would end it.
   func kill() async {
     fate.isWanted.withLock { $0 = true }
-    Foundation.kill(id, SIGKILL)
+    process.send(SIGKILL)
     await fate.ended.reached(1)
   }
 
   /// Asks it to stop, even where it stands still, and kills it where it does not do so soon.
   func stopCertainly() async {
-    Foundation.kill(id, SIGCONT)
+    process.send(SIGCONT)
     try? await stop()
   }
 
   /// Asks it to stop, and waits until it has; one that does not within a minute is a fault.
   func stop() async throws {
     fate.isWanted.withLock { $0 = true }
-    process.terminate()
-    let (ended, id) = (fate.ended, id)
+    process.send(SIGTERM)
+    let ended = fate.ended
     let isStuck = await withTaskGroup(of: Bool.self) { group in
       group.addTask {
         await ended.reached(1)
@@ -80,7 +79,7 @@ final class MeasuredDaemon {
       return await group.next() ?? false
     }
     guard isStuck else { return }
-    Foundation.kill(id, SIGKILL)
+    process.send(SIGKILL)
     await ended.reached(1)
     throw BenchmarkFailure("the daemon did not stop within a minute of being asked")
   }
@@ -94,14 +93,11 @@ private final class Fate: Sendable {
 
   /// A daemon that ends by itself would be waited for without end: nobody can measure it, so nobody
   /// goes on.
-  func end(_ process: Process, journal: String) {
-    Brood.remove(process.processIdentifier)
+  func end(_ process: Int32, status: Int32?, journal: String) {
+    Brood.remove(process)
     ended.happened()
     guard isReady.withLock(\.self), !isWanted.withLock(\.self) else { return }
-    let how =
-      process.terminationReason == .uncaughtSignal
-      ? "fell over (signal \(process.terminationStatus))"
-      : "ended by itself (\(process.terminationStatus))"
+    let how = status.map { "ended by itself with \($0)" } ?? "is gone"
     let sentence = "error: the daemon \(how); it said: \(journal)\n"
     FileHandle.standardError.write(Data(sentence.utf8))
     exit(70)

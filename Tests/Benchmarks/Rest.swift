@@ -68,18 +68,10 @@ struct SystemCalls {
       try await Task.sleep(for: .seconds(seconds))
       return SystemCalls(count: nil, said: nil)
     }
-    let watcher = Process()
-    watcher.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
-    watcher.arguments = ["-s", "TERM", "\(seconds)", strace, "-f", "-c", "-p", "\(process)"]
-    let output = Pipe()
-    watcher.standardError = output
-    try watcher.run()
-    let said = await withCheckedContinuation { continuation in
-      DispatchQueue.global().async {
-        let bytes = output.fileHandleForReading.readDataToEndOfFile()
-        continuation.resume(returning: String(decoding: bytes, as: UTF8.self))
-      }
-    }
+    let said = try await Support.run(
+      URL(fileURLWithPath: "/usr/bin/timeout"),
+      ["-s", "TERM", "\(seconds)", strace, "-f", "-c", "-p", "\(process)"]
+    ).errors
     let table = said.split(separator: "\n").drop { !$0.hasPrefix("%") }
     let total = table.last { $0.hasSuffix(" total") }?.split(separator: " ")
     return SystemCalls(

@@ -11,9 +11,9 @@ struct CompiledZoneTests {
     """
 
   @Test(arguments: ["fat", "slim"])
-  func `a rule without end gives changes for ever`(form: String) throws {
+  func `a rule without end gives changes for ever`(form: String) async throws {
     let zone = try ZoneRules(
-      identifier: "Test/Zone", tzif: Zones.compiled(Self.british, options: ["-b", form]))
+      identifier: "Test/Zone", tzif: await Zones.compiled(Self.british, options: ["-b", form]))
     #expect(try zone.reading(of: "2027-03-28T01:30") == "2027-03-28T01:30:00Z afterGap")
     #expect(try zone.reading(of: "3027-03-25T01:30") == "3027-03-25T01:30:00Z afterGap")
     #expect(try zone.reading(of: "3027-07-01T12:00") == "3027-07-01T11:00:00Z only")
@@ -27,19 +27,21 @@ struct CompiledZoneTests {
   ])
   func `whether summer or winter is the exception changes nothing`(
     rules: String, name: String
-  ) throws {
+  ) async throws {
     let standard = rules.contains("-1:00") ? "1:00" : "0:00"
     let zone = try ZoneRules(
       identifier: "Test/Zone",
-      tzif: Zones.compiled("\(rules)\nZone Test/Zone \(standard) \(name) T%sT"))
+      tzif: await Zones.compiled("\(rules)\nZone Test/Zone \(standard) \(name) T%sT"))
     #expect(try zone.reading(of: "2040-01-15T12:00") == "2040-01-15T12:00:00Z only")
     #expect(try zone.reading(of: "2040-07-15T12:00") == "2040-07-15T11:00:00Z only")
   }
 
-  @Test func `a local time between two gaps close together is still one that was there`() throws {
+  @Test func `a local time between two gaps close together is still one that was there`()
+    async throws
+  {
     let zone = try ZoneRules(
       identifier: "Test/Zone",
-      tzif: Zones.compiled(
+      tzif: await Zones.compiled(
         """
         Zone Test/Zone 0:00 - AAA 2027 Jan 1 0:00u
         1:00 - BBB 2027 Jan 1 1:00u
@@ -50,8 +52,8 @@ struct CompiledZoneTests {
     #expect(try zone.reading(of: "2027-01-01T01:30") == "2027-01-01T00:30:00Z firstOfTwo")
   }
 
-  @Test func `a file cut short anywhere is refused, and none of it traps`() throws {
-    let file = try Zones.compiled(Self.british, options: ["-b", "fat"])
+  @Test func `a file cut short anywhere is refused, and none of it traps`() async throws {
+    let file = try await Zones.compiled(Self.british, options: ["-b", "fat"])
     for length in 0..<file.count {
       #expect(throws: ZoneFault.self) {
         try ZoneRules(identifier: "Test/Zone", tzif: Array(file.prefix(length)))
@@ -59,8 +61,8 @@ struct CompiledZoneTests {
     }
   }
 
-  @Test func `a file with any byte changed is read or refused, never fatal`() throws {
-    let file = try Zones.compiled(Self.british, options: ["-b", "slim"])
+  @Test func `a file with any byte changed is read or refused, never fatal`() async throws {
+    let file = try await Zones.compiled(Self.british, options: ["-b", "slim"])
     let noon = try #require(CivilDateTime("2027-06-15T12:00"))
     for (place, value) in (0..<file.count).flatMap({ place in
       [0, 0x2F, 0x39, 0x7F, 0x80, 0xFF].map { (place, UInt8($0)) }

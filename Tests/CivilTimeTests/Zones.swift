@@ -1,5 +1,6 @@
 import CivilTime
 import Foundation
+import Support
 import Testing
 
 /// Zone files as the operating system keeps them, and zones compiled for one test.
@@ -21,16 +22,15 @@ enum Zones {
   }
 
   /// The file that `zic` makes of a source which names one zone, `Test/Zone`.
-  static func compiled(_ source: String, options: [String] = []) throws -> [UInt8] {
+  static func compiled(_ source: String, options: [String] = []) async throws -> [UInt8] {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     try "\(source)\n".write(to: folder.appending(path: "source"), atomically: true, encoding: .utf8)
-    let process = Process()
-    process.executableURL = URL(filePath: try #require(compiler))
-    process.arguments = options + ["-d", folder.path, folder.appending(path: "source").path]
-    try process.run()
-    process.waitUntilExit()
+    let made = try await run(
+      URL(filePath: try #require(compiler)),
+      options + ["-d", folder.path, folder.appending(path: "source").path])
+    #expect(made.status == 0, "\(made.errors)")
     return try [UInt8](Data(contentsOf: folder.appending(path: "Test/Zone")))
   }
 }

@@ -1,5 +1,6 @@
 import Console
 import Foundation
+import Support
 import Testing
 
 @Suite
@@ -120,20 +121,12 @@ struct ControlCallTests {
 
 /// Speaks to a socket as the user `nobody`, with what every Debian has.
 private func asNobody(say request: String, to path: String) async throws -> String {
-  let caller = Process()
-  let output = Pipe()
-  caller.executableURL = URL(fileURLWithPath: "/usr/bin/setpriv")
-  caller.arguments = [
-    "--reuid=65534", "--regid=65534", "--clear-groups", "perl", "-MIO::Socket::UNIX", "-e",
-    "$s = IO::Socket::UNIX->new(Peer => $ARGV[0]) or die $!; print $s $ARGV[1]; print <$s>",
-    path, request,
-  ]
-  caller.standardOutput = output
-  return try await withCheckedThrowingContinuation { continuation in
-    caller.terminationHandler = { _ in
-      let bytes = output.fileHandleForReading.readDataToEndOfFile()
-      continuation.resume(returning: String(decoding: bytes, as: UTF8.self))
-    }
-    do { try caller.run() } catch { continuation.resume(throwing: error) }
-  }
+  try await run(
+    URL(fileURLWithPath: "/usr/bin/setpriv"),
+    [
+      "--reuid=65534", "--regid=65534", "--clear-groups", "perl", "-MIO::Socket::UNIX", "-e",
+      "$s = IO::Socket::UNIX->new(Peer => $ARGV[0]) or die $!; print $s $ARGV[1]; print <$s>",
+      path, request,
+    ]
+  ).output
 }

@@ -37,7 +37,7 @@ extension EndToEnd {
       let house = try TestHouse()
       defer { house.remove() }
       let daemon = try await house.startReady()
-      let second = try house.start()
+      let second = try await house.start()
       try await second.line(containing: "another campaignd works on")
       #expect(await second.end() == 75)
       #expect(try await house.ctl("status").status == 0)
@@ -54,7 +54,7 @@ extension EndToEnd {
             - {id: trust-x, kind: outbox}
           """)
       defer { house.remove() }
-      let daemon = try house.start()
+      let daemon = try await house.start()
       try await daemon.line(containing: "trust-mastodon")
       #expect(await daemon.end() == 78)
     }
@@ -63,7 +63,7 @@ extension EndToEnd {
       let house = try TestHouse()
       defer { house.remove() }
       try house.edit("campaignd.yaml") { $0.replacing("socket:", with: "sokcet:") }
-      let daemon = try house.start()
+      let daemon = try await house.start()
       try await daemon.line(containing: "did you mean 'socket'?")
       #expect(await daemon.end() == 78)
     }
@@ -73,7 +73,7 @@ extension EndToEnd {
       defer { house.remove() }
       let words = String(repeating: "these are somebody's notes\n", count: 100)
       try house.write(words, to: "campaignd.sqlite")
-      let daemon = try house.start()
+      let daemon = try await house.start()
       try await daemon.line(containing: "not a database")
       #expect(await daemon.end() == 78)
       let after = try Data(contentsOf: house.folder.appendingPathComponent("campaignd.sqlite"))

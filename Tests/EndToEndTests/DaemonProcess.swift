@@ -7,11 +7,11 @@ final class DaemonProcess: Sendable {
   private let process: Child
   private let journal = JournalReader()
 
-  init(config: URL, credentials: URL, state: URL) throws {
+  init(config: URL, credentials: URL, state: URL) async throws {
     let errors = Pipe()
-    process = try Child(
+    process = try await Child(
       Binary.campaignd, ["--config", config.path, "--credentials", credentials.path],
-      environment: ["STATE_DIRECTORY": state.path], errors: errors)
+      environment: ["STATE_DIRECTORY": state.path], errors: errors.fileHandleForWriting)
     journal.read(errors.fileHandleForReading)
   }
 

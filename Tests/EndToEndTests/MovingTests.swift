@@ -70,7 +70,7 @@ extension EndToEnd {
 
     /// What a daemon says that does not start on its store.
     private func refusal(of house: TestHouse) async throws -> String {
-      let daemon = try house.start()
+      let daemon = try await house.start()
       let line = try await daemon.line(containing: "was moved to")
       #expect(await daemon.end() == 78)
       return line

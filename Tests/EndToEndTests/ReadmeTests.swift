@@ -49,7 +49,7 @@ extension EndToEnd {
     }
 
     @Test func `Deploy run shows a post going all the way, and ends with Ctrl-C`() async throws {
-      let demo = try DeployRun()
+      let demo = try await DeployRun()
       try await demo.line(containing: "Ctrl-C ends it.")
       let lines = demo.lines.joined(separator: "\n")
       #expect(lines.contains("id.nhs-number"))
@@ -80,17 +80,18 @@ private final class DeployRun: Sendable {
   private let process: Child
   private let journal = JournalReader()
 
-  init() throws {
+  init() async throws {
     let output = Pipe()
     // A shell that was started with Ctrl-C ignored, as in the background of another, cannot heed it.
-    process = try Child(
+    process = try await Child(
       URL(fileURLWithPath: "/usr/bin/env"),
       [
         "--default-signal=INT", "bash", Binary.project.appendingPathComponent("Deploy/run").path,
       ],
       environment: [
         "CAMPAIGND_BIN": Binary.campaignd.deletingLastPathComponent().path, "NO_COLOR": "1",
-      ], output: output, errors: output)
+      ], output: output.fileHandleForWriting,
+      errors: output.fileHandleForWriting)
     journal.read(output.fileHandleForReading)
   }
 

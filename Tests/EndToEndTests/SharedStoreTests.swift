@@ -68,7 +68,7 @@ extension EndToEnd {
       let name = "daemon.name"
       try FileManager.default.copyItem(
         at: here.folder.appendingPathComponent(name), to: there.folder.appendingPathComponent(name))
-      let copy = try there.start()
+      let copy = try await there.start()
       try await copy.line(containing: "which is this one's name too")
       try await copy.line(containing: "rm \(there.folder.path)/\(name)")
       #expect(!copy.lines.contains { $0.contains("read the calendar") })
@@ -118,7 +118,7 @@ extension EndToEnd {
         mastodon, store: server.freshSchema(), at: TestHouse.soon(3_600))
       defer { house.remove() }
       try await server.fall()
-      let daemon = try house.start()
+      let daemon = try await house.start()
       try await daemon.line(containing: "waiting for it")
       for command in [["status"], ["hold", "--all", "--reason", "incident"]] {
         let refused = try await house.ctl(command)

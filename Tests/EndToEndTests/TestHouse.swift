@@ -75,13 +75,13 @@ struct TestHouse {
     }
   }
 
-  func start() throws -> DaemonProcess {
-    try DaemonProcess(config: config, credentials: credentials, state: folder)
+  func start() async throws -> DaemonProcess {
+    try await DaemonProcess(config: config, credentials: credentials, state: folder)
   }
 
   /// Starts the daemon and waits until it has read the calendar.
   func startReady() async throws -> DaemonProcess {
-    let daemon = try start()
+    let daemon = try await start()
     try await daemon.line(containing: "read the calendar")
     return daemon
   }

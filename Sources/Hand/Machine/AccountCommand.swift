@@ -46,7 +46,8 @@ struct AccountCommand: AsyncParsableCommand {
       try account.check(secret)
       let file =
         encrypted
-        ? try SecretFile.seal(secret, as: name, in: folder ?? SecretFile.sealedFolder(of: trust))
+        ? try await SecretFile.seal(
+          secret, as: name, in: folder ?? SecretFile.sealedFolder(of: trust))
         : try SecretFile.write(secret, as: name, in: folder ?? SecretFile.plainFolder(of: trust))
       Terminal.write(
         """

@@ -1,7 +1,8 @@
 import ArgumentParser
 import CampaignCore
 import CampaignEngine
-import Foundation
+import Subprocess
+import SystemPackage
 
 /// The journal's entries of one post, or of the daemon: `journalctl` with the words that find them.
 struct Log: AsyncParsableCommand {
@@ -40,10 +41,8 @@ struct Log: AsyncParsableCommand {
   func run() async throws {
     let arguments = arguments(matching: try await matches())
     switch format.format {
-    case .text, .jsonl: try Journalctl.show(arguments)
-    case .json:
-      let lines = try Journalctl.read(arguments)
-      Terminal.write("[\(lines.joined(separator: ",\n"))]\n")
+    case .text, .jsonl: try await Journalctl.show(arguments)
+    case .json: try await Journalctl.showArray(arguments)
     }
   }
 
@@ -78,34 +77,48 @@ struct Log: AsyncParsableCommand {
 
 /// The system's own reader of the journal.
 enum Journalctl {
+  private static let program = Executable.path("/usr/bin/journalctl")
+
   /// Lets it write to where this program writes; ends as it ends.
-  static func show(_ arguments: [String]) throws {
-    let reader = try started(arguments, output: FileHandle.standardOutput)
-    reader.waitUntilExit()
-    if reader.terminationStatus != 0 { throw ExitCode(ExitStatus.tryLater.rawValue) }
+  static func show(_ arguments: [String]) async throws {
+    try await ended {
+      try await Subprocess.run(
+        program, arguments: Arguments(arguments), input: .currentStandardInput,
+        output: .currentStandardOutput, error: .currentStandardError
+      ).terminationStatus
+    }
   }
 
-  static func read(_ arguments: [String]) throws -> [String] {
-    let pipe = Pipe()
-    let reader = try started(arguments, output: pipe)
-    let text = pipe.fileHandleForReading.readDataToEndOfFile()
-    reader.waitUntilExit()
-    if reader.terminationStatus != 0 { throw ExitCode(ExitStatus.tryLater.rawValue) }
-    return String(decoding: text, as: UTF8.self).split(separator: "\n").map(String.init)
+  /// Its lines, each a JSON object, as one JSON array.
+  static func showArray(_ arguments: [String]) async throws {
+    try await ended {
+      try await Subprocess.run(
+        program, arguments: Arguments(arguments), input: .none, output: .sequence,
+        error: .currentStandardError
+      ) { reader in
+        Terminal.write("[")
+        var between = ""
+        // A message may hold other breaks of lines than the journal's own.
+        let lines = reader.standardOutput.strings(
+          separatedBy: .unicodeScalarSequence(["\n"]), bufferingPolicy: .unbounded)
+        for try await line in lines where !line.isEmpty {
+          Terminal.write(between + line)
+          between = ",\n"
+        }
+        Terminal.write("]\n")
+      }.terminationStatus
+    }
   }
 
-  private static func started(_ arguments: [String], output: Any) throws -> Process {
-    let reader = Process()
-    reader.executableURL = URL(fileURLWithPath: "/usr/bin/journalctl")
-    reader.arguments = arguments
-    reader.standardOutput = output
+  private static func ended(_ read: () async throws -> TerminationStatus) async throws {
+    let end: TerminationStatus
     do {
-      try reader.run()
-      return reader
-    } catch {
+      end = try await read()
+    } catch let error as SubprocessError where error.code == .executableNotFound {
       throw Terminal.refusal(
         .unreachable, "there is no journalctl on this machine",
         hint: "campaignctl justify POST shows the record, wherever the daemon runs")
     }
+    if !end.isSuccess { throw ExitCode(ExitStatus.tryLater.rawValue) }
   }
 }

@@ -1,6 +1,8 @@
 import ArgumentParser
 import CampaignEngine
 import Foundation
+import Subprocess
+import SystemPackage
 
 /// The one way a secret comes in: never through an argument or the environment, which other people
 /// on the machine can read.
@@ -69,27 +71,25 @@ enum SecretFile {
   }
 
   /// The same, encrypted with this machine's key under the name systemd will hand it over by.
-  static func seal(_ secret: String, as name: String, in folder: String) throws -> String {
+  static func seal(_ secret: String, as name: String, in folder: String) async throws -> String {
     let path = try place(name, in: folder)
     let next = "\(folder)/.\(name).new"
     unlink(next)
-    let sealer = Process()
-    let input = Pipe()
-    sealer.executableURL = URL(fileURLWithPath: "/usr/bin/systemd-creds")
-    // "LoadCredentialEncrypted=sealed:FOLDER" hands a file over as sealed_FILE (systemd.exec(5)).
-    sealer.arguments = ["encrypt", "--name=sealed_\(name)", "-", next]
-    sealer.standardInput = input
     umask(0o077)
+    // A sealer that ends before it has read everything says why; campaignctl must be there to hear it.
+    signal(SIGPIPE, SIG_IGN)
+    let end: TerminationStatus
     do {
-      try sealer.run()
-      try input.fileHandleForWriting.write(contentsOf: Data(secret.utf8))
-      try input.fileHandleForWriting.close()
+      // "LoadCredentialEncrypted=sealed:FOLDER" hands a file over as sealed_FILE (systemd.exec(5)).
+      end = try await Subprocess.run(
+        .path("/usr/bin/systemd-creds"),
+        arguments: ["encrypt", "--name=sealed_\(name)", "-", next],
+        input: .string(secret), output: .currentStandardOutput, error: .currentStandardError
+      ).terminationStatus
     } catch {
-      throw Terminal.refusal(
-        .unreachable, "systemd-creds cannot be run: \(error.localizedDescription)")
+      throw Terminal.refusal(.unreachable, "systemd-creds cannot be run: \(error)")
     }
-    sealer.waitUntilExit()
-    guard sealer.terminationStatus == 0, rename(next, path) == 0 else {
+    guard end.isSuccess, rename(next, path) == 0 else {
       unlink(next)
       throw Terminal.refusal(.tryLater, "systemd-creds could not encrypt the secret into \(path)")
     }

@@ -31,7 +31,9 @@ package final class RealPDS: Sendable {
   package static func start() async throws -> RealPDS {
     if let reason = await PyPI.reasonItCannotRun() { throw Fault.didNotStart(reason) }
     let (life, output) = (Pipe(), Pipe())
-    let process = try Child(PyPI.shell, [PyPI.script, "pds"], input: life, output: output)
+    let process = try await Child(
+      PyPI.shell, [PyPI.script, "pds"], input: life.fileHandleForReading,
+      output: output.fileHandleForWriting)
     let line = await beside { firstLine(of: output.fileHandleForReading) }
     guard let reach = try? JSONDecoder().decode(Reach.self, from: Data(line.utf8)) else {
       throw Fault.didNotStart(line)

@@ -48,10 +48,11 @@ package final class RealPostgreSQL: Sendable {
     isDurable: Bool = false, isRemote: Bool = false
   ) async throws -> RealPostgreSQL {
     let (life, output, errors) = (Pipe(), Pipe(), Pipe())
-    let process = try Child(
+    let process = try await Child(
       URL(fileURLWithPath: "/bin/bash"), [script, "run"],
       environment: settings(isDurable).merging(isRemote ? ["POSTGRES_TLS": "on"] : [:]) { $1 },
-      input: life, output: output, errors: errors)
+      input: life.fileHandleForReading, output: output.fileHandleForWriting,
+      errors: errors.fileHandleForWriting)
     let line = await beside { firstLine(of: output.fileHandleForReading) }
     guard !line.isEmpty else {
       let words = await beside { errors.fileHandleForReading.readDataToEndOfFile() }

@@ -1,46 +1,98 @@
 import Foundation
+import Subprocess
+import Synchronization
+import SystemPackage
 
-/// A program that a test starts. Its end is awaited without a thread, since `waitUntilExit` keeps one
-/// spinning; a test that is out of time takes its program with it.
+/// A program that a test starts. A test that is out of time takes its program with it.
 package final class Child: Sendable {
-  private let process = Process()
-  private let ended = Tally()
+  /// Its process, as long as it is the system's own number for it.
+  package let id: Int32
+  private let life: Life
 
-  /// Starts a program. What is not asked for is read from nowhere and written nowhere.
+  /// Starts a program. What is not asked for is read from nowhere and written nowhere; the handles
+  /// are the program's own then, and closed here.
   /// - Parameter environment: besides that of the tests.
   package init(
     _ program: URL, _ arguments: [String], environment: [String: String] = [:],
-    in folder: URL? = nil, input: Pipe? = nil, output: Pipe? = nil, errors: Pipe? = nil
-  ) throws {
-    process.executableURL = program
-    process.arguments = arguments
-    process.currentDirectoryURL = folder
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    process.standardInput = input ?? FileHandle.nullDevice
-    process.standardOutput = output ?? FileHandle.nullDevice
-    process.standardError = errors ?? FileHandle.nullDevice
-    process.terminationHandler = { [ended] _ in ended.happened() }
-    try process.run()
+    in folder: URL? = nil, input: FileHandle? = nil, output: FileHandle? = nil,
+    errors: FileHandle? = nil
+  ) async throws {
+    let nothing = try FileDescriptor.open("/dev/null", .readWrite, options: .closeOnExec)
+    defer {
+      try? nothing.close()
+      for handle in [input, output, errors] { try? handle?.close() }
+    }
+    let streams = [input, output, errors].map { handle in
+      handle.map { FileDescriptor(rawValue: $0.fileDescriptor) } ?? nothing
+    }
+    let life = Life()
+    id = try await life.begin { started in
+      try await Subprocess.run(
+        .path(FilePath(program.path)), arguments: Arguments(arguments),
+        environment: .inherit.updating(
+          Dictionary(
+            uniqueKeysWithValues: environment.map { (Environment.Key(stringLiteral: $0), $1) })),
+        workingDirectory: folder.map { FilePath($0.path) },
+        input: .fileDescriptor(streams[0], closeAfterSpawningProcess: false),
+        output: .fileDescriptor(streams[1], closeAfterSpawningProcess: false),
+        error: .fileDescriptor(streams[2], closeAfterSpawningProcess: false)
+      ) { started($0.processIdentifier.value) }.terminationStatus
+    }
+    self.life = life
   }
 
   package func send(_ signal: Int32) {
-    if process.isRunning { kill(process.processIdentifier, signal) }
+    life.end.withLock { if $0 == nil { kill(id, signal) } }
   }
 
   /// Waits until it has ended.
-  /// - Returns: the code it ended with; nil where the waiting task was cancelled, and the program
-  ///   killed for it.
+  /// - Returns: the code it ended with, as a shell has it: 128 and the signal's number where one
+  ///   ended it; nil where the waiting task was cancelled, and the program killed for it.
   @discardableResult
   package func end() async -> Int32? {
     await withTaskCancellationHandler {
-      await ended.reached(1)
+      await life.ended.reached(1)
     } onCancel: {
       send(SIGKILL)
     }
-    return process.isRunning ? nil : process.terminationStatus
+    return life.end.withLock { $0 }
   }
 
   deinit { send(SIGKILL) }
+}
+
+/// From a program's start to its end.
+private final class Life: Sendable {
+  let ended = Tally()
+  let end = Mutex<Int32?>(nil)
+
+  /// - Parameter run: runs it to its end, and says when it has started, and as which process.
+  /// - Throws: what kept it from starting.
+  func begin(
+    _ run: @escaping @Sendable (@Sendable (Int32) -> Void) async throws -> TerminationStatus
+  ) async throws -> Int32 {
+    let (starts, start) = AsyncThrowingStream<Int32, any Error>.makeStream()
+    Task {
+      do {
+        let status = try await run { start.yield($0) }
+        end.withLock { $0 = status.asShellsSay }
+      } catch {
+        start.finish(throwing: error)
+      }
+      ended.happened()
+    }
+    for try await id in starts { return id }
+    throw CancellationError()
+  }
+}
+
+extension TerminationStatus {
+  fileprivate var asShellsSay: Int32 {
+    switch self {
+    case .exited(let code): code
+    case .signaled(let signal): 128 + signal
+    }
+  }
 }
 
 /// A program's end: what it printed, and its exit code.
@@ -69,9 +121,9 @@ package func run(
   in folder: URL? = nil
 ) async throws -> Outcome {
   let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
-  let child = try Child(
-    program, arguments, environment: environment, in: folder, input: stdin, output: stdout,
-    errors: stderr)
+  let child = try await Child(
+    program, arguments, environment: environment, in: folder, input: stdin.fileHandleForReading,
+    output: stdout.fileHandleForWriting, errors: stderr.fileHandleForWriting)
   async let output = everything(of: stdout)
   async let errors = everything(of: stderr)
   // A program that has ended before it read everything is no fault of the test.
