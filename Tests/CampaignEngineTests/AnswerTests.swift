@@ -126,8 +126,12 @@ import Testing
     limits.ahead = .milliseconds(20)
     let world = try await World(
       on: SQLiteDatabase.inMemory(), tenure: .shared(as: "one"), limits: limits)
+    // On another account, whose posts do not wait for this one's.
+    let pair = [
+      pair[0], Sample.post("sky", at: Sample.nine + .milliseconds(50), account: Sample.bluesky),
+    ]
     await world.plan(pair)
-    world.stage.stall(Sample.mastodon.id)
+    for account in [Sample.mastodon, Sample.bluesky] { world.stage.stall(account.id) }
     let dispatcher = await world.daemon.dispatcher
     let running = Task { try await dispatcher.run() }
     world.clock.set(Sample.nine - .milliseconds(20))
@@ -153,7 +157,7 @@ import Testing
       dispatcher.doorbell.ring()
       await Task.yield()
     }
-    world.stage.release(Sample.mastodon.id)
+    for account in [Sample.mastodon, Sample.bluesky] { world.stage.release(account.id) }
     while try await world.counts != [.delivered: 2] {
       world.clock.advance(by: .milliseconds(100))
       await Task.yield()

@@ -21,3 +21,17 @@ struct Pair {
     get async throws { try await two.books.read { try $0.dispatchCounts() } }
   }
 }
+
+extension World {
+  /// The process dies with a request on its way: it left, and what came of it is not written down.
+  func dieWithClaim() async {
+    database.die(afterClaim: .answered)
+    await work()
+  }
+
+  /// The claim is on disk, and the process is told that it is not.
+  func dieAfterClaim() async {
+    database.die(afterClaim: .unanswered)
+    await work()
+  }
+}

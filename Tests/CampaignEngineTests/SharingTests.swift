@@ -226,17 +226,3 @@ extension SharingTests {
     #expect(pair.one.stage.shown.last?.repliesTo == (order == .thread ? receipt : nil))
   }
 }
-
-extension World {
-  /// The process dies with a request on its way: it left, and what came of it is not written down.
-  fileprivate func dieWithClaim() async {
-    database.die(afterClaim: .answered)
-    await work()
-  }
-
-  /// The claim is on disk, and the process is told that it is not.
-  fileprivate func dieAfterClaim() async {
-    database.die(afterClaim: .unanswered)
-    await work()
-  }
-}

@@ -41,6 +41,7 @@ extension Dispatcher {
     }
     return Places(
       known: known, others: limits.atOncePerAccount,
+      earliest: traffic.compactMapValues(\.earliest),
       platforms: Dictionary(uniqueKeysWithValues: accounts.map { ($0.id, $0.platform) }),
       left: Dictionary(
         uniqueKeysWithValues: platforms.compactMap { platform, traffic in

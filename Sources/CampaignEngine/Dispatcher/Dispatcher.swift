@@ -157,7 +157,7 @@ package actor Dispatcher {
   private var sharing: Sharing? {
     tenure.name.map {
       Sharing(
-        name: $0, heardUpTo: heardUpTo, told: toldUnheard, underWay: underWay,
+        name: $0, lease: limits.lease, heardUpTo: heardUpTo, told: toldUnheard, underWay: underWay,
         isInDoubt: outage.isOn)
     }
   }
@@ -179,7 +179,7 @@ package actor Dispatcher {
       if others.lapsed > 0 { reconciler.doorbell.ring() }
     }
     for attempt in look.attempts {
-      traffic[attempt.post.account, default: AccountTraffic()].begin()
+      traffic[attempt.post.account, default: AccountTraffic()].begin(attempt.dispatch.slot.instant)
       underWay.begin(attempt)
       memory.record(attempt.disclosure)
       if look.others != nil, !attempt.disclosure.tellsNothing {
@@ -286,7 +286,7 @@ extension Dispatcher {
     let account = attempt.post.account
     let before = traffic[account] ?? AccountTraffic()
     traffic[account, default: before].end(
-      result, allowance, posts: answers.count, jitter: jittered, at: clock.now)
+      answers.map(\.0.dispatch.slot.instant), result, allowance, jitter: jittered, at: clock.now)
     traffic[account]?.tellOfCircuit(of: account, before, logger)
     if hunger.hasPlaces(on: account, left: underWay(on: account)) { doorbell.ring() }
   }

@@ -31,7 +31,12 @@ struct Look: Sendable {
   /// How soon to look again whether others have left a place on an account.
   static let betweenAsking = Duration.milliseconds(50)
 
-  fileprivate mutating func take(_ attempt: Attempt, from places: inout Places) {
+  /// The earliest slot of what is on its way to an account, from whichever daemon.
+  func earliest(on account: Account.ID, of places: Places) -> Instant? {
+    [places.earliest[account], others?.claims[account]?.firstSlotOfOthers].compactMap(\.self).min()
+  }
+
+  mutating func take(_ attempt: Attempt, from places: inout Places) {
     places.take(for: attempt.post)
     others?.take(for: attempt.post)
   }
@@ -42,6 +47,8 @@ struct Places: Sendable {
   let known: [Account.ID: Int]
   /// Of an account that the house does not have: its posts are only missed.
   let others: Int
+  /// The earliest slot of what this daemon has on its way to each account.
+  let earliest: [Account.ID: Instant]
   let platforms: [Account.ID: Platform]
   /// What is left on platforms that count all our accounts together and have said so.
   private(set) var left: [Platform: Int]
@@ -78,47 +85,26 @@ extension Transaction {
     if let context {
       let inForce = holds.filter { !$0.isSpent(at: now) }
       let soon = now + context.ahead
-      var ledger = look.others?.added(to: context.ledger) ?? context.ledger
       var places = places
+      let waiting = try reading.accountsWithPosts()
+      let mayClaim = waiting.contains {
+        $0.next <= soon && look.free(on: $0.account, of: places) > 0
+      }
+      if let sharing, mayClaim || !beside.isEmpty, var others = look.others {
+        try hear(&others, sharing, context.foresight)
+        look.others = others
+      }
+      var ledger = look.others?.added(to: context.ledger) ?? context.ledger
       (look.attempts, look.waiting) = try claimBeside(beside, inForce, context, &ledger) {
         look.free(on: $0, of: places)
       }
       for attempt in look.attempts { look.take(attempt, from: &places) }
-      for (account, next) in try reading.accountsWithPosts() {
+      for (account, next) in waiting {
         guard next <= soon else {
           times.append(next - context.ahead)
           continue
         }
-        let own = places.free(on: account)
-        let free = look.free(on: account, of: places)
-        guard free > 0 else {
-          if own == 0 { look.hungry.insert(account) }
-          if own > 0 {
-            let platform = places.platforms[account]
-            times.append(look.others?.nextAsking(for: account, on: platform, at: now))
-          }
-          continue
-        }
-        let due = try reading.due(
-          on: account, at: soon, limit: free, known: context.foresight.revision)
-        let claimed = try claim(try readable(due), inForce, context, &ledger)
-        // What is not to leave is decided when its moment has come.
-        let moments = claimed.count < due.count ? due.compactMap(\.moment) : []
-        let early = moments.filter { $0 > now }.min()
-        if sharing != nil { try tell(claimed, under: context.plan) }
-        for attempt in claimed { look.take(attempt, from: &places) }
-        look.attempts += claimed
-        if due.count == free {
-          // Where the places are shared, whoever asks for each as it is left asks all the time.
-          if look.others?.share(account) ?? false {
-            times.append(now + Look.betweenAsking)
-          } else {
-            look.hungry.insert(account)
-          }
-          if claimed.count < free { times.append(early ?? now) }
-        }
-        times.append(early)
-        times.append(try reading.nextDue(on: account, after: soon).map { $0 - context.ahead })
+        times += try claimDue(on: account, by: soon, inForce, context, &ledger, &places, &look)
       }
     }
     look.hasWoken = hasWoken
@@ -148,8 +134,4 @@ extension Transaction {
     }
     return overdue.count
   }
-}
-
-extension Result<DueRecord, UnreadableDispatch> {
-  fileprivate var moment: Instant? { try? get().dispatch.notBefore }
 }

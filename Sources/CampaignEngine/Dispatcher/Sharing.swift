@@ -7,6 +7,8 @@ import SafetyGate
 /// What a dispatcher brings to a look at a store that it shares.
 struct Sharing: Sendable {
   let name: String
+  /// How long a claim stands.
+  let lease: Duration
   /// Up to where it knows what the others' posts told of people.
   let heardUpTo: Int64
   /// What it told itself, and has not read in the list yet.
@@ -50,6 +52,15 @@ struct Others: Sendable {
   /// Whether they have posts on their way to an account too.
   func share(_ account: Account.ID) -> Bool { (claims[account]?.ofOthers ?? 0) > 0 }
 
+  /// Whether another daemon is at work on an account's posts: it took some on a moment ago, and goes
+  /// on. A burst is then written down in few large steps by one, not in many small ones by all.
+  func areBusy(with account: Account.ID) -> Bool {
+    claims[account]?.lastOfOthers.map { $0 > at - Others.busyFor } ?? false
+  }
+
+  /// A daemon that has taken nothing on for so long is slow, or gone: others help it.
+  private static let busyFor = Duration.seconds(1)
+
   /// When to ask again for places on an account that have been left to nobody; nil where an answer to
   /// this daemon's own posts, or the end of a pause, brings them.
   func nextAsking(
@@ -58,15 +69,20 @@ struct Others: Sendable {
     let known = [account, platform?.asOne].compactMap { $0.flatMap { throttles[$0] } }
     if known.contains(where: { $0.pausedUntil.map { $0 > now } ?? false }) { return nil }
     // Others may be through with theirs at any moment, and tell nobody.
-    return now + (known.contains(where: \.isBroken) ? Others.betweenTries : Look.betweenAsking)
+    if known.contains(where: \.isBroken) { return now + Others.betweenTries }
+    return now + (areBusy(with: account) ? Others.betweenVisits : Look.betweenAsking)
   }
 
   /// How soon to look again whether the post that asks for all is through. Whoever sent it tells, and
   /// a server that is down may keep it for half a minute.
   private static let betweenTries = Duration.seconds(1)
 
+  /// How soon to look again whether another is still at work on an account.
+  private static let betweenVisits = Duration.milliseconds(500)
+
   /// How many of the places left to this daemon it may take.
   func share(of free: Int, on account: Account.ID, of platform: Platform?) -> Int {
+    guard !areBusy(with: account) else { return 0 }
     let claims = claims[account]
     let ofAccount = throttles[account]?.places(of: .max, underWay: claims?.all ?? 0, at: at)
     let ofPlatform = platform.flatMap { left[$0] }
@@ -103,23 +119,30 @@ extension [Account.ID: AccountTraffic] {
 }
 
 extension Transaction {
-  /// Takes over what others left, and reads what they are at.
+  /// Takes over what others left, and reads what they are at, but for what their posts told.
   /// - Parameter context: with what their posts tell of people; nil while there is no plan.
   func share(_ sharing: Sharing, _ context: ClaimContext?) throws -> Others {
     var others = Others(at: now)
     if sharing.isInDoubt { others.lapsed = try giveBackUnsent(sharing, context) }
-    others.claims = try reading.claims(asSeenBy: sharing.name)
+    others.claims = try reading.claims(asSeenBy: sharing.name, at: now, lease: sharing.lease)
     if others.claims.values.contains(where: { $0.firstEnd.map { $0 < now } ?? false }) {
       for dispatch in try reading.lapsedClaims(at: now)
       where !sharing.underWay.carries(dispatch) {
         try loseClaim(of: dispatch)
         others.lapsed += 1
       }
-      if others.lapsed > 0 { others.claims = try reading.claims(asSeenBy: sharing.name) }
+      if others.lapsed > 0 {
+        others.claims = try reading.claims(asSeenBy: sharing.name, at: now, lease: sharing.lease)
+      }
     }
     others.throttles = try reading.throttles(at: now).mapValues { $0.believed(at: now) }
     others.heardUpTo = sharing.heardUpTo
-    guard let foresight = context?.foresight else { return others }
+    return others
+  }
+
+  /// Reads what the posts of all daemons told of people since the last time: whoever is about to claim
+  /// must know, and nobody else, so that a daemon which finds others at work costs them little.
+  func hear(_ others: inout Others, _ sharing: Sharing, _ foresight: Foresight) throws {
     let known = { sharing.told.contains($0) || foresight.knows($0) }
     for told in try reading.told(after: sharing.heardUpTo, known: known) {
       others.heardUpTo = told.number
@@ -129,7 +152,6 @@ extension Transaction {
         others.told.append(foresight.disclosure(of: told.digest, told.revision))
       }
     }
-    return others
   }
 
   /// Writes down, for the others, which posts that are about to leave tell anything of people.
