@@ -48,10 +48,10 @@ struct StatusKeeper: Service {
   }
 }
 
-/// Keeps what the desk shows while a shared database is away: looked at after changes, at most every
-/// five seconds.
+/// Keeps what the desk shows while a shared database is away: looked at some seconds after changes, so
+/// that a burst is over before it is read.
 struct DeskMemoryKeeper: Service {
-  private static let rest = Duration.seconds(5)
+  private static let rest = Duration.seconds(3)
 
   let desk: Desk
   /// Rung after each entry of the record.
@@ -61,8 +61,8 @@ struct DeskMemoryKeeper: Service {
     await cancelWhenGracefulShutdown {
       while !Task.isCancelled {
         await desk.remember()
-        try? await Task.sleep(for: Self.rest, clock: .suspending)
         await changes.wait()
+        try? await Task.sleep(for: Self.rest, clock: .suspending)
       }
     }
   }

@@ -1,3 +1,4 @@
+import CampaignCore
 import CampaignStore
 import CivilTime
 
@@ -13,6 +14,10 @@ struct DeskMemory: Sendable {
   private static let most = 200
   private var kept: [String: Kept] = [:]
   private var count = 0
+  /// All that was known of the posts of these days, and when.
+  private var posts: [Post.ID: (dossier: Dossier, at: Instant)] = [:]
+  /// Up to which entry of the record that is so.
+  private(set) var recordEnd: Int64 = 0
 
   mutating func keep(_ answer: ControlAnswer, to call: String, at now: Instant) {
     count += 1
@@ -23,12 +28,44 @@ struct DeskMemory: Sendable {
     kept[oldest.key] = nil
   }
 
+  /// What is to be read again of these posts, since the record has changed, or they are new here.
+  /// - Parameter changed: what the entries since then are about; nil for too many to tell.
+  func stale(_ posts: [Post.ID], changed: Set<String>?) -> [Post.ID] {
+    // What is about no post, such as a hold, may be about any.
+    guard let changed, changed.allSatisfy({ $0.split(separator: "/").count == 5 }) else {
+      return posts
+    }
+    return posts.filter { self.posts[$0] == nil || changed.contains($0.text) }
+  }
+
+  /// - Parameter all: the posts of these days; others are kept no longer.
+  mutating func keep(
+    _ dossiers: [Dossier], among all: [Post.ID], until recordEnd: Int64, at now: Instant
+  ) {
+    let all = Set(all)
+    posts = posts.filter { all.contains($0.key) }
+    for dossier in dossiers { posts[dossier.post] = (dossier, now) }
+    self.recordEnd = recordEnd
+  }
+
   func recall(_ call: String) -> ControlAnswer? {
     kept[call].map { kept in
       var answer = kept.answer
       answer.asOf = kept.at.description
       return answer
     }
+  }
+
+  /// - Parameter name: a post's id, its short name, or a part that only one of the posts kept has.
+  func recall(postNamed name: String) -> ControlAnswer? {
+    let number = PostNumber(name)?.description
+    let named = posts.values.filter { $0.dossier.post.text == name || $0.dossier.number == number }
+    let found =
+      named.isEmpty ? posts.values.filter { $0.dossier.post.text.contains(name) } : named
+    guard let only = found.first, found.count == 1 else { return nil }
+    var answer = ControlAnswer(only.dossier)
+    answer.asOf = only.at.description
+    return answer
   }
 }
 
@@ -59,13 +96,17 @@ extension Desk {
       memory.keep(answer, to: key, at: clock.now)
       return answer
     } catch let fault as DatabaseFault where fault.kind == .unreachable || fault.kind == .busy {
-      guard let answer = memory.recall(key) else { throw fault }
+      if let answer = memory.recall(key) { return answer }
+      let isOfPost = command == .show || command == .justify
+      guard isOfPost, let name = request.post, let answer = memory.recall(postNamed: name) else {
+        throw fault
+      }
       return answer
     }
   }
 
   /// Whoever asks for the first time while the database is away still sees how things stand, all that is
-  /// planned, and what somebody has to look after.
+  /// planned, what somebody has to look after, and the whole story of each post of these days.
   package func remember() async {
     guard house != nil, books.store.isShared else { return }
     let caller = Caller(userID: 0, groupID: 0, processID: 0, login: "root")
@@ -76,7 +117,32 @@ extension Desk {
       request.limit = ControlRequest.firstPage
       _ = try? await answering(.queue, request, caller) { [request] in try await queue(request) }
     }
+    try? await rememberPosts()
   }
+
+  /// Those of yesterday, and of the days to come as far as a page of the queue goes; each is read again
+  /// when the record says more of it.
+  private func rememberPosts() async throws {
+    let (now, house, known) = (clock.now, house, memory.recordEnd)
+    let (posts, changed, end) = try await books.read { reading in
+      let page = try reading.queue(
+        from: now - .seconds(86_400), to: .distantFuture, limit: ControlRequest.firstPage)
+      let (end, most) = (try reading.chain().number, Desk.mostChanges)
+      let isMuch = known == 0 || end - known > Int64(most)
+      let changed = isMuch ? nil : try reading.entries(after: known, limit: most).map(\.subject)
+      return (page.map(\.revision.post.id), changed.map(Set.init), end)
+    }
+    var dossiers: [Dossier] = []
+    for post in memory.stale(posts, changed: changed) {
+      // One by one, so that nobody waits for all of them.
+      let dossier = try await books.read { try $0.dossier(of: post, house: house, at: now) }
+      if let dossier { dossiers.append(dossier) }
+    }
+    memory.keep(dossiers, among: posts, until: end, at: now)
+  }
+
+  /// Of so many entries it is not worth while to ask which posts they are about.
+  private static let mostChanges = 1_000
 
   /// What a question is known by; what waits for a person is each person's own.
   private static func key(

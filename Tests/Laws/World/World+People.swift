@@ -9,9 +9,12 @@ import Support
 package struct Answer: Sendable {
   package let status: ExitStatus?
   package let text: String
+  /// When it was true, where that is not now.
+  package let asOf: String?
 
   package init(_ answer: ControlAnswer) {
     status = ExitStatus(rawValue: answer.exitCode)
+    asOf = answer.asOf
     text = String(decoding: answer.body, as: UTF8.self)
   }
 

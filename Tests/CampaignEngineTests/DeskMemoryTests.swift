@@ -1,0 +1,96 @@
+import CampaignCore
+import CampaignEngine
+import CampaignStore
+import CivilTime
+import Foundation
+import Laws
+import Support
+import Synchronization
+import Testing
+
+/// What people are shown while a shared database is away.
+@Suite struct DeskMemoryTests {
+  private let morning = Sample.post("morning", at: Sample.nine)
+  private let noon = Sample.post("noon", at: Sample.nine + .seconds(10_800), text: "Noon.")
+
+  /// A house with two posts, one of them approved, whose database is about to go away.
+  private func house() async throws -> (World, FarDatabase) {
+    let database = FarDatabase(try SQLiteDatabase.inMemory())
+    let world = try await World(on: database, tenure: .shared(as: "one"))
+    await world.read([morning, noon].map { PlannedPost(revision: $0, status: .confirmed) })
+    await world.approve(noon)
+    await world.daemon.desk.remember()
+    return (world, database)
+  }
+
+  private func show(_ name: String, of world: World) async -> Answer {
+    await world.call("show", by: Sample.onCall) { $0.post = name }
+  }
+
+  @Test func `a post that nobody asked for before is shown, with the time of what is known`()
+    async throws
+  {
+    let (world, database) = try await house()
+    let before = try #require(await show("noon", of: world).dossier)
+    database.isAway = true
+    world.clock.advance(by: .seconds(60))
+    for name in [morning.post.id.text, "noon", before.number] {
+      let answer = await show(name, of: world)
+      #expect(answer.asOf == Sample.morning.description, "\(name)")
+      let dossier = answer.dossier
+      #expect(dossier?.post == (name == morning.post.id.text ? morning : noon).post.id)
+    }
+    #expect(await show("noon", of: world).dossier?.state == "scheduled")
+  }
+
+  @Test func `which of several is meant, and what is unknown, nobody can tell then`() async throws {
+    let (world, database) = try await house()
+    database.isAway = true
+    for name in ["week", "evening"] {
+      #expect(await show(name, of: world).status == .tryLater)
+    }
+  }
+
+  @Test func `what has changed since is read again`() async throws {
+    let (world, database) = try await house()
+    await world.approve(morning)
+    await world.daemon.desk.remember()
+    database.isAway = true
+    #expect(await show("morning", of: world).dossier?.state == "scheduled")
+  }
+}
+
+extension Answer {
+  fileprivate var dossier: Dossier? {
+    try? JSONDecoder().decode(Dossier.self, from: Data(text.utf8))
+  }
+}
+
+/// A database on another machine, which may not answer.
+private final class FarDatabase: Database {
+  private let database: any Database
+  private let away = Mutex(false)
+
+  var isAway: Bool {
+    get { away.withLock(\.self) }
+    set { away.withLock { $0 = newValue } }
+  }
+
+  init(_ database: any Database) { self.database = database }
+
+  let isShared = true
+
+  func read<Value: Sendable>(
+    _ body: @escaping @Sendable (any Connection) throws -> Value
+  ) async throws -> Value {
+    if isAway { throw DatabaseFault(.unreachable, "the server does not answer") }
+    return try await database.read(body)
+  }
+
+  func write<Value: Sendable>(
+    _ body: @escaping @Sendable (any Connection) throws -> Value
+  ) async throws -> Value {
+    if isAway { throw DatabaseFault(.unreachable, "the server does not answer") }
+    return try await database.write(body)
+  }
+}
