@@ -19,6 +19,8 @@ import Testing
     ("RateLimit-Reset", "37", .seconds(37)),
     // What no server can mean.
     ("Retry-After", "99999999999", .seconds(86_400)),
+    ("Retry-After", "9223372036854775807", .seconds(86_400)),
+    ("RateLimit-Reset", "9223372036854775807", .seconds(86_400)),
     ("Retry-After", "Sun, 22 Nov 2099 22:58:17 GMT", .seconds(86_400)),
     ("X-RateLimit-Reset", "1795388267000", .seconds(86_400)),
   ]) func `each way of asking us to wait is understood`(

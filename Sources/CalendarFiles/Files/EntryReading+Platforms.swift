@@ -16,11 +16,11 @@ extension EntryReading {
     }
   }
 
-  /// Mastodon alone lets a post say who may read it; X and Bluesky show each to everybody.
+  /// Some platforms let a post say who may read it; the others show each to everybody.
   private func checkReaders(
     of entry: CalendarEntry, on platform: Platform, in file: SourceFile
   ) {
-    guard platform == .bluesky || platform == .x else { return }
+    guard platform.showsEachPostToAll else { return }
     switch entry.presentation?.visibility {
     case nil, .everybody: return
     case .unlisted:
@@ -95,19 +95,6 @@ extension EntryReading {
 
 extension CalendarEntry {
   fileprivate var isWordsAlone: Bool { poll == nil && media.isEmpty && presentation == nil }
-}
-
-extension Platform {
-  /// As people write it.
-  fileprivate var properName: String {
-    switch self {
-    case .mastodon: "Mastodon"
-    case .bluesky: "Bluesky"
-    case .x: "X"
-    case .outbox: "The outbox"
-    case .webhook: "The webhook"
-    }
-  }
 }
 
 extension Account {

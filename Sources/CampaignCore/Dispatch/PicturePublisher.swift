@@ -41,12 +41,14 @@ package struct HandedOver: Hashable, Codable, Sendable {
 }
 
 extension Publisher {
-  /// What is paid for a post's pictures where they are taken along with it.
-  package func costOfPicturesAlong(with prepared: PreparedPost) -> Int {
+  /// What is paid for an attempt, in thousandths of a US dollar: for the post, and for its pictures
+  /// where they are taken along with it.
+  package func cost(ofSending prepared: PreparedPost, of revision: PostRevision) -> Int {
+    let cost = cost(of: revision)
     guard prepared.takesPicturesAlong, let publisher = self as? any PicturePublisher else {
-      return 0
+      return cost
     }
-    return prepared.media.reduce(0) { $0 + publisher.cost(ofHandingOver: $1) }
+    return prepared.media.reduce(cost) { $0 + publisher.cost(ofHandingOver: $1) }
   }
 }
 

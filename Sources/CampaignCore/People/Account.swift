@@ -11,6 +11,26 @@ package enum Platform: String, CaseIterable, Codable, Sendable, CodingKeyReprese
     case .mastodon, .bluesky, .x: false
     }
   }
+
+  /// As people write it.
+  package var properName: String {
+    switch self {
+    case .mastodon: "Mastodon"
+    case .bluesky: "Bluesky"
+    case .x: "X"
+    case .outbox: "The outbox"
+    case .webhook: "The webhook"
+    }
+  }
+
+  /// Whether no post can be kept from anybody: Bluesky's records are public, and on X the account is
+  /// protected or is not.
+  package var showsEachPostToAll: Bool {
+    switch self {
+    case .bluesky, .x: true
+    case .mastodon, .outbox, .webhook: false
+    }
+  }
 }
 
 extension Platform: Comparable {

@@ -95,7 +95,7 @@ extension Transaction {
     let moment = moment(of: due.dispatch)
     let lateness = moment - dispatch.slot.instant
     let cost = publisher.cost(of: due.revision)
-    let total = cost + publisher.costOfPicturesAlong(with: prepared)
+    let total = publisher.cost(ofSending: prepared, of: due.revision)
     if total > 0 { try spend(total, on: dispatch.account, at: moment) }
     let first = leader?.first ?? dispatch.id
     try begin(

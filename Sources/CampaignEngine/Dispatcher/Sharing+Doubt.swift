@@ -31,8 +31,7 @@ extension Transaction {
     if let delivery, let publisher = context?.publishers[claim.account],
       let revision = try reading.revision(claim.revision)
     {
-      let cost =
-        publisher.cost(of: revision) + publisher.costOfPicturesAlong(with: delivery.prepared)
+      let cost = publisher.cost(ofSending: delivery.prepared, of: revision)
       if cost > 0 { try spend(-cost, on: claim.account, at: delivery.began) }
     }
     try settle(

@@ -30,7 +30,7 @@ struct BlueskyPost: Codable, Hashable {
     guard revision.poll == nil else {
       throw PublishFailure(.refused, "Bluesky has no polls.")
     }
-    try revision.mayBeSeenByAll(on: "Bluesky")
+    try revision.mayBeSeenByAll()
     let text = revision.renderedText
     let presentation = revision.presentation ?? Presentation()
     var fields: [String: RecordValue] = [

@@ -20,7 +20,7 @@ private let longestWait = Duration.seconds(86_400)
 private func wait(in headers: HTTPHeaders) -> Duration? {
   let now = headers.first(name: "Date").flatMap(instant(ofHTTPDate:))
   if let text = headers.first(name: "Retry-After") {
-    if let seconds = Int64(text) { return .seconds(min(seconds, 86_400)) }
+    if let seconds = Int64(text) { return .seconds(seconds) }
     if let now, let until = instant(ofHTTPDate: text) { return until - now }
   }
   guard let now else { return nil }

@@ -16,7 +16,7 @@ struct XPost: Codable, Hashable {
     guard revision.media.count <= XPost.mostPictures else {
       throw PublishFailure(.refused, "X takes at most \(XPost.mostPictures) pictures.")
     }
-    try revision.mayBeSeenByAll(on: "X")
+    try revision.mayBeSeenByAll()
     text = revision.renderedText
     repliesTo = parent?.id
     poll = revision.poll
