@@ -48,10 +48,11 @@ struct StatusKeeper: Service {
   }
 }
 
-/// Keeps what the desk shows while a shared database is away: looked at some seconds after changes, so
-/// that a burst is over before it is read.
+/// Keeps what the desk shows while a shared database is away: looked at when nothing has changed for
+/// some seconds, or at the latest after half a minute, so that a burst is over before it is read.
 struct DeskMemoryKeeper: Service {
   private static let rest = Duration.seconds(3)
+  private static let mostRests = 10
 
   let desk: Desk
   /// Rung after each entry of the record.
@@ -62,7 +63,11 @@ struct DeskMemoryKeeper: Service {
       while !Task.isCancelled {
         await desk.remember()
         await changes.wait()
-        try? await Task.sleep(for: Self.rest, clock: .suspending)
+        for _ in 1...Self.mostRests {
+          let rings = changes.rings
+          try? await Task.sleep(for: Self.rest, clock: .suspending)
+          if changes.rings == rings { break }
+        }
       }
     }
   }

@@ -53,10 +53,14 @@ import Testing
 
   @Test func `what has changed since is read again`() async throws {
     let (world, database) = try await house()
+    #expect(await show("morning", of: world).dossier?.state == "inReview")
+    world.clock.advance(by: .seconds(60))
     await world.approve(morning)
     await world.daemon.desk.remember()
     database.isAway = true
-    #expect(await show("morning", of: world).dossier?.state == "scheduled")
+    let answer = await show("morning", of: world)
+    #expect(answer.dossier?.state == "scheduled")
+    #expect(answer.asOf == (Sample.morning + .seconds(60)).description)
   }
 }
 

@@ -95,6 +95,26 @@ import Testing
     #expect(world.stage.shown.map(\.post) == posts.dropFirst().map(\.post.id))
   }
 
+  @Test func `one that would be missed by waiting does not wait`() async throws {
+    let posts = [
+      Sample.post("slow", at: Sample.nine),
+      Sample.post(
+        "hasty", at: Sample.nine + .seconds(1), text: "Hasty.", grace: .seconds(90)),
+    ]
+    let world = try await world(posts)
+    world.stage.stall(Sample.mastodon.id)
+    let dispatcher = await world.daemon.dispatcher
+    let running = Task { try await dispatcher.run() }
+    world.clock.set(Sample.nine)
+    await world.stage.sent(1)
+    world.clock.set(Sample.nine + .seconds(31))
+    await world.stage.sent(2)
+    #expect(world.stage.sendings.map(\.post) == posts.map(\.post.id))
+    world.stage.release(Sample.mastodon.id)
+    await dispatcher.stop()
+    try await running.value
+  }
+
   @Test(arguments: Backend.available)
   func `what another daemon has on its way is waited for too, until its claim ends`(
     backend: Backend

@@ -152,8 +152,12 @@ extension CampaignStore {
     -> [Instant]
   {
     try await read { reading in
-      try reading.due(on: account, at: now, limit: limit, known: { _ in nil })
-        .map { try $0.get().dispatch.slot.instant }
+      try reading.slotsDue(on: account, at: now, limit: limit).flatMap { slot in
+        let due = try reading.due(
+          on: account, slot: slot.at, at: now, limit: limit, known: { _ in nil })
+        #expect(due.count >= slot.posts)
+        return try due.prefix(slot.posts).map { try $0.get().dispatch.slot.instant }
+      }
     }
   }
 }

@@ -16,8 +16,8 @@ struct DeskMemory: Sendable {
   private var count = 0
   /// All that was known of the posts of these days, and when.
   private var posts: [Post.ID: (dossier: Dossier, at: Instant)] = [:]
-  /// Up to which entry of the record that is so.
-  private(set) var recordEnd: Int64 = 0
+  /// The end of the record up to which that is so.
+  private(set) var recordEnd = AuditChain()
 
   mutating func keep(_ answer: ControlAnswer, to call: String, at now: Instant) {
     count += 1
@@ -40,7 +40,7 @@ struct DeskMemory: Sendable {
 
   /// - Parameter all: the posts of these days; others are kept no longer.
   mutating func keep(
-    _ dossiers: [Dossier], among all: [Post.ID], until recordEnd: Int64, at now: Instant
+    _ dossiers: [Dossier], among all: [Post.ID], until recordEnd: AuditChain, at now: Instant
   ) {
     let all = Set(all)
     posts = posts.filter { all.contains($0.key) }
@@ -48,24 +48,23 @@ struct DeskMemory: Sendable {
     self.recordEnd = recordEnd
   }
 
-  func recall(_ call: String) -> ControlAnswer? {
-    kept[call].map { kept in
-      var answer = kept.answer
-      answer.asOf = kept.at.description
-      return answer
-    }
+  /// - Parameter name: the post that it asks for all of, where it does: what is known of that since.
+  func recall(_ call: String, of name: String?) -> ControlAnswer? {
+    let known = [kept[call].map { ($0.answer, $0.at) }, name.flatMap(recall(postNamed:))]
+    guard let (last, at) = known.compactMap(\.self).max(by: { $0.1 < $1.1 }) else { return nil }
+    var answer = last
+    answer.asOf = at.description
+    return answer
   }
 
   /// - Parameter name: a post's id, its short name, or a part that only one of the posts kept has.
-  func recall(postNamed name: String) -> ControlAnswer? {
+  private func recall(postNamed name: String) -> (ControlAnswer, at: Instant)? {
     let number = PostNumber(name)?.description
     let named = posts.values.filter { $0.dossier.post.text == name || $0.dossier.number == number }
     let found =
       named.isEmpty ? posts.values.filter { $0.dossier.post.text.contains(name) } : named
     guard let only = found.first, found.count == 1 else { return nil }
-    var answer = ControlAnswer(only.dossier)
-    answer.asOf = only.at.description
-    return answer
+    return (ControlAnswer(only.dossier), only.at)
   }
 }
 
@@ -96,11 +95,8 @@ extension Desk {
       memory.keep(answer, to: key, at: clock.now)
       return answer
     } catch let fault as DatabaseFault where fault.kind == .unreachable || fault.kind == .busy {
-      if let answer = memory.recall(key) { return answer }
-      let isOfPost = command == .show || command == .justify
-      guard isOfPost, let name = request.post, let answer = memory.recall(postNamed: name) else {
-        throw fault
-      }
+      let name = command == .show || command == .justify ? request.post : nil
+      guard let answer = memory.recall(key, of: name) else { throw fault }
       return answer
     }
   }
@@ -125,12 +121,8 @@ extension Desk {
   private func rememberPosts() async throws {
     let (now, house, known) = (clock.now, house, memory.recordEnd)
     let (posts, changed, end) = try await books.read { reading in
-      let page = try reading.queue(
-        from: now - .seconds(86_400), to: .distantFuture, limit: ControlRequest.firstPage)
-      let (end, most) = (try reading.chain().number, Desk.mostChanges)
-      let isMuch = known == 0 || end - known > Int64(most)
-      let changed = isMuch ? nil : try reading.entries(after: known, limit: most).map(\.subject)
-      return (page.map(\.revision.post.id), changed.map(Set.init), end)
+      let posts = try reading.postsOfTheseDays(around: now, limit: ControlRequest.firstPage)
+      return (posts, try reading.subjects(since: known), try reading.chain())
     }
     var dossiers: [Dossier] = []
     for post in memory.stale(posts, changed: changed) {
@@ -141,9 +133,6 @@ extension Desk {
     memory.keep(dossiers, among: posts, until: end, at: now)
   }
 
-  /// Of so many entries it is not worth while to ask which posts they are about.
-  private static let mostChanges = 1_000
-
   /// What a question is known by; what waits for a person is each person's own.
   private static func key(
     _ command: Command, _ request: ControlRequest, _ caller: Caller
@@ -152,5 +141,27 @@ extension Desk {
     if command != .waiting { request.person = nil }
     let body = String(decoding: ControlAnswer(request).body, as: UTF8.self)
     return "\(command.rawValue) \(command == .waiting ? "\(caller.userID)" : "") \(body)"
+  }
+}
+
+extension Reading {
+  /// Of so many entries it is not worth while to ask which posts they are about.
+  private static let mostChanges = 1_000
+
+  /// What the entries since then are about; nil for too many to tell, or where the record is no longer
+  /// the one that ended there, as after a fall-back to a server that was behind.
+  fileprivate func subjects(since known: AuditChain) throws -> Set<String>? {
+    guard try entry(known.number)?.digest == known.head else { return nil }
+    let entries = try entries(after: known.number, limit: Reading.mostChanges + 1)
+    return entries.count > Reading.mostChanges ? nil : Set(entries.map(\.subject))
+  }
+
+  /// What comes next, and then what has been since yesterday.
+  fileprivate func postsOfTheseDays(around now: Instant, limit: Int) throws -> [Post.ID] {
+    let recent = now - .seconds(900)
+    let next = try queue(from: recent, to: .distantFuture, limit: limit)
+    let before = try queue(
+      from: now - .seconds(86_400), to: recent - .microseconds(1), limit: limit - next.count)
+    return (next + before).map(\.revision.post.id)
   }
 }

@@ -26,10 +26,7 @@ package actor Dispatcher {
   private(set) var traffic: [Account.ID: AccountTraffic] = [:]
   var platforms: [Platform: PlatformTraffic] = [:]
   private var underWay = UnderWay()
-  /// Up to where it knows what the posts of all daemons told of people.
-  private var heardUpTo: Int64 = 0
-  /// What this one told, and has not read in that list yet.
-  private var toldUnheard: Set<Digest> = []
+  private var hearing = Hearing()
   private var outage: Outage
   private var hunger = Hunger()
   private var generator: any RandomNumberGenerator & Sendable
@@ -68,8 +65,7 @@ package actor Dispatcher {
       throw error
     }
     // The others' posts are looked at with the new plan's rules, and our own among them.
-    heardUpTo = 0
-    toldUnheard = []
+    hearing = Hearing()
     self.plan = plan
     self.publishers = publishers
     lookingAhead?.cancel()
@@ -157,7 +153,7 @@ package actor Dispatcher {
   private var sharing: Sharing? {
     tenure.name.map {
       Sharing(
-        name: $0, lease: limits.lease, heardUpTo: heardUpTo, told: toldUnheard, underWay: underWay,
+        name: $0, lease: limits.lease, hearing: hearing, underWay: underWay,
         isInDoubt: outage.isOn)
     }
   }
@@ -174,8 +170,7 @@ package actor Dispatcher {
     reconciler.lookSoon(at: look.waiting)
     if let others = look.others {
       memory.hear(others)
-      heardUpTo = others.heardUpTo
-      toldUnheard.subtract(others.heardOwn)
+      hearing.take(others)
       if others.lapsed > 0 { reconciler.doorbell.ring() }
     }
     for attempt in look.attempts {
@@ -183,7 +178,7 @@ package actor Dispatcher {
       underWay.begin(attempt)
       memory.record(attempt.disclosure)
       if look.others != nil, !attempt.disclosure.tellsNothing {
-        toldUnheard.insert(attempt.revision.digest)
+        hearing.tell(attempt.revision.digest)
       }
     }
     hunger = Hunger(

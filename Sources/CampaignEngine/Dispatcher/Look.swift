@@ -28,6 +28,11 @@ struct Look: Sendable {
     return others?.share(of: own, on: account, of: places.platforms[account]) ?? own
   }
 
+  /// Whether posts may leave for an account, and no other daemon is at work on it.
+  func mayTakeOn(for account: Account.ID, of places: Places) -> Bool {
+    free(on: account, of: places) > 0 && !(others?.areBusy(with: account) ?? false)
+  }
+
   /// How soon to look again whether others have left a place on an account.
   static let betweenAsking = Duration.milliseconds(50)
 
@@ -87,11 +92,13 @@ extension Transaction {
       let soon = now + context.ahead
       var places = places
       let waiting = try reading.accountsWithPosts()
-      let mayClaim = waiting.contains {
-        $0.next <= soon && look.free(on: $0.account, of: places) > 0
-      }
-      if let sharing, mayClaim || !beside.isEmpty, var others = look.others {
-        try hear(&others, sharing, context.foresight)
+      let mayClaim =
+        !beside.isEmpty
+        || waiting.contains { $0.next <= soon && look.mayTakeOn(for: $0.account, of: places) }
+      if let hearing = sharing?.hearing, mayClaim || hearing.isDue(at: now),
+        var others = look.others
+      {
+        try hear(&others, hearing, context.foresight)
         look.others = others
       }
       var ledger = look.others?.added(to: context.ledger) ?? context.ledger

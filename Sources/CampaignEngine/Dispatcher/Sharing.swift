@@ -9,13 +9,33 @@ struct Sharing: Sendable {
   let name: String
   /// How long a claim stands.
   let lease: Duration
-  /// Up to where it knows what the others' posts told of people.
-  let heardUpTo: Int64
-  /// What it told itself, and has not read in the list yet.
-  let told: Set<Digest>
+  let hearing: Hearing
   let underWay: UnderWay
   /// Whether a look failed: its claims may be on disk all the same.
   let isInDoubt: Bool
+}
+
+/// How far a dispatcher knows what the posts of all daemons told of people.
+struct Hearing: Sendable {
+  /// Up to where in the list of what was told.
+  private(set) var upTo: Int64 = 0
+  /// What it told itself, and has not read there yet.
+  private(set) var own: Set<Digest> = []
+  private var last = Instant.distantPast
+
+  /// How old the desk's word on a post may be, whoever publishes.
+  private static let longest = Duration.seconds(2)
+
+  /// Whether it is time to hear again, also for who claims nothing.
+  func isDue(at now: Instant) -> Bool { now >= last + Hearing.longest || now < last }
+
+  mutating func tell(_ digest: Digest) { own.insert(digest) }
+
+  mutating func take(_ others: Others) {
+    guard others.hasHeard else { return }
+    (upTo, last) = (others.heardUpTo, others.at)
+    own.subtract(others.heardOwn)
+  }
 }
 
 /// What a look learned of the others.
@@ -28,6 +48,8 @@ struct Others: Sendable {
   private(set) var left: [Platform: Int] = [:]
   /// What the posts of all daemons told of people since the last look; nil for what cannot be read.
   var told: [DisclosureLedger.Disclosure?] = []
+  /// Whether it asked for that.
+  var hasHeard = false
   var heardUpTo: Int64 = 0
   /// Which of its own it has read in the list.
   var heardOwn: Set<Digest> = []
@@ -78,11 +100,10 @@ struct Others: Sendable {
   private static let betweenTries = Duration.seconds(1)
 
   /// How soon to look again whether another is still at work on an account.
-  private static let betweenVisits = Duration.milliseconds(500)
+  static let betweenVisits = Duration.milliseconds(500)
 
   /// How many of the places left to this daemon it may take.
   func share(of free: Int, on account: Account.ID, of platform: Platform?) -> Int {
-    guard !areBusy(with: account) else { return 0 }
     let claims = claims[account]
     let ofAccount = throttles[account]?.places(of: .max, underWay: claims?.all ?? 0, at: at)
     let ofPlatform = platform.flatMap { left[$0] }
@@ -136,17 +157,17 @@ extension Transaction {
       }
     }
     others.throttles = try reading.throttles(at: now).mapValues { $0.believed(at: now) }
-    others.heardUpTo = sharing.heardUpTo
     return others
   }
 
   /// Reads what the posts of all daemons told of people since the last time: whoever is about to claim
-  /// must know, and nobody else, so that a daemon which finds others at work costs them little.
-  func hear(_ others: inout Others, _ sharing: Sharing, _ foresight: Foresight) throws {
-    let known = { sharing.told.contains($0) || foresight.knows($0) }
-    for told in try reading.told(after: sharing.heardUpTo, known: known) {
+  /// must know. Others ask now and then, so that a daemon which finds others at work costs them little.
+  func hear(_ others: inout Others, _ hearing: Hearing, _ foresight: Foresight) throws {
+    (others.hasHeard, others.heardUpTo) = (true, hearing.upTo)
+    let known = { hearing.own.contains($0) || foresight.knows($0) }
+    for told in try reading.told(after: hearing.upTo, known: known) {
       others.heardUpTo = told.number
-      if sharing.told.contains(told.digest) {
+      if hearing.own.contains(told.digest) {
         others.heardOwn.insert(told.digest)
       } else {
         others.told.append(foresight.disclosure(of: told.digest, told.revision))

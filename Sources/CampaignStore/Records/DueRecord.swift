@@ -12,6 +12,14 @@ package struct DueRecord: Replying, Sendable {
   package let stoppedBecause: String?
 }
 
+/// Posts that are due on an account and were planned for the same moment.
+package struct DueSlot: Sendable {
+  package let at: Instant
+  package let posts: Int
+  /// The first of their deadlines.
+  package let deadline: Instant
+}
+
 /// A dispatch whose rows hold what campaignd does not write there.
 package struct UnreadableDispatch: Error, Hashable, Sendable {
   package let id: Dispatch.ID
@@ -47,19 +55,37 @@ extension Reading {
     ).map { (try $0.id("account"), try $0.instant("next")) }
   }
 
-  /// What is due on an account, in the order of slots, each by itself: one that cannot be read stops
-  /// no other.
+  /// The slots of the first posts that are due on an account, the earliest first: read before all the
+  /// rest is, which is for one of them as a rule.
+  package func slotsDue(on account: Account.ID, at now: Instant, limit: Int) throws -> [DueSlot] {
+    try connection.rows(
+      """
+      select slot_at, count(*) as count, min(deadline) as deadline from
+        (select slot_at, deadline from dispatch
+          where state = 'scheduled' and account = \(account) and not_before <= \(now)
+          order by not_before, slot_at, post limit \(limit)) as due
+      group by slot_at order by slot_at
+      """
+    ).map {
+      DueSlot(
+        at: try $0.instant("slot_at"), posts: Int(try $0.integer("count")),
+        deadline: try $0.instant("deadline"))
+    }
+  }
+
+  /// What is due on an account at one slot, each by itself: one that cannot be read stops no other.
   /// - Parameter known: words that are in hand already, by the digest that covers them; the store
   ///   need not read those again.
   package func due(
-    on account: Account.ID, at now: Instant, limit: Int, known: (Digest) -> PostRevision?
+    on account: Account.ID, slot: Instant, at now: Instant, limit: Int,
+    known: (Digest) -> PostRevision?
   ) throws -> [Result<DueRecord, UnreadableDispatch>] {
     try connection.rows(
       """
       \(part: Reading.withItsPost)
       where dispatch.state = 'scheduled' and dispatch.account = \(account)
-        and dispatch.not_before <= \(now)
-      order by dispatch.not_before, dispatch.slot_at, dispatch.post limit \(limit)
+        and dispatch.not_before <= \(now) and dispatch.slot_at = \(slot)
+      order by dispatch.not_before, dispatch.post limit \(limit)
       """
     ).map { try readable($0, known) }
   }

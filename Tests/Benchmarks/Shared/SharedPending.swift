@@ -82,8 +82,10 @@ struct SharedPending: AsyncParsableCommand {
       let began = Instant.rightNow
       let found = try await store.read { reading in
         let waiting = try reading.accountsWithPosts().filter { $0.next <= began }
-        return try waiting.flatMap {
-          try reading.due(on: $0.account, at: began, limit: 1) { _ in nil }
+        return try waiting.flatMap { account, _ in
+          try reading.slotsDue(on: account, at: began, limit: 1).flatMap {
+            try reading.due(on: account, slot: $0.at, at: began, limit: 1) { _ in nil }
+          }
         }.count
       }
       guard found == 1 else { throw BenchmarkFailure("\(found) posts are due, not 1") }
