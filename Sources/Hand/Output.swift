@@ -29,11 +29,21 @@ enum Terminal {
   }
 
   static func write(_ text: String) {
-    FileHandle.standardOutput.write(Data(text.utf8))
+    put(text, on: .standardOutput)
   }
 
   static func complain(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
+    put(text, on: .standardError)
+  }
+
+  /// Whoever read it may have enough, as `head` does: then this program ends as by SIGPIPE, which the
+  /// network's library has taken away.
+  private static func put(_ text: String, on handle: FileHandle) {
+    do {
+      try handle.write(contentsOf: Data(text.utf8))
+    } catch {
+      _exit(128 + SIGPIPE)
+    }
   }
 
   /// Says what is wrong and what to type, and carries the code to leave with.

@@ -88,6 +88,18 @@ extension EndToEnd {
       #expect(status.errors.contains("control.sock"))
     }
 
+    @Test func `a reader that has enough ends campaignctl quietly`() async throws {
+      let house = try TestHouse()
+      defer { house.remove() }
+      let daemon = try await house.startReady()
+      // The one asks the daemon, and so has the network's library; the reader is gone before.
+      let ended = try await house.shell(
+        "campaignctl queue --format json | true; echo ${PIPESTATUS[0]}")
+      #expect(ended.output == "141\n")
+      #expect(ended.errors == "")
+      #expect(await daemon.stop() == 0)
+    }
+
     @Test func `lines that are not JSON are answered in their place, and the others all the same`()
       async throws
     {

@@ -83,7 +83,7 @@ enum Journalctl {
   static func show(_ arguments: [String]) async throws {
     try await ended {
       try await Subprocess.run(
-        program, arguments: Arguments(arguments), input: .currentStandardInput,
+        program, arguments: Arguments(arguments), input: .none,
         output: .currentStandardOutput, error: .currentStandardError
       ).terminationStatus
     }
@@ -98,11 +98,13 @@ enum Journalctl {
       ) { reader in
         Terminal.write("[")
         var between = ""
-        // A message may hold other breaks of lines than the journal's own.
-        let lines = reader.standardOutput.strings(
-          separatedBy: .unicodeScalarSequence(["\n"]), bufferingPolicy: .unbounded)
-        for try await line in lines where !line.isEmpty {
-          Terminal.write(between + line)
+        var rest: [UInt8] = []
+        for try await buffer in reader.standardOutput {
+          rest += buffer.withUnsafeBytes { Array($0) }
+          guard let end = rest.lastIndex(of: UInt8(ascii: "\n")) else { continue }
+          let lines = String(decoding: rest[..<end], as: UTF8.self).split(separator: "\n")
+          rest.removeSubrange(...end)
+          Terminal.write(between + lines.joined(separator: ",\n"))
           between = ",\n"
         }
         Terminal.write("]\n")

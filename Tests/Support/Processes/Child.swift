@@ -71,18 +71,24 @@ private final class Life: Sendable {
   func begin(
     _ run: @escaping @Sendable (@Sendable (Int32) -> Void) async throws -> TerminationStatus
   ) async throws -> Int32 {
-    let (starts, start) = AsyncThrowingStream<Int32, any Error>.makeStream()
-    Task {
-      do {
-        let status = try await run { start.yield($0) }
-        end.withLock { $0 = status.asShellsSay }
-      } catch {
-        start.finish(throwing: error)
+    // Waited for also where the test is out of time: what has been started has an owner then.
+    try await withCheckedThrowingContinuation { continuation in
+      let waiting = Mutex<CheckedContinuation<Int32, any Error>?>(continuation)
+      Task {
+        @Sendable func tell(_ start: Result<Int32, any Error>) {
+          waiting.withLock { $0.take() }?.resume(with: start)
+        }
+        do {
+          let status = try await run { tell(.success($0)) }
+          end.withLock { $0 = status.asShellsSay }
+        } catch {
+          // Nobody has seen how it ended, but that it did.
+          end.withLock { $0 = -1 }
+          tell(.failure(error))
+        }
+        ended.happened()
       }
-      ended.happened()
     }
-    for try await id in starts { return id }
-    throw CancellationError()
   }
 }
 
