@@ -80,12 +80,13 @@ extension Reading {
     on account: Account.ID, slot: Instant, at now: Instant, limit: Int,
     known: (Digest) -> PostRevision?
   ) throws -> [Result<DueRecord, UnreadableDispatch>] {
+    // "+ 0" keeps SQLite from thinking that the slot orders nothing, which has it sort all that is due.
     try connection.rows(
       """
       \(part: Reading.withItsPost)
       where dispatch.state = 'scheduled' and dispatch.account = \(account)
-        and dispatch.not_before <= \(now) and dispatch.slot_at = \(slot)
-      order by dispatch.not_before, dispatch.post limit \(limit)
+        and dispatch.not_before <= \(now) and dispatch.slot_at + 0 = \(slot)
+      order by dispatch.not_before, dispatch.slot_at, dispatch.post limit \(limit)
       """
     ).map { try readable($0, known) }
   }
