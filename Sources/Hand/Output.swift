@@ -29,21 +29,34 @@ enum Terminal {
   }
 
   static func write(_ text: String) {
-    put(text, on: .standardOutput)
+    guard let fault = put(text, on: STDOUT_FILENO) else { return }
+    // Whoever read it has enough, as `head`: this program ends as by SIGPIPE, which the network's
+    // library has taken away.
+    if fault == EPIPE { _exit(128 + SIGPIPE) }
+    complain("campaignctl: the answer cannot be written: \(String(cString: strerror(fault)))\n")
+    _exit(ExitStatus.tryLater.rawValue)
   }
 
+  /// Where errors go nowhere, nobody can be told.
   static func complain(_ text: String) {
-    put(text, on: .standardError)
+    _ = put(text, on: STDERR_FILENO)
   }
 
-  /// Whoever read it may have enough, as `head` does: then this program ends as by SIGPIPE, which the
-  /// network's library has taken away.
-  private static func put(_ text: String, on handle: FileHandle) {
-    do {
-      try handle.write(contentsOf: Data(text.utf8))
-    } catch {
-      _exit(128 + SIGPIPE)
+  /// - Returns: the number of what went wrong; nil where all is written.
+  private static func put(_ text: String, on descriptor: CInt) -> CInt? {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        bytes = bytes.dropFirst(count)
+      } else if errno == EAGAIN {
+        var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&ready, 1, -1)
+      } else if errno != EINTR {
+        return errno
+      }
     }
+    return nil
   }
 
   /// Says what is wrong and what to type, and carries the code to leave with.

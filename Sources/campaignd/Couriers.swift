@@ -17,8 +17,7 @@ struct MailCourier: Courier {
     }
     let end: TerminationStatus?
     do {
-      // Not ended with the daemon: a mail that the server has taken would be sent again.
-      end = try await Task { try await MailCourier.end(of: settings.sendmail, reading: mail) }.value
+      end = try await MailCourier.end(of: settings.sendmail, reading: mail)
     } catch let error as SubprocessError {
       throw CourierFailure("\(settings.sendmail) cannot be started: \(error)")
     } catch {

@@ -176,6 +176,8 @@ struct Daemon: Sendable {
     let stopping = LongWork(notifier, atMost: 120)
     let reading = Doorbell()
     var services: [any Service] = [
+      // They are stopped from the last to the first: a mail on its way keeps no post from being left.
+      NoticeService(notices: notices),
       DispatchService(dispatcher: dispatcher),
       FirstReading(
         planner: planner, notifier: notifier, desk: desk, start: start,
@@ -184,7 +186,6 @@ struct Daemon: Sendable {
       Heartbeat(
         dispatcher: dispatcher, clock: clock, logger: logger,
         file: "\(settings.stateFolder)/last-tick"),
-      NoticeService(notices: notices),
       StatusKeeper(desk: desk, notifier: notifier, changes: changes),
       Replanning(planner: planner, clock: clock),
       feedWatch,

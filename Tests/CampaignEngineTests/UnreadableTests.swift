@@ -29,4 +29,21 @@ import Testing
     }
     #expect(states == [.failed])
   }
+
+  @Test func `a due post whose slot cannot be read is missed, and the others go out`() async throws
+  {
+    let world = try await World()
+    await world.plan(damaged, sound)
+    await world.approve(damaged)
+    await world.approve(sound)
+    _ = try await world.database.write { [damaged] in
+      try $0.run("update dispatch set slot_at = \("nine") where post = \(damaged.post.id)")
+    }
+    await world.advance(to: "09:16")
+    #expect(world.published == [sound.text])
+    let states = try await world.books.read { [damaged] in
+      try $0.dispatches(of: damaged.post.id).map(\.state)
+    }
+    #expect(states == [.missed])
+  }
 }

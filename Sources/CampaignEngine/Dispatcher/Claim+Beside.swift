@@ -7,19 +7,16 @@ extension Transaction {
   /// Sends the same request once more beside one that may still arrive, where everything would let
   /// it out now. Where not, it stays uncertain, and the account is looked at again: soon where a reply
   /// waits for what it answers.
-  /// - Parameter free: how many more posts may leave for an account.
   func claimBeside(
     _ dispatches: [Dispatch.ID], _ holds: [Hold], _ context: ClaimContext,
-    _ ledger: inout DisclosureLedger, free: (Account.ID) -> Int
-  ) throws -> (attempts: [Attempt], waiting: [Dispatch.ID]) {
-    var attempts: [Attempt] = []
-    var waiting: [Dispatch.ID] = []
+    _ ledger: inout DisclosureLedger, _ places: inout Places, _ look: inout Look
+  ) throws {
     for record in try uncertain(dispatches, context)
-    where free(record.dispatch.account) > 0 {
+    where look.free(on: record.dispatch.account, of: places) > 0 {
       let due = record.duePost(in: context.plan.house)
-      let parent = attempts.parent(of: due.revision)
+      let parent = look.attempts.parent(of: due.revision)
       guard try parent != nil || isOut(parentOf: due.revision) else {
-        waiting.append(due.dispatch.id)
+        look.waiting.append(due.dispatch.id)
         continue
       }
       let (verdict, disclosure) = context.foresight.examine(due.revision, after: ledger)
@@ -30,9 +27,9 @@ extension Transaction {
       let attempt = try begin(
         due, disclosure, before.prepared, by: publisher, context, beside: before, after: parent)
       ledger.record(attempt.disclosure)
-      attempts.append(attempt)
+      look.take(attempt, from: &places)
+      look.attempts.append(attempt)
     }
-    return (attempts, waiting)
   }
 
   /// Those that still are, each behind what it replies to.

@@ -45,7 +45,7 @@ extension Transaction {
     if isFull || waiting > 0 {
       // Where the places are shared, whoever asks for each as it is left asks all the time.
       if look.others?.share(account) ?? false {
-        times.append(now + (isFull ? Look.betweenAsking : Others.betweenVisits))
+        times.append(now + (waiting == 0 ? Look.betweenAsking : Others.betweenVisits))
       } else {
         look.hungry.insert(account)
       }

@@ -49,7 +49,7 @@ struct Look: Sendable {
 
 /// How many more posts may leave for each account.
 struct Places: Sendable {
-  let known: [Account.ID: Int]
+  private(set) var known: [Account.ID: Int]
   /// Of an account that the house does not have: its posts are only missed.
   let others: Int
   /// The earliest slot of what this daemon has on its way to each account.
@@ -63,8 +63,11 @@ struct Places: Sendable {
     return min(known[account] ?? others, left)
   }
 
-  /// A post leaves: it takes a place from all accounts of its platform.
-  mutating func take(for post: Post) { left[post.platform]? -= 1 }
+  /// A post leaves: it takes a place from its account, and from all of its platform.
+  mutating func take(for post: Post) {
+    known[post.account]? -= 1
+    left[post.platform]? -= 1
+  }
 }
 
 extension Transaction {
@@ -102,10 +105,7 @@ extension Transaction {
         look.others = others
       }
       var ledger = look.others?.added(to: context.ledger) ?? context.ledger
-      (look.attempts, look.waiting) = try claimBeside(beside, inForce, context, &ledger) {
-        look.free(on: $0, of: places)
-      }
-      for attempt in look.attempts { look.take(attempt, from: &places) }
+      try claimBeside(beside, inForce, context, &ledger, &places, &look)
       for (account, next) in waiting {
         guard next <= soon else {
           times.append(next - context.ahead)

@@ -46,6 +46,8 @@ struct Others: Sendable {
   var throttles: [Account.ID: Throttle] = [:]
   /// How many more posts may leave for platforms that count all our accounts together.
   private(set) var left: [Platform: Int] = [:]
+  /// How many this look has taken on for each account.
+  private(set) var taken: [Account.ID: Int] = [:]
   /// What the posts of all daemons told of people since the last look; nil for what cannot be read.
   var told: [DisclosureLedger.Disclosure?] = []
   /// Whether it asked for that.
@@ -105,7 +107,8 @@ struct Others: Sendable {
   /// How many of the places left to this daemon it may take.
   func share(of free: Int, on account: Account.ID, of platform: Platform?) -> Int {
     let claims = claims[account]
-    let ofAccount = throttles[account]?.places(of: .max, underWay: claims?.all ?? 0, at: at)
+    let underWay = (claims?.all ?? 0) + taken[account, default: 0]
+    let ofAccount = throttles[account]?.places(of: .max, underWay: underWay, at: at)
     let ofPlatform = platform.flatMap { left[$0] }
     return max(0, min(free - (claims?.ofOthers ?? 0), ofAccount ?? .max, ofPlatform ?? .max))
   }
@@ -119,8 +122,11 @@ struct Others: Sendable {
     }
   }
 
-  /// A post leaves: it takes a place from all accounts of its platform.
-  mutating func take(for post: Post) { left[post.platform]? -= 1 }
+  /// A post leaves: it takes a place from its account, and from all of its platform.
+  mutating func take(for post: Post) {
+    taken[post.account, default: 0] += 1
+    left[post.platform]? -= 1
+  }
 }
 
 extension [Account.ID: AccountTraffic] {

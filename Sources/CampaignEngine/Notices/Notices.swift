@@ -96,8 +96,9 @@ package actor Notices {
       if waiting.isEmpty { return }
       for waiting in waiting {
         // The one before may have taken its time, and another daemon be at these by now.
-        guard try await books.store.takesOn(.notices) else { return }
-        try await send(waiting, house)
+        guard !Task.isCancelled, try await books.store.takesOn(.notices) else { return }
+        // Brought to its end where the daemon stops: what has left and is not written down leaves again.
+        try await Task { try await send(waiting, house) }.value
       }
     }
   }

@@ -66,10 +66,12 @@ extension Reading {
           order by not_before, slot_at, post limit \(limit)) as due
       group by slot_at order by slot_at
       """
-    ).map {
-      DueSlot(
-        at: try $0.instant("slot_at"), posts: Int(try $0.integer("count")),
-        deadline: try $0.instant("deadline"))
+    ).compactMap {
+      // What cannot be read stops no other, and is missed at its deadline.
+      guard let slot = try? $0.instant("slot_at"), let deadline = try? $0.instant("deadline") else {
+        return nil
+      }
+      return DueSlot(at: slot, posts: Int(try $0.integer("count")), deadline: deadline)
     }
   }
 
@@ -80,15 +82,21 @@ extension Reading {
     on account: Account.ID, slot: Instant, at now: Instant, limit: Int,
     known: (Digest) -> PostRevision?
   ) throws -> [Result<DueRecord, UnreadableDispatch>] {
+    try connection.rows(Reading.due(on: account, slot: slot, at: now, limit: limit))
+      .map { try readable($0, known) }
+  }
+
+  /// How that is asked.
+  package static func due(
+    on account: Account.ID, slot: Instant, at now: Instant, limit: Int
+  ) -> SQL {
     // "+ 0" keeps SQLite from thinking that the slot orders nothing, which has it sort all that is due.
-    try connection.rows(
-      """
-      \(part: Reading.withItsPost)
-      where dispatch.state = 'scheduled' and dispatch.account = \(account)
-        and dispatch.not_before <= \(now) and dispatch.slot_at + 0 = \(slot)
-      order by dispatch.not_before, dispatch.slot_at, dispatch.post limit \(limit)
-      """
-    ).map { try readable($0, known) }
+    """
+    \(part: Reading.withItsPost)
+    where dispatch.state = 'scheduled' and dispatch.account = \(account)
+      and dispatch.not_before <= \(now) and dispatch.slot_at + 0 = \(slot)
+    order by dispatch.not_before, dispatch.slot_at, dispatch.post limit \(limit)
+    """
   }
 
   /// A dispatch of which nobody knows whether it is out; nil where that is settled meanwhile.
