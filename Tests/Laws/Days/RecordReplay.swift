@@ -28,6 +28,8 @@ struct HouseStates: Hashable, Sendable {
   var posts: [String: String] = [:]
   var holds: Set<String> = []
   var stopped: Set<String> = []
+  /// The dispatches of each post; the tables have theirs elsewhere.
+  private var ways: [String: Set<String>] = [:]
 }
 
 extension HouseStates {
@@ -79,7 +81,8 @@ extension HouseStates {
       posts[entry.subject] = "\(revision) \(detail["date"] ?? "") true"
     case .superseded: return end(revision, in: .superseded)
     case .withdrawn:
-      posts[entry.subject] = posts[entry.subject]?.replacing(" true", with: " false")
+      // What may be out stays what it is until that is known.
+      if !hasLeft(entry.subject) { leaveOut(entry.subject) }
       return end(revision, in: .withdrawn)
     case .dateChanged:
       let words = (posts[entry.subject] ?? "").split(separator: " ")
@@ -97,7 +100,9 @@ extension HouseStates {
         revision, to: "rejected", from: [.blocked, .inReview, .changesRequested, .approved])
     case .expired:
       return move(revision, to: "expired", from: [.blocked, .inReview, .changesRequested])
-    case .scheduled: return schedule(detail["dispatch"] ?? "")
+    case .scheduled:
+      ways[entry.subject, default: []].insert(detail["dispatch"] ?? "")
+      return schedule(detail["dispatch"] ?? "")
     case .attempted: return move(entry, .claim(lease: entry.at))
     case .delivered: return move(entry, .accept)
     case .refused: return refuse(entry)
@@ -106,7 +111,9 @@ extension HouseStates {
     case .uncertain: return detail["needs"] == nil ? move(entry, .lose) : stays(entry, .uncertain)
     case .keptBack: return move(entry, .hold)
     case .missed: return move(entry, .miss)
-    case .cancelled: return move(entry, .cancel)
+    case .cancelled:
+      if isOfItsWords(entry) { leaveOut(entry.subject) }
+      return move(entry, .cancel)
     case .resolved: return move(entry, detail["now"] == "delivered" ? .accept : .miss)
     case .retracted: return move(entry, .retract)
     case .holdPlaced: return holds.insert(entry.subject).inserted ? nil : "placed twice"
@@ -136,6 +143,25 @@ extension HouseStates {
     else { return "the review was \(reviews[revision] ?? "not there")" }
     reviews[revision] = state
     return nil
+  }
+
+  private mutating func leaveOut(_ post: String) {
+    posts[post] = posts[post]?.replacing(" true", with: " false")
+  }
+
+  private func hasLeft(_ post: String) -> Bool {
+    let states = ways[post, default: []].compactMap { dispatches[$0] }
+    return !Set(states).isDisjoint(with: ["claimed", "uncertain", "delivered"])
+  }
+
+  /// Whether a dispatch that was taken back was of the words that its post has now.
+  private func isOfItsWords(_ entry: AuditEntry) -> Bool {
+    guard ["withdrawn", "superseded"].contains(entry.detail["because"]),
+      let digest = posts[entry.subject]?.split(separator: " ").first
+    else { return false }
+    let revision = Digest(hex: String(digest))
+    return Dispatch.id(post: Post.ID(entry.subject), revision: revision).text
+      == entry.detail["dispatch"]
   }
 
   private mutating func schedule(_ dispatch: String) -> String? {
