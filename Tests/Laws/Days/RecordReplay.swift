@@ -82,7 +82,7 @@ extension HouseStates {
     case .superseded: return end(revision, in: .superseded)
     case .withdrawn:
       // What may be out stays what it is until that is known.
-      if !hasLeft(entry.subject) { leaveOut(entry.subject) }
+      if !mayBeOut(entry.subject) { leaveOut(entry.subject) }
       return end(revision, in: .withdrawn)
     case .dateChanged:
       let words = (posts[entry.subject] ?? "").split(separator: " ")
@@ -149,9 +149,9 @@ extension HouseStates {
     posts[post] = posts[post]?.replacing(" true", with: " false")
   }
 
-  private func hasLeft(_ post: String) -> Bool {
+  private func mayBeOut(_ post: String) -> Bool {
     let states = ways[post, default: []].compactMap { dispatches[$0] }
-    return !Set(states).isDisjoint(with: ["claimed", "uncertain", "delivered"])
+    return !Set(states).isDisjoint(with: ["claimed", "uncertain"])
   }
 
   /// Whether a dispatch that was taken back was of the words that its post has now.
