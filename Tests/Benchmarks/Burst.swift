@@ -9,6 +9,8 @@ struct Burst: AsyncParsableCommand {
 
   @OptionGroup var stage: StageOptions
   @Option(help: "How many posts.") var posts = 10_000
+  @Option(help: "How many accounts they are for: each shows its own one behind another.")
+  var accounts = 1_000
   @Option(help: "Seconds the daemon has to take the posts in.") var lead = 60
 
   func run() async throws {
@@ -16,7 +18,8 @@ struct Burst: AsyncParsableCommand {
     let slot = Instant(seconds: Instant.rightNow.seconds + Int64(lead))
     let stage = try Stage(stage, server: player.address)
     defer { stage.leave() }
-    try stage.write(Array(repeating: slot, count: posts))
+    let files = StageFiles.burst(posts, accounts: accounts, server: player.address, at: slot)
+    for (file, text) in files { try stage.write(text, to: file) }
     let daemon = try await stage.startDaemon(before: slot, expecting: posts)
     let before = daemon.usage
     let lateness = await player.arrivals(posts).map { $0 - slot }

@@ -11,12 +11,15 @@ struct Chaos: AsyncParsableCommand {
 
   @OptionGroup var stage: StageOptions
   @Option(help: "How many times the daemon is killed.") var kills = 200
-  @Option(help: "How many posts a burst has, over three accounts.") var posts = 2_000
+  @Option(help: "How many posts a burst has at least, over 99 accounts on three platforms.")
+  var posts = 2_000
   @Option(help: "Milliseconds a server takes over a request.") var pace = 100
-  @Option(help: "Seconds the daemon has to take the posts in.") var lead = 20
+  @Option(help: "Seconds the daemon has to take the posts in.") var lead = 8
   @Option(help: "The burst is killed within so many milliseconds of its slot.") var within = 2_500
-  @Option(help: "How many bursts at a time; each is a minute of waiting for late requests.")
-  var atOnce = 1
+  @Option(help: "How many rounds at a time; each is a minute of waiting for late requests.")
+  var atOnce = 16
+  @Option(help: "How many of them in their burst at a time: what is timed is not to be crowded.")
+  var bursts = 1
   @Option(help: "The first of the random numbers.") var seed: UInt64 = 1
 
   func run() async throws {
@@ -24,17 +27,18 @@ struct Chaos: AsyncParsableCommand {
     let moments = (0..<max(kills, 1)).map { _ in
       Duration.milliseconds(Int.random(in: 0...within, using: &generator))
     }
+    let turns = Turns(max(1, bursts))
     var sum = ChaosTally()
     try await withThrowingTaskGroup(of: (Int, ChaosTally).self) { group in
       var waiting = Array(moments.enumerated().reversed())
       for _ in 0..<max(1, min(atOnce, moments.count)) {
         if let (number, moment) = waiting.popLast() {
-          group.addTask { (number, try await round(killedAfter: moment)) }
+          group.addTask { (number, try await round(killedAfter: moment, turns)) }
         }
       }
       while let (number, tally) = try await group.next() {
         if let (next, moment) = waiting.popLast() {
-          group.addTask { (next, try await round(killedAfter: moment)) }
+          group.addTask { (next, try await round(killedAfter: moment, turns)) }
         }
         sum.add(tally)
         let after = moments[number].inWords
@@ -47,30 +51,19 @@ struct Chaos: AsyncParsableCommand {
     }.print()
   }
 
-  private func round(killedAfter moment: Duration) async throws -> ChaosTally {
-    let players = try await ChaosPlayers.start(pace: .milliseconds(pace))
+  private func round(killedAfter moment: Duration, _ turns: Turns) async throws -> ChaosTally {
+    let players = try await ChaosPlayers.start(posts: posts, pace: .milliseconds(pace))
     let stage = try Stage(stage, server: "http://127.0.0.1:1")
     defer { stage.leave() }
-    let entries = max(1, posts / 3)
-    let slot = Instant(seconds: Instant.rightNow.seconds + Int64(lead))
-    try stage.write(StageFiles.house(accounts: players.accounts), to: "Campaigns/house.yaml")
-    try stage.write(
-      StageFiles.campaign(
-        Array(repeating: slot, count: entries), accounts: ChaosPlayers.names),
-      to: "Campaigns/benchmark.yaml")
-    try stage.secret(BlueskyHouse.password, named: "bluesky")
-    let daemon = try await stage.startDaemon(before: slot, expecting: 3 * entries)
-    try await Task.sleep(for: .microseconds((slot + moment - .rightNow).microseconds))
-    await daemon.kill()
-    var tally = ChaosTally()
-    let killed = try await stage.standing()
-    let restarted = Instant.rightNow
-    let second = try await MeasuredDaemon.start(stage.campaignd, in: stage)
+    let (second, restarted, open) = try await turns.take {
+      try await burst(players, in: stage, killedAfter: moment)
+    }
     let left = try await stage.wait(until: .seconds(180)) { $0.isSettled }
     try await second.stop()
-    await players.judge(entries, parked: try await stage.parked(), into: &tally)
+    var tally = ChaosTally()
+    await players.judge(parked: try await stage.parked(), into: &tally)
     tally.kills = 1
-    tally.openAtKill = killed.open
+    tally.openAtKill = open
     tally.unsettled = left.open + left.uncertain - left.parked
     tally.parked = left.parked
     tally.rest = try await stage.lastEnd(ofFirstAttemptsSince: restarted).map { $0 - restarted }
@@ -78,63 +71,22 @@ struct Chaos: AsyncParsableCommand {
     await players.stop()
     return tally
   }
-}
 
-/// A real Mastodon, a Bluesky server, and one that knows no keys.
-struct ChaosPlayers {
-  static let names = ["trust-mastodon", "trust-bluesky", "trust-keyless"]
-  let mastodon: MastodonPlayer
-  let bluesky: BlueskyPlayer
-  let keyless: MastodonPlayer
-
-  static func start(pace: Duration) async throws -> ChaosPlayers {
-    let players = ChaosPlayers(
-      mastodon: try await MastodonPlayer.start(.mastodon("4.5.3")),
-      bluesky: try await BlueskyPlayer.start(),
-      keyless: try await MastodonPlayer.start(.snac))
-    await players.mastodon.take(pace)
-    await players.bluesky.take(pace)
-    await players.keyless.take(pace)
-    return players
-  }
-
-  var accounts: String {
-    """
-      - id: trust-mastodon
-        kind: mastodon
-        server: \(mastodon.address)
-        credential: player
-      - id: trust-bluesky
-        kind: bluesky
-        server: \(bluesky.address)
-        handle: \(BlueskyHouse.handle)
-        credential: bluesky
-      - id: trust-keyless
-        kind: mastodon
-        server: \(keyless.address)
-        credential: player
-    """
-  }
-
-  /// Counts what readers see.
-  /// - Parameter parked: the entries that a person was asked to look at on the server without keys.
-  func judge(_ entries: Int, parked: Set<Int>, into tally: inout ChaosTally) async {
-    let mastodon = await self.mastodon.statuses.map(\.text)
-    let bluesky = await self.bluesky.house.records.map(\.key)
-    let keyless = await self.keyless.statuses.map(\.text)
-    tally.lost = 2 * entries - Set(mastodon).count - Set(bluesky).count
-    tally.doubled = mastodon.count - Set(mastodon).count + bluesky.count - Set(bluesky).count
-    tally.doubledKeyless = keyless.count - Set(keyless).count
-    let out = Set(keyless)
-    let missing = (0..<entries).filter { !out.contains(SamplePosts.text($0)) }
-    tally.missingKeyless = missing.count
-    tally.unlisted = missing.count { !parked.contains($0) }
-  }
-
-  func stop() async {
-    await mastodon.stop()
-    await bluesky.stop()
-    await keyless.stop()
+  /// The burst, the kill and the new start, until what had not left is out.
+  private func burst(
+    _ players: ChaosPlayers, in stage: Stage, killedAfter moment: Duration
+  ) async throws -> (second: MeasuredDaemon, restarted: Instant, open: Int) {
+    let slot = Instant(seconds: Instant.rightNow.seconds + Int64(lead))
+    for (file, text) in players.files(at: slot) { try stage.write(text, to: file) }
+    try stage.secret(BlueskyHouse.password, named: "bluesky")
+    let daemon = try await stage.startDaemon(before: slot, expecting: players.posts)
+    try await Task.sleep(for: .microseconds((slot + moment - .rightNow).microseconds))
+    await daemon.kill()
+    let open = try await stage.standing().open
+    let restarted = Instant.rightNow
+    let second = try await MeasuredDaemon.start(stage.campaignd, in: stage)
+    _ = try await stage.wait(until: .seconds(30)) { $0.open == 0 }
+    return (second, restarted, open)
   }
 }
 
@@ -185,17 +137,15 @@ extension Stage {
     }
   }
 
-  /// The entries that somebody has to look at, by their numbers in the campaign, on the server without
-  /// keys.
-  func parked() async throws -> Set<Int> {
+  /// The posts that somebody has to look at.
+  func parked() async throws -> [String] {
     try await reading { db in
-      let posts = try String.fetchAll(
+      try String.fetchAll(
         db,
         sql: """
           select distinct subject from audit join dispatch on dispatch.post = audit.subject
           where did = 'dispatch.uncertain' and detail like '%"needs":%' and state = 'uncertain'
           """)
-      return StageFiles.entries(of: posts, on: "trust-keyless")
     }
   }
 

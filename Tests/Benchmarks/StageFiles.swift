@@ -86,12 +86,25 @@ enum StageFiles {
     return text
   }
 
-  /// The numbers that posts of one account have in their campaign.
-  static func entries(of posts: [String], on account: String) -> Set<Int> {
-    Set(
-      posts.lazy.filter { $0.hasSuffix("/\(account)") }.compactMap { post in
-        post.split(separator: "/").first { $0.hasPrefix("post-") }
-          .flatMap { Int($0.dropFirst("post-".count)) }
-      })
+  /// A burst: posts on so many accounts of one server, all due at one instant, no two the same.
+  /// - Returns: each file's words, by its name.
+  static func burst(
+    _ posts: Int, accounts: Int, server: String, at slot: Instant
+  ) -> [String: String] {
+    let names = (1...max(1, accounts)).map { "account-\($0)" }
+    var files = [
+      "Campaigns/house.yaml": house(
+        accounts: names.map {
+          "  - {id: \($0), kind: mastodon, server: \"\(server)\", credential: player}"
+        }.joined(separator: "\n"))
+    ]
+    for (number, name) in names.enumerated() {
+      let (first, next) = (posts * number / names.count, posts * (number + 1) / names.count)
+      guard next > first else { continue }
+      files["Campaigns/burst-\(number).yaml"] = campaign(
+        Array(repeating: slot, count: next - first), accounts: [name], id: "burst-\(number)",
+        numberedFrom: first)
+    }
+    return files
   }
 }

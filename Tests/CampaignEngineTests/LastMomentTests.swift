@@ -23,14 +23,12 @@ import Testing
     let world = try await World(limits: LastMomentTests.limits)
     await world.plan(post)
     await world.approve(post)
-    let dispatcher = await world.daemon.dispatcher
-    let running = Task { try await dispatcher.run() }
-    world.clock.set(Sample.nine - .milliseconds(20))
-    while try await world.state(of: post) != "claimed" { await Task.yield() }
-    #expect(world.published == [])
-    try await body(world, dispatcher)
-    await dispatcher.stop()
-    try await running.value
+    try await world.whileDispatching { dispatcher in
+      world.clock.set(Sample.nine - .milliseconds(20))
+      while try await world.state(of: post) != "claimed" { await Task.yield() }
+      #expect(world.published == [])
+      try await body(world, dispatcher)
+    }
     return world
   }
 
@@ -73,16 +71,14 @@ import Testing
     await world.plan(post)
     await world.approve(post)
     let hold = await world.hold(.everything)
-    let dispatcher = await world.daemon.dispatcher
-    let running = Task { try await dispatcher.run() }
-    let looks = await dispatcher.looks
-    world.clock.set(Sample.nine - .milliseconds(20))
-    while await dispatcher.looks == looks { await Task.yield() }
-    await world.resume(hold)
-    world.clock.set(Sample.nine)
-    await world.stage.sent(1)
-    await dispatcher.stop()
-    try await running.value
+    try await world.whileDispatching { dispatcher in
+      let looks = await dispatcher.looks
+      world.clock.set(Sample.nine - .milliseconds(20))
+      while await dispatcher.looks == looks { await Task.yield() }
+      await world.resume(hold)
+      world.clock.set(Sample.nine)
+      await world.stage.sent(1)
+    }
     #expect(world.published == [post.text])
   }
 

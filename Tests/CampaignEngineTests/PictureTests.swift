@@ -96,15 +96,13 @@ import Testing
     let day = try await PictureDay(ahead: .zero)
     try await day.plan(day.post("a", text: "The first."), day.post("b", text: "The second."))
     await day.player.next(.upload, .holdsAnswer)
-    let dispatcher = await day.world.daemon.dispatcher
-    let running = Task { try await dispatcher.run() }
-    day.world.clock.set(day.slot)
-    await day.player.stored(1)
-    #expect(await day.player.statuses.count == 1)
-    await day.player.release()
-    await day.player.stored(2)
-    await dispatcher.stop()
-    try await running.value
+    try await day.world.whileDispatching { _ in
+      day.world.clock.set(day.slot)
+      await day.player.stored(1)
+      #expect(await day.player.statuses.count == 1)
+      await day.player.release()
+      await day.player.stored(2)
+    }
     #expect(await day.uploads == 2)
   }
 

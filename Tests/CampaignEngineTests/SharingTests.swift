@@ -108,13 +108,12 @@ import Testing
   func `a server that asks one daemon to wait is left alone by all`(backend: Backend) async throws {
     let posts = (1...6).map { Sample.post("p\($0)", at: Sample.nine) }
     let pair = try await Pair(backend, posts)
-    for _ in posts { pair.one.stage.order(.wait(.seconds(120)), on: Sample.mastodon.id) }
+    pair.one.stage.order(.wait(.seconds(120)), on: Sample.mastodon.id)
     pair.one.clock.set(Sample.nine)
     await pair.one.work()
-    #expect(pair.one.stage.sendings.count == 6)
-    pair.one.stage.calm()
+    #expect(pair.one.stage.sendings.count == 1)
     await pair.two.advance(to: "09:01:59")
-    #expect(pair.one.stage.sendings.count == 6)
+    #expect(pair.one.stage.sendings.count == 1)
     await pair.two.advance(to: "09:02:30")
     #expect(pair.one.stage.shown.count == 6)
   }
@@ -138,28 +137,28 @@ import Testing
   }
 
   @Test(arguments: Backend.available)
-  func `an account takes no more at once from two daemons than from one`(backend: Backend)
+  func `an account is sent to by one of two daemons at a time`(backend: Backend)
     async throws
   {
-    let posts = (1...140).map { Sample.post("p\($0)", at: Sample.nine) }
+    let posts = (1...7).map { Sample.post("p\($0)", at: Sample.nine) }
     let pair = try await Pair(backend, posts)
     pair.one.stage.stall(Sample.mastodon.id)
     pair.one.clock.set(Sample.nine)
     let (one, two) = (await pair.one.daemon.dispatcher, await pair.two.daemon.dispatcher)
     let first = Task { try await one.run() }
-    await pair.one.stage.sent(128)
+    await pair.one.stage.sent(1)
     let looked = await two.looks
     let second = Task { try await two.run() }
     while await two.looks == looked { await Task.yield() }
-    #expect(try await pair.states == [.claimed: 128, .scheduled: 12])
+    #expect(try await pair.states == [.claimed: 1, .scheduled: 6])
     pair.one.stage.release(Sample.mastodon.id)
-    await pair.one.stage.sent(140)
+    await pair.one.stage.sent(7)
     await one.stop()
     await two.stop()
     try await first.value
     try await second.value
-    #expect(pair.one.stage.shown.count == 140)
-    #expect(try await pair.states == [.delivered: 140])
+    #expect(pair.one.stage.shown.count == 7)
+    #expect(try await pair.states == [.delivered: 7])
   }
 }
 

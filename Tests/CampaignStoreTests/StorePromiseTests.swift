@@ -45,9 +45,13 @@ import Testing
     let waiting = try await store.read { try $0.accountsWithPosts() }
     #expect(waiting.map(\.account) == [Sample.bluesky.id, Sample.mastodon.id])
     #expect(waiting.map(\.next) == [Sample.nine, ten])
-    #expect(
-      try await store.read { try $0.nextDue(on: Sample.mastodon.id, after: now) }
-        == Sample.nine + .seconds(40))
+    for (offset, limit, next) in [(0, 3, 40), (0, 2, 20), (1, 2, 40), (0, 10, 40)] {
+      let due = try await store.read {
+        try $0.nextDue(on: Sample.mastodon.id, after: offset, at: now, limit: limit) { _ in nil }
+      }
+      #expect(due.posts.count == min(3 - offset, limit))
+      #expect(due.next == Sample.nine + .seconds(Int64(next)))
+    }
     #expect(try await store.read { try $0.nextDispatch()?.slot.instant } == Sample.nine)
   }
 
@@ -152,12 +156,8 @@ extension CampaignStore {
     -> [Instant]
   {
     try await read { reading in
-      try reading.slotsDue(on: account, at: now, limit: limit).flatMap { slot in
-        let due = try reading.due(
-          on: account, slot: slot.at, at: now, limit: limit, known: { _ in nil })
-        #expect(due.count >= slot.posts)
-        return try due.prefix(slot.posts).map { try $0.get().dispatch.slot.instant }
-      }
+      let due = try reading.nextDue(on: account, at: now, limit: limit) { _ in nil }
+      return try due.posts.map { try $0.get().dispatch.slot.instant }
     }
   }
 }

@@ -4,8 +4,6 @@ import CivilTime
 /// known of how many more may leave.
 package struct AccountTraffic: Sendable {
   package private(set) var underWay = 0
-  /// How many of these were due at each slot.
-  private var slots: [Instant: Int] = [:]
   private var throttle = Throttle()
   /// How many answers are not on disk yet, so that no other daemon can know of them.
   private var untold = 0
@@ -23,27 +21,19 @@ package struct AccountTraffic: Sendable {
     throttle.places(of: limit, underWay: underWay, at: now)
   }
 
-  /// The earliest slot of what is on its way: nothing of a later one leaves beside it, so that readers
-  /// see an account's posts in the order they were planned in.
-  package var earliest: Instant? { slots.keys.min() }
-
-  /// A post leaves that was due at this slot.
-  package mutating func begin(_ slot: Instant) {
-    underWay += 1
-    slots[slot, default: 0] += 1
-  }
+  /// A post leaves.
+  package mutating func begin() { underWay += 1 }
 
   /// An answer came, or none.
   /// - Parameters:
-  ///   - ended: the slots of the posts it was for: the parts of a thread may leave as one request.
+  ///   - count: for how many posts: the parts of a thread may leave as one request.
   ///   - allowance: what the server said with it; nil where it said nothing.
   ///   - jitter: added to a pause of our own making.
   package mutating func end(
-    _ ended: [Instant], _ result: Result<Receipt, PublishFailure>, _ allowance: Allowance?,
+    of count: Int, _ result: Result<Receipt, PublishFailure>, _ allowance: Allowance?,
     jitter: (Duration) -> Duration, at now: Instant
   ) {
-    underWay = max(0, underWay - ended.count)
-    for slot in ended { slots[slot] = slots[slot].flatMap { $0 > 1 ? $0 - 1 : nil } }
+    underWay = max(0, underWay - count)
     throttle = throttle.believed(at: now)
     throttle.hear(result, allowance, jitter: jitter, at: now)
     untold += 1

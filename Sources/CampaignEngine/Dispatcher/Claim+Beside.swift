@@ -5,34 +5,33 @@ import SafetyGate
 
 extension Transaction {
   /// Sends the same request once more beside one that may still arrive, where everything would let
-  /// it out now. Where not, it stays uncertain, and the account is looked at again: soon where a reply
-  /// waits for what it answers.
+  /// it out now. Where not, it stays uncertain, and the account is looked at again: soon where it waits
+  /// for what it answers, or for what is on its way there before it.
   func claimBeside(
-    _ dispatches: [Dispatch.ID], _ holds: [Hold], _ context: ClaimContext,
-    _ ledger: inout DisclosureLedger, _ places: inout Places, _ look: inout Look
+    _ dispatches: [Dispatch.ID], _ claiming: inout Claiming, _ look: inout Look
   ) throws {
-    for record in try uncertain(dispatches, context)
-    where look.free(on: record.dispatch.account, of: places) > 0 {
+    let context = claiming.context
+    for record in try uncertain(dispatches, context) {
       let due = record.duePost(in: context.plan.house)
       let parent = look.attempts.parent(of: due.revision)
-      guard try parent != nil || isOut(parentOf: due.revision) else {
+      let isNext = look.mayTakeOn(for: due.dispatch.account, of: claiming.places)
+      guard try parent != nil || (isNext && isOut(parentOf: due.revision)) else {
         look.waiting.append(due.dispatch.id)
         continue
       }
-      let (verdict, disclosure) = context.foresight.examine(due.revision, after: ledger)
-      guard case .publish = due.decision(holds: holds, verdict: verdict, at: now),
+      let (verdict, disclosure) = context.foresight.examine(due.revision, after: claiming.ledger)
+      guard case .publish = due.decision(holds: claiming.holds, verdict: verdict, at: now),
         let publisher = context.publishers[due.dispatch.account],
         let before = try reading.deliveries(of: due.dispatch.id).last
       else { continue }
       let attempt = try begin(
         due, disclosure, before.prepared, by: publisher, context, beside: before, after: parent)
-      ledger.record(attempt.disclosure)
-      look.take(attempt, from: &places)
-      look.attempts.append(attempt)
+      claiming.ledger.record(attempt.disclosure)
+      look.take([attempt], from: &claiming.places)
     }
   }
 
-  /// Those that still are, each behind what it replies to.
+  /// Those that still are, in the order of their slots, each behind what it replies to.
   private func uncertain(
     _ dispatches: [Dispatch.ID], _ context: ClaimContext
   ) throws -> [DueRecord] {
@@ -41,7 +40,10 @@ extension Transaction {
       let found = try reading.uncertain(id, known: context.foresight.revision)
       if case .success(let record) = found { records.append(record) }
     }
-    return records.parentsFirst()
+    return records.sorted {
+      let (one, other) = ($0.revision.post, $1.revision.post)
+      return (one.slot.instant, one.id.text) < (other.slot.instant, other.id.text)
+    }.parentsFirst()
   }
 
   private func isOut(parentOf revision: PostRevision) throws -> Bool {

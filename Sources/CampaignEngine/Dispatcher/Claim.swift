@@ -29,23 +29,35 @@ extension Transaction {
     return records
   }
 
-  /// Decides each of an account's due posts.
-  /// - Parameter ledger: what has been told so far; goes on with what these posts tell.
-  func claim(
-    _ due: [DueRecord], _ holds: [Hold], _ context: ClaimContext,
-    _ ledger: inout DisclosureLedger
-  ) throws -> [Attempt] {
+  /// Decides each of these.
+  func claim(_ due: [DueRecord], _ claiming: inout Claiming) throws -> [Attempt] {
     var attempts: [Attempt] = []
     for record in due.parentsFirst() {
-      let due = record.duePost(in: context.plan.house)
-      let parent = attempts.parent(of: due.revision)
-      guard let attempt = try decide(due, holds, context, ledger, besideParent: parent) else {
-        continue
-      }
-      ledger.record(attempt.disclosure)
-      attempts.append(attempt)
+      if let attempt = try claim(record, beside: attempts, &claiming) { attempts.append(attempt) }
     }
     return attempts
+  }
+
+  /// Decides an account's due posts, in their order, until one leaves, and with it what replies to it
+  /// and can leave as one with it.
+  func claimFirst(of due: [DueRecord], _ claiming: inout Claiming) throws -> [Attempt] {
+    var attempts: [Attempt] = []
+    for record in due.parentsFirst()
+    where attempts.isEmpty || attempts.parent(of: record.revision)?.foreseen != nil {
+      if let attempt = try claim(record, beside: attempts, &claiming) { attempts.append(attempt) }
+    }
+    return attempts
+  }
+
+  private func claim(
+    _ record: DueRecord, beside attempts: [Attempt], _ claiming: inout Claiming
+  ) throws -> Attempt? {
+    let due = record.duePost(in: claiming.context.plan.house)
+    let attempt = try decide(
+      due, claiming.holds, claiming.context, claiming.ledger,
+      besideParent: attempts.parent(of: due.revision))
+    if let attempt { claiming.ledger.record(attempt.disclosure) }
+    return attempt
   }
 
   /// When a post leaves: it is claimed, and judged, for this moment.

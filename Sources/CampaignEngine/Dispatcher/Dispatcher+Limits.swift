@@ -4,7 +4,9 @@ import CivilTime
 extension Dispatcher {
   /// How many posts may be on their way at once, and how long a claim stands.
   package struct Limits: Sendable {
-    package var atOncePerAccount = 128
+    /// One behind another leave those of an account; beside each other only what would be missed by
+    /// waiting, and what is sent once more.
+    package var atOncePerAccount = 16
     package var atOncePerPlatform = 512
     /// So many an account may have on their way whatever else its platform carries: one that is slow
     /// keeps nobody's last place.
@@ -41,7 +43,7 @@ extension Dispatcher {
     }
     return Places(
       known: known, others: limits.atOncePerAccount,
-      earliest: traffic.compactMapValues(\.earliest),
+      busy: Set(traffic.lazy.filter { $0.value.underWay > 0 }.map(\.key)),
       platforms: Dictionary(uniqueKeysWithValues: accounts.map { ($0.id, $0.platform) }),
       left: Dictionary(
         uniqueKeysWithValues: platforms.compactMap { platform, traffic in

@@ -153,8 +153,7 @@ package actor Dispatcher {
   private var sharing: Sharing? {
     tenure.name.map {
       Sharing(
-        name: $0, lease: limits.lease, hearing: hearing, underWay: underWay,
-        isInDoubt: outage.isOn)
+        name: $0, hearing: hearing, underWay: underWay, isInDoubt: outage.isOn)
     }
   }
 
@@ -174,7 +173,7 @@ package actor Dispatcher {
       if others.lapsed > 0 { reconciler.doorbell.ring() }
     }
     for attempt in look.attempts {
-      traffic[attempt.post.account, default: AccountTraffic()].begin(attempt.dispatch.slot.instant)
+      traffic[attempt.post.account, default: AccountTraffic()].begin()
       underWay.begin(attempt)
       memory.record(attempt.disclosure)
       if look.others != nil, !attempt.disclosure.tellsNothing {
@@ -281,7 +280,7 @@ extension Dispatcher {
     let account = attempt.post.account
     let before = traffic[account] ?? AccountTraffic()
     traffic[account, default: before].end(
-      answers.map(\.0.dispatch.slot.instant), result, allowance, jitter: jittered, at: clock.now)
+      of: answers.count, result, allowance, jitter: jittered, at: clock.now)
     traffic[account]?.tellOfCircuit(of: account, before, logger)
     if hunger.hasPlaces(on: account, left: underWay(on: account)) { doorbell.ring() }
   }

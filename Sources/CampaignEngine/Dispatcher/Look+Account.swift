@@ -3,73 +3,121 @@ import CampaignStore
 import CivilTime
 import SafetyGate
 
-extension Transaction {
-  /// Claims what is due on an account, as far as there are places for it, and in the order of slots:
-  /// what was planned for a later second leaves when all of the second before it have had their
-  /// answers. What has to be tried again is not waited for, nor is what cannot leave; and who would
-  /// come too late by waiting does not wait.
-  /// - Parameter soon: up to when it is due.
-  /// - Returns: when to look at the account again.
-  func claimDue(
-    on account: Account.ID, by soon: Instant, _ holds: [Hold], _ context: ClaimContext,
-    _ ledger: inout DisclosureLedger, _ places: inout Places, _ look: inout Look
-  ) throws -> [Instant?] {
-    guard look.mayTakeOn(for: account, of: places) else {
-      return [look.nextAskingForPlaces(on: account, of: places, at: now)]
-    }
-    let free = look.free(on: account, of: places)
-    let slots = try reading.slotsDue(on: account, at: soon, limit: free)
-    let underWay = look.earliest(on: account, of: places)
-    var (claimed, moments, waiting, times) = ([Attempt](), [Instant](), 0, [Instant?]())
-    for slot in slots {
-      let isNext = claimed.isEmpty && underWay.map { slot.at <= $0 } ?? true
-      guard isNext || slot.patience <= now else {
-        waiting += slot.posts
-        times.append(slot.patience)
-        continue
-      }
-      let due = try reading.due(
-        on: account, slot: slot.at, at: soon, limit: free - claimed.count,
-        known: context.foresight.revision)
-      let attempts = try claim(try readable(due), holds, context, &ledger)
-      if attempts.count < due.count { moments += due.compactMap(\.moment) }
-      claimed += attempts
-    }
-    if look.others != nil { try tell(claimed, under: context.plan) }
-    for attempt in claimed { look.take(attempt, from: &places) }
-    look.attempts += claimed
+/// What claims share within one look.
+struct Claiming {
+  /// Up to when a post is due.
+  let soon: Instant
+  /// Holds in force.
+  let holds: [Hold]
+  let context: ClaimContext
+  /// What has been told so far, by the posts of this look too.
+  var ledger: DisclosureLedger
+  /// Which places are left.
+  var places: Places
+}
 
-    // What is not to leave is decided when its moment has come.
-    let early = moments.filter { $0 > now }.min()
-    let isFull = slots.reduce(0) { $0 + $1.posts } == free
-    if isFull || waiting > 0 {
-      // Where the places are shared, whoever asks for each as it is left asks all the time.
-      if look.others?.share(account) ?? false {
-        times.append(now + (waiting == 0 ? Look.betweenAsking : Others.betweenVisits))
-      } else {
-        look.hungry.insert(account)
+extension Transaction {
+  /// How many accounts are asked for their next post at once.
+  private static let accountsAtOnce = 64
+  /// How many posts of an account one look decides that do not leave.
+  private static let mostDecided = 100
+
+  /// Claims the next post of each account that has nothing on its way: an account shows its posts one
+  /// behind another, in the order of their slots, and those of one second in the order of their names.
+  /// What has to be tried again is not waited for, nor is what cannot leave.
+  /// - Parameter accounts: those that have something due.
+  /// - Returns: when to look at them again.
+  func claimDue(
+    on accounts: [Account.ID], _ claiming: inout Claiming, _ look: inout Look
+  ) throws -> [Instant?] {
+    var times: [Instant?] = []
+    var free = accounts[...]
+    while !free.isEmpty {
+      var page: [Account.ID] = []
+      while page.count < Transaction.accountsAtOnce, let account = free.popFirst() {
+        if look.mayTakeOn(for: account, of: claiming.places) {
+          page.append(account)
+        } else {
+          times.append(look.nextAsking(for: account, of: claiming.places, at: now))
+        }
+      }
+      let due = try reading.nextDue(
+        on: page.map { ($0, claiming.context.partsTogether(on: $0)) }, at: claiming.soon,
+        known: claiming.context.foresight.revision)
+      for (account, due) in zip(page, due) {
+        // Those before it may have taken the last place of its platform.
+        if look.mayTakeOn(for: account, of: claiming.places) {
+          times += try claimNext(on: account, due, &claiming, &look)
+        } else {
+          times.append(look.nextAsking(for: account, of: claiming.places, at: now))
+        }
       }
     }
-    if isFull, claimed.count + waiting < free { times.append(early ?? now) }
-    times.append(early)
-    times.append(try reading.nextDue(on: account, after: soon).map { $0 - context.ahead })
     return times
+  }
+
+  /// Decides an account's posts until one leaves.
+  private func claimNext(
+    on account: Account.ID, _ due: DuePosts, _ claiming: inout Claiming, _ look: inout Look
+  ) throws -> [Instant?] {
+    var (due, times, decided, early) = (due, [Instant?](), 0, 0)
+    while true {
+      let attempts = try claimFirst(of: try readable(due.posts), &claiming)
+      guard attempts.isEmpty else {
+        look.take(attempts, from: &claiming.places)
+        if attempts.count < due.posts.count || due.hasMore(by: claiming.soon) {
+          look.hungry.insert(account)
+        }
+        break
+      }
+      // What is not to leave is decided when its moment has come.
+      let moments = due.posts.compactMap(\.moment).filter { $0 > now }
+      times += moments
+      (decided, early) = (decided + due.posts.count, early + moments.count)
+      guard due.hasMore(by: claiming.soon) else { break }
+      guard decided < Transaction.mostDecided else {
+        times.append(now)
+        break
+      }
+      due = try reading.nextDue(
+        on: account, after: early, at: claiming.soon, limit: Transaction.mostDecided,
+        known: claiming.context.foresight.revision)
+    }
+    times.append(due.next.map { $0 - claiming.context.ahead })
+    return times
+  }
+
+  /// Claims what would be missed by waiting for its turn: out of order is better than not at all.
+  func claimHurried(
+    on account: Account.ID, _ claiming: inout Claiming, _ look: inout Look
+  ) throws {
+    let free = look.free(on: account, of: claiming.places)
+    guard free > 0 else { return }
+    let due = try reading.dueInHurry(
+      on: account, at: now, by: claiming.soon, limit: free,
+      known: claiming.context.foresight.revision)
+    look.take(try claim(try readable(due), &claiming), from: &claiming.places)
   }
 }
 
-extension DueSlot {
-  /// Until when its posts wait for those of earlier slots: out of order is better than missed.
-  fileprivate var patience: Instant { deadline - .seconds(60) }
+extension ClaimContext {
+  /// How many parts of a thread may leave as one on an account.
+  fileprivate func partsTogether(on account: Account.ID) -> Int {
+    publishers[account] is any ThreadPublisher ? 32 : 1
+  }
 }
 
 extension Look {
+  /// While something waits for its turn, how often to look whether it must not wait any longer.
+  private static let betweenHurries = Duration.seconds(1)
+
   /// When to look again at an account that has something due and no place for it.
-  fileprivate mutating func nextAskingForPlaces(
-    on account: Account.ID, of places: Places, at now: Instant
+  fileprivate mutating func nextAsking(
+    for account: Account.ID, of places: Places, at now: Instant
   ) -> Instant? {
-    guard places.free(on: account) > 0 else {
+    guard places.free(on: account) > 0, !places.busy.contains(account) else {
       hungry.insert(account)
-      return nil
+      return places.busy.contains(account) ? now + Look.betweenHurries : nil
     }
     return others?.nextAsking(for: account, on: places.platforms[account], at: now)
   }

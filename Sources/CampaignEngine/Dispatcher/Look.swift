@@ -28,22 +28,21 @@ struct Look: Sendable {
     return others?.share(of: own, on: account, of: places.platforms[account]) ?? own
   }
 
-  /// Whether posts may leave for an account, and no other daemon is at work on it.
+  /// Whether the next post of an account may leave: none is on its way there, from whichever daemon.
   func mayTakeOn(for account: Account.ID, of places: Places) -> Bool {
-    free(on: account, of: places) > 0 && !(others?.areBusy(with: account) ?? false)
+    free(on: account, of: places) > 0 && !places.busy.contains(account)
+      && !(others?.haveTaken(account) ?? false)
   }
 
   /// How soon to look again whether others have left a place on an account.
   static let betweenAsking = Duration.milliseconds(50)
 
-  /// The earliest slot of what is on its way to an account, from whichever daemon.
-  func earliest(on account: Account.ID, of places: Places) -> Instant? {
-    [places.earliest[account], others?.claims[account]?.firstSlotOfOthers].compactMap(\.self).min()
-  }
-
-  mutating func take(_ attempt: Attempt, from places: inout Places) {
-    places.take(for: attempt.post)
-    others?.take(for: attempt.post)
+  mutating func take(_ attempts: [Attempt], from places: inout Places) {
+    for attempt in attempts {
+      places.take(for: attempt.post)
+      others?.take(for: attempt.post)
+    }
+    self.attempts += attempts
   }
 }
 
@@ -52,8 +51,8 @@ struct Places: Sendable {
   private(set) var known: [Account.ID: Int]
   /// Of an account that the house does not have: its posts are only missed.
   let others: Int
-  /// The earliest slot of what this daemon has on its way to each account.
-  let earliest: [Account.ID: Instant]
+  /// Accounts that this daemon has something on its way to.
+  private(set) var busy: Set<Account.ID>
   let platforms: [Account.ID: Platform]
   /// What is left on platforms that count all our accounts together and have said so.
   private(set) var left: [Platform: Int]
@@ -67,6 +66,7 @@ struct Places: Sendable {
   mutating func take(for post: Post) {
     known[post.account]? -= 1
     left[post.platform]? -= 1
+    busy.insert(post.account)
   }
 }
 
@@ -90,29 +90,32 @@ extension Transaction {
     let missed = try missOverdue(stopped)
     let holds = try reading.holdsNotLifted()
     var times: [Instant?] = []
+    let firstDeadline = try reading.firstDeadline()
     if let context {
-      let inForce = holds.filter { !$0.isSpent(at: now) }
       let soon = now + context.ahead
-      var places = places
       let waiting = try reading.accountsWithPosts()
+      let due = waiting.filter { $0.next <= soon }.map(\.account)
+      times += waiting.filter { $0.next > soon }.map { $0.next - context.ahead }
+      let hurried =
+        firstDeadline.map { $0 <= now + DuePosts.hurry } ?? false
+        ? try reading.accountsInHurry(at: now, by: soon) : []
       let mayClaim =
-        !beside.isEmpty
-        || waiting.contains { $0.next <= soon && look.mayTakeOn(for: $0.account, of: places) }
+        !beside.isEmpty || !hurried.isEmpty || due.contains { look.mayTakeOn(for: $0, of: places) }
       if let hearing = sharing?.hearing, mayClaim || hearing.isDue(at: now),
         var others = look.others
       {
         try hear(&others, hearing, context.foresight)
         look.others = others
       }
-      var ledger = look.others?.added(to: context.ledger) ?? context.ledger
-      try claimBeside(beside, inForce, context, &ledger, &places, &look)
-      for (account, next) in waiting {
-        guard next <= soon else {
-          times.append(next - context.ahead)
-          continue
-        }
-        times += try claimDue(on: account, by: soon, inForce, context, &ledger, &places, &look)
+      var claiming = Claiming(
+        soon: soon, holds: holds.filter { !$0.isSpent(at: now) }, context: context,
+        ledger: look.others?.added(to: context.ledger) ?? context.ledger, places: places)
+      try claimBeside(beside, &claiming, &look)
+      for account in hurried where !look.mayTakeOn(for: account, of: claiming.places) {
+        try claimHurried(on: account, &claiming, &look)
       }
+      times += try claimDue(on: due, &claiming, &look)
+      if look.others != nil { try tell(look.attempts, under: context.plan) }
     }
     look.hasWoken = hasWoken
     if hasWoken { times.append(now) }
@@ -121,7 +124,8 @@ extension Transaction {
       ends.contains { $0.map { $0 <= now } ?? false } || holds.contains { $0.isSpent(at: now) }
     times.append(look.others?.wake)
     times += ends + [holds.compactMap(\.until).min()]
-    times.append(missed == Transaction.mostMissed ? now : try reading.nextOverdue())
+    let end = firstDeadline.map { $0 + .microseconds(1) }
+    times.append(missed == Transaction.mostMissed ? now : end)
     look.wake = times.compactMap(\.self).min()
     return look
   }

@@ -7,8 +7,6 @@ import SafetyGate
 /// What a dispatcher brings to a look at a store that it shares.
 struct Sharing: Sendable {
   let name: String
-  /// How long a claim stands.
-  let lease: Duration
   let hearing: Hearing
   let underWay: UnderWay
   /// Whether a look failed: its claims may be on disk all the same.
@@ -73,17 +71,8 @@ struct Others: Sendable {
     return ledger
   }
 
-  /// Whether they have posts on their way to an account too.
-  func share(_ account: Account.ID) -> Bool { (claims[account]?.ofOthers ?? 0) > 0 }
-
-  /// Whether another daemon is at work on an account's posts: it took some on a moment ago, and goes
-  /// on. A burst is then written down in few large steps by one, not in many small ones by all.
-  func areBusy(with account: Account.ID) -> Bool {
-    claims[account]?.lastOfOthers.map { $0 > at - Others.busyFor } ?? false
-  }
-
-  /// A daemon that has taken nothing on for so long is slow, or gone: others help it.
-  private static let busyFor = Duration.seconds(1)
+  /// Whether they have a post on its way to an account.
+  func haveTaken(_ account: Account.ID) -> Bool { (claims[account]?.ofOthers ?? 0) > 0 }
 
   /// When to ask again for places on an account that have been left to nobody; nil where an answer to
   /// this daemon's own posts, or the end of a pause, brings them.
@@ -94,14 +83,15 @@ struct Others: Sendable {
     if known.contains(where: { $0.pausedUntil.map { $0 > now } ?? false }) { return nil }
     // Others may be through with theirs at any moment, and tell nobody.
     if known.contains(where: \.isBroken) { return now + Others.betweenTries }
-    return now + (areBusy(with: account) ? Others.betweenVisits : Look.betweenAsking)
+    return now + (haveTaken(account) ? Others.betweenVisits : Look.betweenAsking)
   }
 
   /// How soon to look again whether the post that asks for all is through. Whoever sent it tells, and
   /// a server that is down may keep it for half a minute.
   private static let betweenTries = Duration.seconds(1)
 
-  /// How soon to look again whether another is still at work on an account.
+  /// How soon to look again whether another goes on with an account: who takes no more on, as it stops,
+  /// tells nobody.
   static let betweenVisits = Duration.milliseconds(500)
 
   /// How many of the places left to this daemon it may take.
@@ -151,7 +141,7 @@ extension Transaction {
   func share(_ sharing: Sharing, _ context: ClaimContext?) throws -> Others {
     var others = Others(at: now)
     if sharing.isInDoubt { others.lapsed = try giveBackUnsent(sharing, context) }
-    others.claims = try reading.claims(asSeenBy: sharing.name, at: now, lease: sharing.lease)
+    others.claims = try reading.claims(asSeenBy: sharing.name)
     if others.claims.values.contains(where: { $0.firstEnd.map { $0 < now } ?? false }) {
       for dispatch in try reading.lapsedClaims(at: now)
       where !sharing.underWay.carries(dispatch) {
@@ -159,7 +149,7 @@ extension Transaction {
         others.lapsed += 1
       }
       if others.lapsed > 0 {
-        others.claims = try reading.claims(asSeenBy: sharing.name, at: now, lease: sharing.lease)
+        others.claims = try reading.claims(asSeenBy: sharing.name)
       }
     }
     others.throttles = try reading.throttles(at: now).mapValues { $0.believed(at: now) }

@@ -12,12 +12,18 @@ package struct DueRecord: Replying, Sendable {
   package let stoppedBecause: String?
 }
 
-/// Posts that are due on an account and were planned for the same moment.
-package struct DueSlot: Sendable {
-  package let at: Instant
-  package let posts: Int
-  /// The first of their deadlines.
-  package let deadline: Instant
+/// The first posts that are due on an account.
+package struct DuePosts: Sendable {
+  /// Each by itself: one that cannot be read stops no other.
+  package let posts: [Result<DueRecord, UnreadableDispatch>]
+  /// When the first after them is due.
+  package let next: Instant?
+
+  /// Who has less time than this left before its deadline, and less than half of what it had from its
+  /// slot on, waits for no other.
+  package static let hurry = Duration.seconds(60)
+
+  package func hasMore(by moment: Instant) -> Bool { next.map { $0 <= moment } ?? false }
 }
 
 /// A dispatch whose rows hold what campaignd does not write there.
@@ -55,48 +61,86 @@ extension Reading {
     ).map { (try $0.id("account"), try $0.instant("next")) }
   }
 
-  /// The slots of the first posts that are due on an account, the earliest first: read before all the
-  /// rest is, which is for one of them as a rule.
-  package func slotsDue(on account: Account.ID, at now: Instant, limit: Int) throws -> [DueSlot] {
+  /// The next posts of several accounts, asked for together.
+  /// - Parameters:
+  ///   - accounts: how many of each.
+  ///   - known: words that are in hand already, by the digest that covers them; the store need not
+  ///     read those again.
+  package func nextDue(
+    on accounts: [(account: Account.ID, limit: Int)], at now: Instant,
+    known: (Digest) -> PostRevision?
+  ) throws -> [DuePosts] {
+    try connection.rows(
+      ofAll: accounts.map { Reading.due(on: $0.account, at: now, limit: $0.limit) }
+    ).enumerated().map { try duePosts($1, limit: accounts[$0].limit, known) }
+  }
+
+  /// The next posts of an account.
+  /// - Parameter offset: how many of the first are left out.
+  package func nextDue(
+    on account: Account.ID, after offset: Int = 0, at now: Instant, limit: Int,
+    known: (Digest) -> PostRevision?
+  ) throws -> DuePosts {
+    try duePosts(
+      try connection.rows(Reading.due(on: account, after: offset, at: now, limit: limit)),
+      limit: limit, known)
+  }
+
+  /// So many of those that are due longest are put in the order of their slots, which differs where
+  /// something had to be tried again: to sort all of a burst for each of its posts would take too long.
+  private static let sorted = 100
+
+  /// How that is asked: one more than wanted, to know whether there is one.
+  package static func due(
+    on account: Account.ID, after offset: Int = 0, at now: Instant, limit: Int
+  ) -> SQL {
+    """
+    select \(part: Reading.columns),
+      (select not_before from dispatch
+        where state = 'scheduled' and account = \(account) and not_before > \(now)
+        order by not_before limit 1) as later
+    from
+      (select slot_at as first_slot, post as first_post, not_before as due_since from
+        (select not_before, slot_at, post from dispatch
+          where state = 'scheduled' and account = \(account) and not_before <= \(now)
+          order by not_before, slot_at, post limit \(max(Reading.sorted, limit + 1)) offset \(offset)) as longest
+        order by slot_at, post limit \(limit + 1)) as first
+    join dispatch on dispatch.state = 'scheduled' and dispatch.account = \(account)
+      and dispatch.not_before = due_since and dispatch.slot_at = first_slot
+      and dispatch.post = first_post
+    \(part: Reading.withReviewAndPost)
+    order by dispatch.slot_at, dispatch.post
+    """
+  }
+
+  /// Accounts with posts due that are in a hurry.
+  package func accountsInHurry(at now: Instant, by soon: Instant) throws -> [Account.ID] {
     try connection.rows(
       """
-      select slot_at, count(*) as count, min(deadline) as deadline from
-        (select slot_at, deadline from dispatch
-          where state = 'scheduled' and account = \(account) and not_before <= \(now)
-          order by not_before, slot_at, post limit \(limit)) as due
-      group by slot_at order by slot_at
+      select distinct account from
+        (select account from dispatch
+          where state = 'scheduled' and deadline <= \(now + DuePosts.hurry)
+            and deadline - \(now) <= (deadline - slot_at) / 2 and not_before <= \(soon)
+          order by deadline limit 500) as hurried
+      order by account
       """
-    ).compactMap {
-      // What cannot be read stops no other, and is missed at its deadline.
-      guard let slot = try? $0.instant("slot_at"), let deadline = try? $0.instant("deadline") else {
-        return nil
-      }
-      return DueSlot(at: slot, posts: Int(try $0.integer("count")), deadline: deadline)
-    }
+    ).map { try $0.id("account") }
   }
 
-  /// What is due on an account at one slot, each by itself: one that cannot be read stops no other.
-  /// - Parameter known: words that are in hand already, by the digest that covers them; the store
-  ///   need not read those again.
-  package func due(
-    on account: Account.ID, slot: Instant, at now: Instant, limit: Int,
+  /// Those of an account, in their order.
+  package func dueInHurry(
+    on account: Account.ID, at now: Instant, by soon: Instant, limit: Int,
     known: (Digest) -> PostRevision?
   ) throws -> [Result<DueRecord, UnreadableDispatch>] {
-    try connection.rows(Reading.due(on: account, slot: slot, at: now, limit: limit))
-      .map { try readable($0, known) }
-  }
-
-  /// How that is asked.
-  package static func due(
-    on account: Account.ID, slot: Instant, at now: Instant, limit: Int
-  ) -> SQL {
-    // "+ 0" keeps SQLite from thinking that the slot orders nothing, which has it sort all that is due.
-    """
-    \(part: Reading.withItsPost)
-    where dispatch.state = 'scheduled' and dispatch.account = \(account)
-      and dispatch.not_before <= \(now) and dispatch.slot_at + 0 = \(slot)
-    order by dispatch.not_before, dispatch.slot_at, dispatch.post limit \(limit)
-    """
+    try connection.rows(
+      """
+      select \(part: Reading.columns) from dispatch \(part: Reading.withReviewAndPost)
+      where dispatch.state = 'scheduled' and dispatch.account = \(account)
+        and dispatch.not_before <= \(soon) and dispatch.deadline <= \(now + DuePosts.hurry)
+        and dispatch.deadline - \(now) <= (dispatch.deadline - dispatch.slot_at) / 2
+      order by dispatch.slot_at, dispatch.post limit \(limit)
+      """
+    ).map { try readable($0, known) }
   }
 
   /// A dispatch of which nobody knows whether it is out; nil where that is settled meanwhile.
@@ -106,22 +150,33 @@ extension Reading {
   ) throws -> Result<DueRecord, UnreadableDispatch>? {
     try connection.rows(
       """
-      \(part: Reading.withItsPost)
+      select \(part: Reading.columns) from dispatch \(part: Reading.withReviewAndPost)
       where dispatch.id = \(id) and dispatch.state || '' = 'uncertain'
       """
     ).first.map { try readable($0, known) }
   }
 
-  private static let withItsPost: SQL = """
-    select dispatch.*, post.date_status as date_status, review.author as author,
+  private static let columns: SQL = """
+    dispatch.*, post.date_status as date_status, review.author as author,
       review.editor as editor, review.state as review, review.verdict as verdict,
       review.opened_at as opened_at, account_state.stopped_reason as stopped_reason,
       (select count(*) from approval where approval.revision = dispatch.revision) as approvals
-    from dispatch
+    """
+
+  private static let withReviewAndPost: SQL = """
     left join review on review.revision = dispatch.revision
     left join post on post.id = dispatch.post
     left join account_state on account_state.account = dispatch.account
     """
+
+  private func duePosts(
+    _ rows: [Row], limit: Int, _ known: (Digest) -> PostRevision?
+  ) throws -> DuePosts {
+    let hasMore = rows.count > limit
+    return DuePosts(
+      posts: try rows.prefix(limit).map { try readable($0, known) },
+      next: try hasMore ? rows.last?.instant("not_before") : rows.last?.instantIfAny("later"))
+  }
 
   private func readable(
     _ row: Row, _ known: (Digest) -> PostRevision?
@@ -150,17 +205,6 @@ extension Reading {
     ).map { try $0.digest("revision") }
   }
 
-  /// When an account's next scheduled dispatch is due.
-  package func nextDue(on account: Account.ID, after now: Instant) throws -> Instant? {
-    try connection.rows(
-      """
-      select not_before from dispatch
-      where state = 'scheduled' and account = \(account) and not_before > \(now)
-      order by not_before limit 1
-      """
-    ).first?.instant("not_before")
-  }
-
   /// What waits though its deadline has gone by, on whatever account. What cannot be read is left to
   /// `due`, which sets it aside.
   package func overdue(at now: Instant, limit: Int) throws -> [Dispatch] {
@@ -172,11 +216,11 @@ extension Reading {
     ).compactMap { try? $0.dispatch() }
   }
 
-  /// The next moment at which something that waits is past its deadline.
-  package func nextOverdue() throws -> Instant? {
+  /// The first deadline of what waits.
+  package func firstDeadline() throws -> Instant? {
     try connection.rows(
       "select deadline from dispatch where state = 'scheduled' order by deadline limit 1"
-    ).first.map { try $0.instant("deadline") + .microseconds(1) }
+    ).first.map { try $0.instant("deadline") }
   }
 
   private func dueRecord(

@@ -28,20 +28,14 @@ extension Reading {
     ).map { try $0.dispatch() }
   }
 
-  /// How many posts all daemons have on their way to each account, and since when those that are not
-  /// this one's, and until when.
-  /// - Parameter lease: how long a claim stands that was made for a text post.
-  package func claims(
-    asSeenBy holder: String, at now: Instant, lease: Duration
-  ) throws -> [Account.ID: SharedClaims] {
+  /// How many posts all daemons have on their way to each account, and until when those that are not
+  /// this one's.
+  package func claims(asSeenBy holder: String) throws -> [Account.ID: SharedClaims] {
     let rows = try connection.rows(
       """
       select account, count(*) as count,
         sum(case when holder = \(holder) then 1 else 0 end) as own,
         min(case when holder = \(holder) then null else lease_until end) as ends,
-        min(case when holder = \(holder) then null else slot_at end) as slot,
-        max(case when holder = \(holder) or lease_until > \(now + lease) then null
-          else lease_until end) as last_end,
         min(lease_until) as first_end
       from dispatch
       where state = 'claimed' and state <> 'scheduled'
@@ -52,8 +46,6 @@ extension Reading {
       let (all, own) = (Int(try row.integer("count")), Int(try row.integer("own")))
       claims[try row.id("account")] = SharedClaims(
         all: all, ofOthers: all - own, firstEndOfOthers: try row.instantIfAny("ends"),
-        firstSlotOfOthers: try row.instantIfAny("slot"),
-        lastOfOthers: try row.instantIfAny("last_end").map { $0 - lease },
         firstEnd: try row.instantIfAny("first_end")
       )
     }
@@ -112,10 +104,6 @@ package struct SharedClaims: Hashable, Sendable {
   package let ofOthers: Int
   /// When the first of the others' ends.
   package let firstEndOfOthers: Instant?
-  /// The earliest slot of what the others have on their way.
-  package let firstSlotOfOthers: Instant?
-  /// When another last took a text post on.
-  package let lastOfOthers: Instant?
   /// When the first of all ends.
   package let firstEnd: Instant?
 }

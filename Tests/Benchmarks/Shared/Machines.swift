@@ -34,20 +34,10 @@ struct Machines {
     for stage in stages { try stage.write(text, to: file) }
   }
 
-  /// A burst: posts on so many accounts of one server, all due at one instant, no two the same.
+  /// A burst, in the folder of each.
   func writeBurst(_ posts: Int, accounts: Int, server: String, at slot: Instant) throws {
-    let names = (1...accounts).map { "account-\($0)" }
-    try write(
-      StageFiles.house(
-        accounts: names.map {
-          "  - {id: \($0), kind: mastodon, server: \"\(server)\", credential: player}"
-        }.joined(separator: "\n")), to: "Campaigns/house.yaml")
-    for (number, name) in names.enumerated() {
-      let (first, last) = (posts * number / accounts, posts * (number + 1) / accounts)
-      try write(
-        StageFiles.campaign(
-          Array(repeating: slot, count: last - first), accounts: [name], id: "burst-\(number)",
-          numberedFrom: first), to: "Campaigns/burst-\(number).yaml")
+    for (file, text) in StageFiles.burst(posts, accounts: accounts, server: server, at: slot) {
+      try write(text, to: file)
     }
   }
 

@@ -22,7 +22,8 @@ struct SharedChaosRound {
   }
 
   private func played() async throws -> SharedTally {
-    let players = try await ChaosPlayers.start(pace: .milliseconds(pace))
+    let players = try await ChaosPlayers.start(
+      posts: posts, pace: .milliseconds(pace))
     let proxy = try await CuttingProxy.start(before: server.socket)
     let machines = try Machines(
       options, on: server, trust: "chaos\(mishap.number)", count: 2, address: proxy.address)
@@ -45,20 +46,15 @@ struct SharedChaosRound {
     _ players: ChaosPlayers, _ proxy: CuttingProxy, _ machines: Machines,
     _ daemons: inout [MeasuredDaemon]
   ) async throws -> SharedTally {
-    let entries = max(1, posts / 3)
     let slot = Instant(seconds: Instant.rightNow.seconds + Int64(lead))
-    try machines.write(StageFiles.house(accounts: players.accounts), to: "Campaigns/house.yaml")
-    try machines.write(
-      StageFiles.campaign(
-        Array(repeating: slot, count: entries), accounts: ChaosPlayers.names),
-      to: "Campaigns/benchmark.yaml")
+    for (file, text) in players.files(at: slot) { try machines.write(text, to: file) }
     for stage in machines.stages {
       try stage.secret(BlueskyHouse.password, named: "bluesky")
       daemons.append(try await MeasuredDaemon.start(stage.campaignd, in: stage))
     }
     let scheduled = try await machines.count("state = 'scheduled'")
-    guard scheduled == 3 * entries, Instant.rightNow < slot else {
-      throw BenchmarkFailure("\(scheduled) of \(3 * entries) posts were scheduled before the slot")
+    guard scheduled == players.posts, Instant.rightNow < slot else {
+      throw BenchmarkFailure("\(scheduled) of \(players.posts) posts were scheduled in time")
     }
     try await Task.sleep(for: .microseconds((slot + mishap.moment - .rightNow).microseconds))
     try await befall(proxy, machines, &daemons)
@@ -70,18 +66,16 @@ struct SharedChaosRound {
     guard try await machines.number(gaps(in: machines.trust)) == 0 else {
       throw BenchmarkFailure("the record has a gap")
     }
-    return SharedTally(
-      rounds: 1, chaos: try await tally(of: entries, players, machines, since: over),
-      unsettled: settled ? 0 : 1)
+    let tally = try await tally(players, machines, since: over)
+    return SharedTally(rounds: 1, chaos: tally, unsettled: settled ? 0 : 1)
   }
 
   private func tally(
-    of entries: Int, _ players: ChaosPlayers, _ machines: Machines, since over: Instant
+    _ players: ChaosPlayers, _ machines: Machines, since over: Instant
   ) async throws -> ChaosTally {
     var tally = ChaosTally(kills: 1)
     let parked = try await machines.parked()
-    await players.judge(
-      entries, parked: StageFiles.entries(of: parked, on: "trust-keyless"), into: &tally)
+    await players.judge(parked: parked, into: &tally)
     tally.parked = parked.count
     let open = try await machines.count("state in ('scheduled', 'claimed')")
     let uncertain = try await machines.count("state = 'uncertain'")

@@ -82,11 +82,8 @@ struct SharedPending: AsyncParsableCommand {
       let began = Instant.rightNow
       let found = try await store.read { reading in
         let waiting = try reading.accountsWithPosts().filter { $0.next <= began }
-        return try waiting.flatMap { account, _ in
-          try reading.slotsDue(on: account, at: began, limit: 1).flatMap {
-            try reading.due(on: account, slot: $0.at, at: began, limit: 1) { _ in nil }
-          }
-        }.count
+        return try reading.nextDue(on: waiting.map { ($0.account, 1) }, at: began) { _ in nil }
+          .flatMap(\.posts).count
       }
       guard found == 1 else { throw BenchmarkFailure("\(found) posts are due, not 1") }
       times.append(Instant.rightNow - began)

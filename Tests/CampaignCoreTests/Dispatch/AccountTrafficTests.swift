@@ -15,16 +15,16 @@ import Testing
 
   private func traffic(_ results: [Result<Receipt, PublishFailure>]) -> AccountTraffic {
     results.reduce(into: AccountTraffic()) { traffic, result in
-      traffic.begin(now)
-      traffic.end([now], result, nil, jitter: { $0 }, at: now)
+      traffic.begin()
+      traffic.end(of: 1, result, nil, jitter: { $0 }, at: now)
     }
   }
 
   @Test func `each post on its way takes a place, and gives it back`() {
     var traffic = AccountTraffic()
-    for _ in 0..<3 { traffic.begin(now) }
+    for _ in 0..<3 { traffic.begin() }
     #expect(traffic.places(of: 4, at: now) == 1)
-    traffic.end([now], .success(receipt), nil, jitter: { $0 }, at: now)
+    traffic.end(of: 1, .success(receipt), nil, jitter: { $0 }, at: now)
     #expect(traffic.places(of: 4, at: now) == 2)
   }
 
@@ -40,9 +40,9 @@ import Testing
     #expect(broken.places(of: 4, at: now) == 0)
     var asking = broken
     #expect(asking.places(of: 4, at: now + .seconds(1)) == 1)
-    asking.begin(now)
+    asking.begin()
     #expect(asking.places(of: 4, at: now + .seconds(1)) == 0)
-    asking.end([now], .success(receipt), nil, jitter: { $0 }, at: now + .seconds(1))
+    asking.end(of: 1, .success(receipt), nil, jitter: { $0 }, at: now + .seconds(1))
     #expect(asking.places(of: 4, at: now + .seconds(1)) == 4)
   }
 
@@ -51,8 +51,8 @@ import Testing
     var pauses: [Duration] = []
     for _ in 0..<14 {
       let moment = traffic.pausedUntil ?? now
-      traffic.begin(now)
-      traffic.end([now], fails(.notSent), nil, jitter: { $0 }, at: moment)
+      traffic.begin()
+      traffic.end(of: 1, fails(.notSent), nil, jitter: { $0 }, at: moment)
       if let until = traffic.pausedUntil { pauses.append(until - moment) }
     }
     #expect(pauses.first == .seconds(1))
@@ -73,15 +73,15 @@ import Testing
   @Test func `an answer ends the pause of a server that seemed to be down`() {
     var traffic = traffic(Array(repeating: fails(.unknown), count: 8))
     #expect(traffic.places(of: 4, at: now) == 0)
-    traffic.begin(now)
-    traffic.end([now], .success(receipt), nil, jitter: { $0 }, at: now)
+    traffic.begin()
+    traffic.end(of: 1, .success(receipt), nil, jitter: { $0 }, at: now)
     #expect(traffic.places(of: 4, at: now) == 4)
   }
 
   @Test func `an answer does not end a pause that the server asked for`() {
     var traffic = traffic([fails(.wait, after: .seconds(600))])
-    traffic.begin(now)
-    traffic.end([now], .success(receipt), nil, jitter: { $0 }, at: now)
+    traffic.begin()
+    traffic.end(of: 1, .success(receipt), nil, jitter: { $0 }, at: now)
     #expect(traffic.places(of: 4, at: now + .seconds(599)) == 0)
   }
 
@@ -99,8 +99,8 @@ import Testing
     let before = now - .seconds(3 * 86_400)
     #expect(traffic.places(of: 4, at: before) > 0)
     for _ in 1...3 {
-      traffic.begin(now)
-      traffic.end([now], fails(kind), nil, jitter: { $0 }, at: before)
+      traffic.begin()
+      traffic.end(of: 1, fails(kind), nil, jitter: { $0 }, at: before)
     }
     #expect(traffic.places(of: 4, at: before) == 0)
   }
@@ -118,15 +118,15 @@ import Testing
 
   @Test func `no more leave than the server said it takes`() {
     var traffic = AccountTraffic()
-    traffic.begin(now)
+    traffic.begin()
     traffic.end(
-      [now], .success(receipt), Allowance(remaining: 2, renewsIn: .seconds(60)), jitter: { $0 },
+      of: 1, .success(receipt), Allowance(remaining: 2, renewsIn: .seconds(60)), jitter: { $0 },
       at: now)
     #expect(traffic.places(of: 4, at: now) == 2)
     #expect(traffic.places(of: 4, at: now + .seconds(60)) == 4)
-    traffic.begin(now)
+    traffic.begin()
     traffic.end(
-      [now], .success(receipt), Allowance(remaining: 0, renewsIn: .seconds(60)), jitter: { $0 },
+      of: 1, .success(receipt), Allowance(remaining: 0, renewsIn: .seconds(60)), jitter: { $0 },
       at: now)
     #expect(traffic.places(of: 4, at: now) == 0)
   }
@@ -140,8 +140,8 @@ import Testing
       (Allowance(remaining: 3, renewsIn: .seconds(60)), now),
       (Allowance(remaining: remaining, renewsIn: .seconds(seconds)), moment),
     ] {
-      traffic.begin(now)
-      traffic.end([now], .success(receipt), said, jitter: { $0 }, at: moment)
+      traffic.begin()
+      traffic.end(of: 1, .success(receipt), said, jitter: { $0 }, at: moment)
     }
     return traffic
   }
@@ -169,12 +169,12 @@ import Testing
   @Test func `what a server said of its limit stands until then, and is not said again by silence`()
   {
     var traffic = AccountTraffic()
-    traffic.begin(now)
+    traffic.begin()
     traffic.end(
-      [now], .success(receipt), Allowance(remaining: 0, renewsIn: .seconds(60)), jitter: { $0 },
+      of: 1, .success(receipt), Allowance(remaining: 0, renewsIn: .seconds(60)), jitter: { $0 },
       at: now)
-    traffic.begin(now)
-    traffic.end([now], fails(.notSent), nil, jitter: { $0 }, at: now + .seconds(50))
+    traffic.begin()
+    traffic.end(of: 1, fails(.notSent), nil, jitter: { $0 }, at: now + .seconds(50))
     #expect(traffic.places(of: 4, at: now + .seconds(59)) == 0)
     #expect(traffic.places(of: 4, at: now + .seconds(60)) == 4)
   }

@@ -139,6 +139,23 @@ extension World {
     return await task.value
   }
 
+  /// The dispatcher runs as it does in the daemon, with many requests at once and asleep in between,
+  /// until the body ends and the answers under way have come.
+  package nonisolated func whileDispatching(
+    _ body: (Dispatcher) async throws -> Void
+  ) async throws {
+    let dispatcher = await daemon.dispatcher
+    let running = Task { try await dispatcher.run() }
+    do {
+      try await body(dispatcher)
+    } catch {
+      running.cancel()
+      throw error
+    }
+    await dispatcher.stop()
+    try await running.value
+  }
+
   /// The day goes on to a time, with the daemon at work all along.
   package func advance(to time: Instant) async {
     while let next = await work(), next <= time, !database.isDead { clock.set(next) }
