@@ -27,8 +27,8 @@ struct Rest: AsyncParsableCommand {
 
     Table("the daemon at rest, \(seconds) s, 50 posts planned, none due") {
       ("memory", usage.memory)
-      ("threads", "\(after.threads)")
-      ("wake-ups", "\(after.count - before.count)")
+      ("threads", "\(after.counts.count)")
+      ("wake-ups", "\(after.count(since: before))")
       ("system calls", calls.count.map(String.init) ?? "strace is not installed")
       ("bars", "under 60 MB, no wake-ups but due timers")
     }.print()
@@ -38,19 +38,23 @@ struct Rest: AsyncParsableCommand {
 
 /// How often the threads of a process have gone to sleep, which each does once for each waking.
 struct Wakeups {
-  let count: Int
-  let threads: Int
+  /// Of each thread, by its number.
+  let counts: [String: Int]
 
   init(of process: Int32) {
     let tasks =
       (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
-    threads = tasks.count
-    count = tasks.reduce(0) { sum, task in
+    counts = tasks.reduce(into: [:]) { counts, task in
       let status = try? String(
         contentsOfFile: "/proc/\(process)/task/\(task)/status", encoding: .utf8)
       let line = status?.split(separator: "\n").first { $0.hasPrefix("voluntary_ctxt") }
-      return sum + (line.flatMap { Int($0.filter(\.isNumber)) } ?? 0)
+      counts[task] = line.flatMap { Int($0.filter(\.isNumber)) } ?? 0
     }
+  }
+
+  /// Of the threads that are there still.
+  func count(since before: Wakeups) -> Int {
+    counts.reduce(0) { $0 + $1.value - before.counts[$1.key, default: 0] }
   }
 }
 
@@ -73,9 +77,22 @@ struct SystemCalls {
       ["-s", "TERM", "\(seconds)", strace, "-f", "-c", "-p", "\(process)"]
     ).errors
     let table = said.split(separator: "\n").drop { !$0.hasPrefix("%") }
-    let total = table.last { $0.hasSuffix(" total") }?.split(separator: " ")
     return SystemCalls(
-      count: total.map { Int($0[$0.count == 6 ? 4 : 3]) ?? Int($0[3]) ?? -1 } ?? 0,
-      said: table.isEmpty ? nil : table.joined(separator: "\n"))
+      count: try calls(in: Array(table)), said: table.isEmpty ? nil : table.joined(separator: "\n"))
+  }
+
+  /// The sum of the table, which is empty where nothing was called: its numbers end where the names of
+  /// their columns do, and not every strace fills every column of the last row.
+  private static func calls(in table: [Substring]) throws -> Int {
+    guard let names = table.first, let sum = table.last(where: { $0.hasSuffix(" total") }) else {
+      return 0
+    }
+    guard let column = names.range(of: "calls"), let before = names.range(of: "usecs/call"),
+      let calls = Int(
+        sum.dropFirst(names.distance(from: names.startIndex, to: before.upperBound))
+          .prefix(names.distance(from: before.upperBound, to: column.upperBound))
+          .filter { $0 != " " })
+    else { throw BenchmarkFailure("strace's table cannot be read:\n\(sum)") }
+    return calls
   }
 }
