@@ -43,6 +43,29 @@ import Testing
     #expect(await show("noon", of: world).dossier?.state == "scheduled")
   }
 
+  @Test func `what waits for each, names and accounts are told to who did not ask before`()
+    async throws
+  {
+    func ask(_ command: String, by person: Person, in world: World) async -> Answer {
+      await world.call(command, by: person) {
+        if command == "waiting" { $0.limit = ControlRequest.largestPage }
+        if command == "names" { $0.post = "week/2027/m" }
+      }
+    }
+    let (reached, (world, database)) = (try await house().0, try await house())
+    database.isAway = true
+    world.clock.advance(by: .seconds(60))
+    for command in ["waiting", "names", "accounts"] {
+      let answer = await ask(command, by: Sample.approver, in: world)
+      #expect(answer.text == (await ask(command, by: Sample.approver, in: reached).text))
+      #expect(answer.text.contains(command == "accounts" ? "trust-mastodon" : morning.post.id.text))
+      #expect(answer.asOf == Sample.morning.description, "\(command)")
+    }
+    // What waits for one is not told to another.
+    let others = await ask("waiting", by: Sample.author, in: world)
+    #expect(others.status == .done && !others.text.contains(morning.post.id.text))
+  }
+
   @Test func `which of several is meant, and what is unknown, nobody can tell then`() async throws {
     let (world, database) = try await house()
     database.isAway = true

@@ -34,25 +34,37 @@ package struct AccountsReply: Codable, Sendable {
   package let accounts: [AccountReply]
 }
 
+/// What our own books say of the accounts.
+struct AccountBooks: Sendable {
+  /// Where nothing is tried until somebody says so, and why.
+  let stopped: [Account.ID: String]
+  /// In thousandths of a US dollar, this month.
+  let spent: [Account.ID: Int]
+}
+
 extension Desk {
-  /// Asks every server who we are there and what it takes. Nothing is published by asking.
   func accounts() async throws -> ControlAnswer {
     guard let house else { throw ControlRefusal.noPlan }
-    let now = clock.now
-    let ids = Array(house.accounts.keys)
-    let (stopped, spent) = try await books.read { reading in
-      (
-        try reading.stoppedAccounts(),
-        try ids.reduce(into: [Account.ID: Int]()) {
-          $0[$1] = try reading.spent(on: $1, at: now)
-        }
-      )
+    return try await accounts(try await accountBooks(of: house))
+  }
+
+  func accountBooks(of house: House) async throws -> AccountBooks {
+    let (now, ids) = (clock.now, Array(house.accounts.keys))
+    return try await books.read { reading in
+      AccountBooks(
+        stopped: try reading.stoppedAccounts(),
+        spent: try ids.reduce(into: [:]) { $0[$1] = try reading.spent(on: $1, at: now) })
     }
+  }
+
+  /// Asks every server who we are there and what it takes. Nothing is published by asking.
+  func accounts(_ books: AccountBooks) async throws -> ControlAnswer {
+    guard let house else { throw ControlRefusal.noPlan }
     let standings = await settings.standings()
     let replies = house.accounts.values.sorted { $0.id < $1.id }.map { account in
       AccountReply(
-        account, standings[account.id], stopped: stopped[account.id],
-        spent: spent[account.id] ?? 0)
+        account, standings[account.id], stopped: books.stopped[account.id],
+        spent: books.spent[account.id] ?? 0)
     }
     let allReady = replies.allSatisfy { $0.state == .ready }
     return ControlAnswer(AccountsReply(accounts: replies), status: allReady ? .done : .no)

@@ -18,6 +18,8 @@ struct DeskMemory: Sendable {
   private var posts: [Post.ID: (dossier: Dossier, at: Instant)] = [:]
   /// The end of the record up to which that is so.
   private(set) var recordEnd = AuditChain()
+  /// What the accounts have spent, and which stand still, and since when that is known.
+  private(set) var accounts: (books: AccountBooks, at: Instant)?
 
   mutating func keep(_ answer: ControlAnswer, to call: String, at now: Instant) {
     count += 1
@@ -48,13 +50,28 @@ struct DeskMemory: Sendable {
     self.recordEnd = recordEnd
   }
 
-  /// - Parameter name: the post that it asks for all of, where it does: what is known of that since.
-  func recall(_ call: String, of name: String?) -> ControlAnswer? {
-    let known = [kept[call].map { ($0.answer, $0.at) }, name.flatMap(recall(postNamed:))]
+  mutating func keep(_ accounts: AccountBooks, at now: Instant) { self.accounts = (accounts, now) }
+
+  /// - Parameter call: what it is known by, where it was answered before.
+  func recall(
+    _ call: String, _ command: Desk.Command, _ request: ControlRequest
+  ) -> ControlAnswer? {
+    let lately: (answer: ControlAnswer, at: Instant)? =
+      switch command {
+      case .show, .justify: request.post.flatMap(recall(postNamed:))
+      case .names: recall(namesBeginning: request.post ?? "")
+      default: nil
+      }
+    let known = [kept[call].map { ($0.answer, $0.at) }, lately]
     guard let (last, at) = known.compactMap(\.self).max(by: { $0.1 < $1.1 }) else { return nil }
-    var answer = last
-    answer.asOf = at.description
-    return answer
+    return last.said(at: at)
+  }
+
+  /// Names of posts of these days, for the shell to complete.
+  private func recall(namesBeginning part: String) -> (ControlAnswer, at: Instant)? {
+    let named = posts.filter { $0.key.text.hasPrefix(part) }
+    guard let at = named.values.map(\.at).max() else { return nil }
+    return (ControlAnswer(NamesReply(names: named.keys.map(\.text).sorted())), at)
   }
 
   /// - Parameter name: a post's id, its short name, or a part that only one of the posts kept has.
@@ -85,35 +102,52 @@ extension Desk {
   /// Answers a question as it was answered last, where the database is away; an act is never taken
   /// on that cannot be written down.
   func answering(
-    _ command: Command, _ request: ControlRequest, _ caller: Caller,
+    _ command: Command, _ request: ControlRequest, _ actor: DeskActor,
     _ perform: () async throws -> ControlAnswer
   ) async throws -> ControlAnswer {
     guard command.isReading, books.store.isShared else { return try await perform() }
-    let key = Desk.key(command, request, caller)
+    let key = Desk.key(command, request, actor)
     do {
       let answer = try await perform()
       memory.keep(answer, to: key, at: clock.now)
       return answer
     } catch let fault as DatabaseFault where fault.kind == .unreachable || fault.kind == .busy {
-      let name = command == .show || command == .justify ? request.post : nil
-      guard let answer = memory.recall(key, of: name) else { throw fault }
+      // What servers say of accounts needs no database, and may have changed since.
+      if command == .accounts, let (books, at) = memory.accounts {
+        return try await accounts(books).said(at: at)
+      }
+      guard let answer = memory.recall(key, command, request) else { throw fault }
       return answer
     }
   }
 
   /// Whoever asks for the first time while the database is away still sees how things stand, all that is
-  /// planned, what somebody has to look after, and the whole story of each post of these days.
+  /// planned, what waits for them and what somebody has to look after, how the accounts stand, and the
+  /// whole story of each post of these days.
   package func remember() async {
-    guard house != nil, books.store.isShared else { return }
-    let caller = Caller(userID: 0, groupID: 0, processID: 0, login: "root")
-    _ = try? await answering(.status, ControlRequest(), caller) { try await status() }
+    guard let house, books.store.isShared else { return }
+    let nobody = DeskActor(person: nil, actor: Actor(name: "root", known: "login root"))
+    _ = try? await answering(.status, ControlRequest(), nobody) { try await status() }
     for state in [nil, "inReview", "held", "uncertain", "missed", "failed"] {
       var request = ControlRequest()
       request.state = state
       request.limit = ControlRequest.firstPage
-      _ = try? await answering(.queue, request, caller) { [request] in try await queue(request) }
+      _ = try? await answering(.queue, request, nobody) { [request] in try await queue(request) }
     }
+    try? await rememberWaiting(in: house)
+    if let books = try? await accountBooks(of: house) { memory.keep(books, at: clock.now) }
     try? await rememberPosts()
+  }
+
+  private func rememberWaiting(in house: House) async throws {
+    var request = ControlRequest()
+    request.limit = ControlRequest.largestPage
+    for person in house.people.values {
+      let actor = DeskActor(person: person, actor: Actor(name: person.id.text, known: "itself"))
+      _ = try await answering(.waiting, request, actor) { [request] in
+        try await waiting(request, for: actor)
+      }
+    }
   }
 
   /// Those of yesterday, and of the days to come as far as a page of the queue goes; each is read again
@@ -135,12 +169,21 @@ extension Desk {
 
   /// What a question is known by; what waits for a person is each person's own.
   private static func key(
-    _ command: Command, _ request: ControlRequest, _ caller: Caller
+    _ command: Command, _ request: ControlRequest, _ actor: DeskActor
   ) -> String {
     var request = request
-    if command != .waiting { request.person = nil }
+    request.person = nil
     let body = String(decoding: ControlAnswer(request).body, as: UTF8.self)
-    return "\(command.rawValue) \(command == .waiting ? "\(caller.userID)" : "") \(body)"
+    return "\(command.rawValue) \(command == .waiting ? "\(actor.actor.name)" : "") \(body)"
+  }
+}
+
+extension ControlAnswer {
+  /// The same, as what was known at a time.
+  fileprivate func said(at moment: Instant) -> ControlAnswer {
+    var answer = self
+    answer.asOf = moment.description
+    return answer
   }
 }
 

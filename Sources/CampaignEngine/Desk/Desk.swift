@@ -99,7 +99,7 @@ package actor Desk: ControlDesk {
           .usage, "there is no command '\(call.command)'", hint: "campaignctl --help")
       }
       let actor = try actor(request, call.caller)
-      return try await answering(command, request, call.caller) {
+      return try await answering(command, request, actor) {
         try await perform(command, request, by: actor)
       }
     } catch let refusal as ControlRefusal {
