@@ -11,11 +11,11 @@ struct Chaos: AsyncParsableCommand {
 
   @OptionGroup var stage: StageOptions
   @Option(help: "How many times the daemon is killed.") var kills = 200
-  @Option(help: "How many posts a burst has at least, over 99 accounts on three platforms.")
+  @Option(help: "How many posts a burst has at least, over 150 accounts on three platforms.")
   var posts = 2_000
   @Option(help: "Milliseconds a server takes over a request.") var pace = 100
   @Option(help: "Seconds the daemon has to take the posts in.") var lead = 8
-  @Option(help: "The burst is killed within so many milliseconds of its slot.") var within = 2_500
+  @Option(help: "The burst is killed within so many milliseconds of its slot.") var within = 1_800
   @Option(help: "How many rounds at a time; each is a minute of waiting for late requests.")
   var atOnce = 16
   @Option(help: "How many of them in their burst at a time: what is timed is not to be crowded.")

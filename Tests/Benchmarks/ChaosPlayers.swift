@@ -6,7 +6,7 @@ import Support
 /// account shows its posts one behind another, so a burst is over many.
 struct ChaosPlayers {
   /// How many accounts there are on each platform.
-  private static let accounts = 33
+  private static let accounts = 50
 
   private let mastodon: MastodonPlayer
   /// Each account's own: an account's records are named by the time, and two that wrote for one might

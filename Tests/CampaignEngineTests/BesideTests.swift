@@ -23,9 +23,21 @@ import Testing
       world.stage.order(.cannotLook(retryAfter: .seconds(5)), on: Sample.bluesky.id)
     }
     world.clock.set(Sample.nine + .seconds(1))
-    await world.advance(to: "09:00:06")
-    #expect(world.stage.sendings.map(\.post) == [first, later, first].map(\.post.id))
-    await world.advance(to: "09:00:10")
+    await world.advance(to: "09:00:05")
+    world.stage.stall(Sample.bluesky.id)
+    try await world.whileDispatching { dispatcher in
+      world.clock.set(World.time("09:00:06"))
+      await world.stage.sent(3)
+      let looks = await dispatcher.looks
+      while await dispatcher.looks < looks + 100 {
+        dispatcher.doorbell.ring()
+        await Task.yield()
+      }
+      let sent = world.stage.sendings.map(\.post)
+      #expect(sent == [first.post.id, later.post.id, first.post.id])
+      world.stage.release(Sample.bluesky.id)
+      await world.stage.sent(4)
+    }
     #expect(world.stage.shown.map(\.post) == [first, later].map(\.post.id))
   }
 }

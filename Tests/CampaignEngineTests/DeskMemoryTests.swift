@@ -48,7 +48,6 @@ import Testing
   {
     func ask(_ command: String, by person: Person, in world: World) async -> Answer {
       await world.call(command, by: person) {
-        if command == "waiting" { $0.limit = ControlRequest.largestPage }
         if command == "names" { $0.post = "week/2027/m" }
       }
     }

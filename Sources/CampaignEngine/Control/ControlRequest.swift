@@ -4,8 +4,6 @@ import CampaignCore
 package struct ControlRequest: Codable, Sendable {
   /// How many posts people see who ask for no number of them.
   package static let firstPage = 200
-  /// How many a call for all of them asks for at a time.
-  package static let largestPage = 500
 
   /// Whom the caller says they are: only where `development: true` allows it.
   package var person: String?

@@ -45,7 +45,9 @@ struct AccountBooks: Sendable {
 extension Desk {
   func accounts() async throws -> ControlAnswer {
     guard let house else { throw ControlRefusal.noPlan }
-    return try await accounts(try await accountBooks(of: house))
+    let books = try await accountBooks(of: house)
+    memory.accounts = (books, clock.now)
+    return try await accounts(books)
   }
 
   func accountBooks(of house: House) async throws -> AccountBooks {

@@ -19,7 +19,9 @@ struct DeskMemory: Sendable {
   /// The end of the record up to which that is so.
   private(set) var recordEnd = AuditChain()
   /// What the accounts have spent, and which stand still, and since when that is known.
-  private(set) var accounts: (books: AccountBooks, at: Instant)?
+  var accounts: (books: AccountBooks, at: Instant)?
+  /// What waits for anybody, and since when that is known.
+  var waiting: (posts: WaitingPosts, at: Instant)?
 
   mutating func keep(_ answer: ControlAnswer, to call: String, at now: Instant) {
     count += 1
@@ -49,8 +51,6 @@ struct DeskMemory: Sendable {
     for dossier in dossiers { posts[dossier.post] = (dossier, now) }
     self.recordEnd = recordEnd
   }
-
-  mutating func keep(_ accounts: AccountBooks, at now: Instant) { self.accounts = (accounts, now) }
 
   /// - Parameter call: what it is known by, where it was answered before.
   func recall(
@@ -116,6 +116,12 @@ extension Desk {
       if command == .accounts, let (books, at) = memory.accounts {
         return try await accounts(books).said(at: at)
       }
+      if command == .waiting, request.from == nil, request.to == nil,
+        let (posts, at) = memory.waiting, let house
+      {
+        let mine = posts.reply(for: try actor.acting(), house, at: clock.now)
+        return ControlAnswer(mine).said(at: at)
+      }
       guard let answer = memory.recall(key, command, request) else { throw fault }
       return answer
     }
@@ -134,20 +140,9 @@ extension Desk {
       request.limit = ControlRequest.firstPage
       _ = try? await answering(.queue, request, nobody) { [request] in try await queue(request) }
     }
-    try? await rememberWaiting(in: house)
-    if let books = try? await accountBooks(of: house) { memory.keep(books, at: clock.now) }
+    if let waiting = try? await waitingForAnybody() { memory.waiting = (waiting, clock.now) }
+    if let books = try? await accountBooks(of: house) { memory.accounts = (books, clock.now) }
     try? await rememberPosts()
-  }
-
-  private func rememberWaiting(in house: House) async throws {
-    var request = ControlRequest()
-    request.limit = ControlRequest.largestPage
-    for person in house.people.values {
-      let actor = DeskActor(person: person, actor: Actor(name: person.id.text, known: "itself"))
-      _ = try await answering(.waiting, request, actor) { [request] in
-        try await waiting(request, for: actor)
-      }
-    }
   }
 
   /// Those of yesterday, and of the days to come as far as a page of the queue goes; each is read again

@@ -24,6 +24,28 @@ extension Desk {
       })
   }
 
+  /// All that waits for anybody, so that each can be told while the database is away.
+  func waitingForAnybody() async throws -> WaitingPosts {
+    let now = clock.now
+    var question = QueueQuestion(
+      from: now, to: .distantFuture, state: .review(.inReview), after: nil, limit: Desk.page)
+    var waiting = WaitingPosts(holds: try await books.read { try $0.holds(at: now) })
+    repeat {
+      let page = try await books.read { [question] in try $0.queue(question) }
+      for queued in page {
+        // One by one, so that nobody waits for all of them.
+        if let review = try await books.read({ try $0.review(of: queued.revision) }) {
+          waiting.posts.append((queued, review))
+        }
+      }
+      question.after = page.last.map {
+        QueueQuestion.Place(slotAt: $0.revision.post.slot.instant, post: $0.revision.post.id)
+      }
+      if page.count < question.limit { question.after = nil }
+    } while question.after != nil && waiting.posts.count < WaitingPosts.most
+    return waiting
+  }
+
   private func question(_ request: ControlRequest) throws -> QueueQuestion {
     let first =
       try request.from.map { try moment($0, endOfDay: false) } ?? clock.now - .seconds(86_400)
@@ -69,6 +91,27 @@ extension Desk {
     return QueueReply(
       posts: posts.parentsFirst().map { PostReply($0, under: holds, at: now) },
       next: last.map { "\($0.slot.instant.microseconds) \($0.id)" })
+  }
+}
+
+/// Posts in review, with what has been said of each.
+struct WaitingPosts: Sendable {
+  /// Who has more waiting than can be read looks after the first ones.
+  static let most = 1_000
+
+  var posts: [(queued: QueuedPost, review: Review)] = []
+  let holds: [Hold]
+
+  /// Those that wait for one person.
+  func reply(for person: Person, _ house: House, at now: Instant) -> QueueReply {
+    let mine = posts.filter { queued, review in
+      queued.revision.post.slot.instant >= now
+        && house.policies[queued.revision.policy].map { review.wants(person, under: $0, at: now) }
+          ?? false
+    }
+    return QueueReply(
+      posts: mine.map(\.queued).parentsFirst().map { PostReply($0, under: holds, at: now) },
+      next: nil)
   }
 }
 

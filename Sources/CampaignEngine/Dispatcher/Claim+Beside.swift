@@ -6,16 +6,23 @@ import SafetyGate
 extension Transaction {
   /// Sends the same request once more beside one that may still arrive, where everything would let
   /// it out now. Where not, it stays uncertain, and the account is looked at again: soon where it waits
-  /// for what it answers, or for what is on its way there before it.
+  /// for what it answers. What is on its way to its account goes before it, and nothing else.
+  /// - Returns: when to look again for those that wait for their turn.
   func claimBeside(
     _ dispatches: [Dispatch.ID], _ claiming: inout Claiming, _ look: inout Look
-  ) throws {
+  ) throws -> [Instant?] {
+    var times: [Instant?] = []
     let context = claiming.context
     for record in try uncertain(dispatches, context) {
       let due = record.duePost(in: context.plan.house)
       let parent = look.attempts.parent(of: due.revision)
-      let isNext = look.mayTakeOn(for: due.dispatch.account, of: claiming.places)
-      guard try parent != nil || (isNext && isOut(parentOf: due.revision)) else {
+      let account = due.dispatch.account
+      guard parent != nil || look.mayTakeOn(for: account, of: claiming.places) else {
+        look.beside.append(due.dispatch.id)
+        times.append(look.nextAsking(for: account, of: claiming.places, at: now))
+        continue
+      }
+      guard try parent != nil || isOut(parentOf: due.revision) else {
         look.waiting.append(due.dispatch.id)
         continue
       }
@@ -29,6 +36,7 @@ extension Transaction {
       claiming.ledger.record(attempt.disclosure)
       look.take([attempt], from: &claiming.places)
     }
+    return times
   }
 
   /// Those that still are, in the order of their slots, each behind what it replies to.

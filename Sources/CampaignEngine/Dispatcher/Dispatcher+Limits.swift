@@ -7,10 +7,6 @@ extension Dispatcher {
     /// One behind another leave those of an account; beside each other only what would be missed by
     /// waiting, and what is sent once more.
     package var atOncePerAccount = 16
-    package var atOncePerPlatform = 512
-    /// So many an account may have on their way whatever else its platform carries: one that is slow
-    /// keeps nobody's last place.
-    package var always = 4
     package var lease: Duration = .seconds(120)
     /// How long before its moment a post is claimed, so that its attempt is on disk when the moment
     /// comes. Zero where somebody moves the clock by hand.
@@ -37,9 +33,7 @@ extension Dispatcher {
     var known: [Account.ID: Int] = [:]
     for account in accounts {
       let traffic = traffic[account.id] ?? AccountTraffic()
-      let left = limits.atOncePerPlatform - (underWay[account.platform] ?? 0)
-      let shared = max(left, limits.always - traffic.underWay)
-      known[account.id] = min(traffic.places(of: limits.atOncePerAccount, at: now), max(0, shared))
+      known[account.id] = traffic.places(of: limits.atOncePerAccount, at: now)
     }
     return Places(
       known: known, others: limits.atOncePerAccount,

@@ -11,7 +11,7 @@ package actor Dispatcher {
   let clock: any WallClock
   let limits: Limits
   let tenure: Tenure
-  private let logger: Logger
+  let logger: Logger
   private let settler: Settler
   private let reconciler: Reconciler
   private let uploads: Uploads
@@ -23,12 +23,19 @@ package actor Dispatcher {
   private(set) var foresight: Foresight?
   var lookingAhead: Task<Void, Never>?
   private(set) var memory = ReadersMemory()
-  private(set) var traffic: [Account.ID: AccountTraffic] = [:]
+  var traffic: [Account.ID: AccountTraffic] = [:]
   var platforms: [Platform: PlatformTraffic] = [:]
   private var underWay = UnderWay()
   private var hearing = Hearing()
   private var outage: Outage
-  private var hunger = Hunger()
+  var hunger = Hunger()
+  /// Whether a look comes in a moment for what a few answers left places for.
+  var isGathering = false
+  /// How often the doorbell was rung for such.
+  var ringsForAnswers: UInt64 = 0
+  private var whole = WholeLook()
+  /// What is sent once more when its account's turn comes.
+  private var beside: [Dispatch.ID] = []
   private var generator: any RandomNumberGenerator & Sendable
   private var isStopping = false
   /// When it last looked for work and its database answered.
@@ -127,13 +134,16 @@ package actor Dispatcher {
   private func look() async -> Look {
     let now = clock.now
     let (context, places, sharing) = (claimContext, places(at: now), sharing)
-    let (beside, before, rings) = (reconciler.takeBeside(), traffic, doorbell.rings)
+    let (before, rings) = (traffic, doorbell.rings)
+    beside += reconciler.takeBeside().filter { !beside.contains($0) }
+    let others = rings - ringsForAnswers
+    let narrow = beside.isEmpty && whole.stands(at: now, rings: others) ? hunger.accounts : []
     let answers = await settler.takeAlong()
     defer { looks += 1 }
     do {
-      var look = try await books.write(at: now) { transaction in
+      var look = try await books.write(at: now) { [beside] transaction in
         try transaction.settle(answers)
-        return try transaction.look(context, places, sharing, beside: beside)
+        return try transaction.look(context, places, sharing, beside: beside, only: narrow)
       }
       answers.end(.success(look.hasWoken))
       lastProgress = clock.now
@@ -141,6 +151,11 @@ package actor Dispatcher {
       take(look, before)
       if let others = look.others, traffic.follow(others, at: now, logger) { look.wake = now }
       look.wake = [look.wake, firstEndOfPauses(after: now)].compactMap(\.self).min()
+      if narrow.isEmpty {
+        whole = WholeLook(rings: others, wake: look.wake)
+      } else {
+        look.wake = [look.wake, whole.wake].compactMap(\.self).min()
+      }
       (look.rings, hunger.nextLook) = (rings, look.wake)
       return look
     } catch {
@@ -167,6 +182,7 @@ package actor Dispatcher {
   /// - Parameter before: what went on when the look began.
   private func take(_ look: Look, _ before: [Account.ID: AccountTraffic]) {
     reconciler.lookSoon(at: look.waiting)
+    beside = look.beside
     if let others = look.others {
       memory.hear(others)
       hearing.take(others)
@@ -180,9 +196,11 @@ package actor Dispatcher {
         hearing.tell(attempt.revision.digest)
       }
     }
-    hunger = Hunger(
-      look.hungry, underWay: { before[$0]?.underWay ?? 0 }, claiming: look.attempts)
-    if hunger.isOver(underWay(on:)) { doorbell.ring() }
+    // Those that a narrow look was not for wait on.
+    let whole = before.values.reduce(look.attempts.count) { $0 + $1.underWay }
+    let left = traffic.values.reduce(0) { $0 + $1.underWay }
+    hunger = Hunger(look.hungry, underWay: whole, answered: whole - left)
+    ringWhereWorthwhile()
   }
 
   /// Closes reviews and holds whose time has come.
@@ -271,24 +289,8 @@ extension Dispatcher {
     if hasWoken || hasFailed { doorbell.ring() }
   }
 
-  /// The place that an answer leaves may be taken before the answer is on disk: the look that takes it
-  /// writes down what waits, and where that cannot be written, neither can a claim.
-  private func note(
-    _ answers: [(Attempt, Result<Receipt, PublishFailure>)], _ allowance: Allowance?
-  ) {
-    guard let (attempt, result) = answers.last else { return }
-    let account = attempt.post.account
-    let before = traffic[account] ?? AccountTraffic()
-    traffic[account, default: before].end(
-      of: answers.count, result, allowance, jitter: jittered, at: clock.now)
-    traffic[account]?.tellOfCircuit(of: account, before, logger)
-    if hunger.hasPlaces(on: account, left: underWay(on: account)) { doorbell.ring() }
-  }
-
-  private func underWay(on account: Account.ID) -> Int { traffic[account]?.underWay ?? 0 }
-
   /// Up to a quarter more, so that what failed together is not tried together.
-  private func jittered(_ duration: Duration) -> Duration {
+  func jittered(_ duration: Duration) -> Duration {
     duration + .microseconds(Int64.random(in: 0...(duration.microseconds / 4), using: &generator))
   }
 }

@@ -1,12 +1,16 @@
 import CampaignCore
 import CivilTime
 
-/// What the next look waits for: accounts that have more to send than there were places for, and when
-/// it is worth while to look for places again. A burst is taken on by halves of what was on its way,
-/// so that one commit serves many posts.
+/// What the next look waits for: accounts that have more to send, and when it is worth while to look at
+/// them. A burst is taken on by halves of what was on its way, so that one commit serves many posts.
 struct Hunger: Sendable {
-  /// How many posts were on their way when there was no place for more.
-  private var full: [Account.ID: Int] = [:]
+  /// Accounts whose next post waits for an answer to this daemon's own.
+  private(set) var accounts: Set<Account.ID> = []
+  /// How many posts were on their way when the look ended.
+  private var underWay = 0
+  private var answered = 0
+  /// Whether a look has been asked for: one is enough, and says what is hungry then.
+  private var isAsked = false
   /// When the next look comes though nothing rings.
   var nextLook: Instant?
 
@@ -14,33 +18,29 @@ struct Hunger: Sendable {
 
   /// - Parameters:
   ///   - accounts: those for which a look found no more places.
-  ///   - underWay: how many posts were on their way for each account when the look began.
-  init(_ accounts: Set<Account.ID>, underWay: (Account.ID) -> Int, claiming attempts: [Attempt]) {
-    guard !accounts.isEmpty else { return }
-    let claimed = Dictionary(grouping: attempts, by: \.post.account).mapValues(\.count)
-    for account in accounts {
-      let count = underWay(account) + claimed[account, default: 0]
-      // Where nothing is on its way, it is not an answer that brings places.
-      if count > 0 { full[account] = count }
-    }
+  ///   - underWay: how many posts were on their way when it ended, and of these
+  ///   - answered: how many answers have come meanwhile.
+  init(_ accounts: Set<Account.ID>, underWay: Int, answered: Int = 0) {
+    // Where nothing is on its way, it is not an answer that brings places.
+    guard underWay > 0 else { return }
+    self.accounts = accounts
+    self.underWay = underWay
+    self.answered = answered
   }
 
   /// Whether a look is about to come by this moment, or as soon as there are places.
   func looks(by moment: Instant) -> Bool {
-    !full.isEmpty || nextLook.map { $0 <= moment } ?? false
+    !accounts.isEmpty || nextLook.map { $0 <= moment } ?? false
   }
 
-  /// Whether there may be places now that so many posts are left on their way to an account.
-  mutating func hasPlaces(on account: Account.ID, left: Int) -> Bool {
-    // The place that it leaves on its platform may be another account's.
-    guard let count = full[account] else { return !full.isEmpty }
-    guard left * 2 <= count else { return false }
-    full[account] = nil
-    return true
-  }
+  /// Whether something waits for the places that answers leave.
+  var waits: Bool { !accounts.isEmpty && answered > 0 && !isAsked }
 
-  /// Whether answers that came during the look have brought places already.
-  func isOver(_ left: (Account.ID) -> Int) -> Bool {
-    full.contains { account, count in left(account) * 2 <= count }
-  }
+  /// Whether enough answers have come that it is worth while to look.
+  var isOver: Bool { waits && answered * 2 >= underWay }
+
+  /// So many answers have come.
+  mutating func hear(of answers: Int) { answered += answers }
+
+  mutating func ask() { isAsked = true }
 }

@@ -60,7 +60,9 @@ extension Transaction {
   private func claimNext(
     on account: Account.ID, _ due: DuePosts, _ claiming: inout Claiming, _ look: inout Look
   ) throws -> [Instant?] {
-    var (due, times, decided, early) = (due, [Instant?](), 0, 0)
+    // Another daemon has sent what waited here: what is next is for a look at all accounts to find.
+    guard !due.posts.isEmpty else { return [now] }
+    var (due, times, decided) = (due, [Instant?](), 0)
     while true {
       let attempts = try claimFirst(of: try readable(due.posts), &claiming)
       guard attempts.isEmpty else {
@@ -71,19 +73,22 @@ extension Transaction {
         break
       }
       // What is not to leave is decided when its moment has come.
-      let moments = due.posts.compactMap(\.moment).filter { $0 > now }
-      times += moments
-      (decided, early) = (decided + due.posts.count, early + moments.count)
-      guard due.hasMore(by: claiming.soon) else { break }
+      times += due.posts.compactMap(\.moment).filter { $0 > now }
+      decided += due.posts.count
+      guard due.hasMore(by: now) else { break }
       guard decided < Transaction.mostDecided else {
         times.append(now)
         break
       }
       due = try reading.nextDue(
-        on: account, after: early, at: claiming.soon, limit: Transaction.mostDecided,
+        on: account, at: now, limit: Transaction.mostDecided,
         known: claiming.context.foresight.revision)
     }
-    times.append(due.next.map { $0 - claiming.context.ahead })
+    if !due.hasMore(by: claiming.soon) {
+      times.append(due.next.map { $0 - claiming.context.ahead })
+    } else if !due.hasMore(by: now) {
+      times.append(due.next)
+    }
     return times
   }
 
@@ -94,7 +99,8 @@ extension Transaction {
     let free = look.free(on: account, of: claiming.places)
     guard free > 0 else { return }
     let due = try reading.dueInHurry(
-      on: account, at: now, by: claiming.soon, limit: free,
+      on: account, at: now, by: claiming.soon,
+      limit: max(free, claiming.context.partsTogether(on: account)),
       known: claiming.context.foresight.revision)
     look.take(try claim(try readable(due), &claiming), from: &claiming.places)
   }
@@ -103,22 +109,25 @@ extension Transaction {
 extension ClaimContext {
   /// How many parts of a thread may leave as one on an account.
   fileprivate func partsTogether(on account: Account.ID) -> Int {
-    publishers[account] is any ThreadPublisher ? 32 : 1
+    publishers[account] is any ThreadPublisher ? 100 : 1
   }
 }
 
 extension Look {
-  /// While something waits for its turn, how often to look whether it must not wait any longer.
-  private static let betweenHurries = Duration.seconds(1)
+  /// When to look again whether what waits for its turn must not wait any longer.
+  private func nextHurry(at now: Instant) -> Instant {
+    now + min(.seconds(1), max(nextHurry ?? .seconds(1), .milliseconds(20)))
+  }
 
   /// When to look again at an account that has something due and no place for it.
-  fileprivate mutating func nextAsking(
+  mutating func nextAsking(
     for account: Account.ID, of places: Places, at now: Instant
   ) -> Instant? {
-    guard places.free(on: account) > 0, !places.busy.contains(account) else {
-      hungry.insert(account)
-      return places.busy.contains(account) ? now + Look.betweenHurries : nil
-    }
+    let isBusy = places.busy.contains(account)
+    if isBusy || places.free(on: account) == 0 { hungry.insert(account) }
+    // Who took the last place of its platform need not say that there are more.
+    if isBusy || places.isFull(on: account) { return nextHurry(at: now) }
+    guard places.free(on: account) > 0 else { return nil }
     return others?.nextAsking(for: account, on: places.platforms[account], at: now)
   }
 }

@@ -17,8 +17,13 @@ struct Look: Sendable {
   /// Accounts that may have more to send than they had places for, which answers to this daemon's own
   /// posts will leave.
   var hungry: Set<Account.ID> = []
+  /// What is to be sent once more, beside what may still arrive, when its account's turn comes.
+  var beside: [Dispatch.ID] = []
   /// What is uncertain and waits for what it replies to, before it is sent once more.
   var waiting: [Dispatch.ID] = []
+  /// While something waits for its turn, how soon to look whether it must not wait any longer; nil where
+  /// nothing has a deadline.
+  var nextHurry: Duration?
   /// What the daemons that share the store are at; nil where there is only one.
   var others: Others?
 
@@ -62,6 +67,11 @@ struct Places: Sendable {
     return min(known[account] ?? others, left)
   }
 
+  /// Whether nothing more may leave for its platform, as far as that has said.
+  func isFull(on account: Account.ID) -> Bool {
+    platforms[account].flatMap { left[$0] }.map { $0 <= 0 } ?? false
+  }
+
   /// A post leaves: it takes a place from its account, and from all of its platform.
   mutating func take(for post: Post) {
     known[post.account]? -= 1
@@ -80,8 +90,10 @@ extension Transaction {
   ///   - context: nil while there is no plan to work to.
   ///   - sharing: nil where no other daemon works on the store.
   ///   - beside: what may be out, and is sent once more without a second post.
+  ///   - accounts: those whose next posts wait for answers; none for a look at all of them.
   func look(
-    _ context: ClaimContext?, _ places: Places, _ sharing: Sharing?, beside: [Dispatch.ID] = []
+    _ context: ClaimContext?, _ places: Places, _ sharing: Sharing?, beside: [Dispatch.ID],
+    only accounts: Set<Account.ID>
   ) throws -> Look {
     var look = Look()
     look.others = try sharing.map { try share($0, context) }
@@ -93,7 +105,9 @@ extension Transaction {
     let firstDeadline = try reading.firstDeadline()
     if let context {
       let soon = now + context.ahead
-      let waiting = try reading.accountsWithPosts()
+      let waiting =
+        try accounts.isEmpty
+        ? reading.accountsWithPosts() : accounts.sorted().map { (account: $0, next: now) }
       let due = waiting.filter { $0.next <= soon }.map(\.account)
       times += waiting.filter { $0.next > soon }.map { $0.next - context.ahead }
       let hurried =
@@ -110,7 +124,8 @@ extension Transaction {
       var claiming = Claiming(
         soon: soon, holds: holds.filter { !$0.isSpent(at: now) }, context: context,
         ledger: look.others?.added(to: context.ledger) ?? context.ledger, places: places)
-      try claimBeside(beside, &claiming, &look)
+      times += try claimBeside(beside, &claiming, &look)
+      look.nextHurry = firstDeadline.map { ($0 - now) / 4 }
       for account in hurried where !look.mayTakeOn(for: account, of: claiming.places) {
         try claimHurried(on: account, &claiming, &look)
       }
@@ -124,7 +139,8 @@ extension Transaction {
       ends.contains { $0.map { $0 <= now } ?? false } || holds.contains { $0.isSpent(at: now) }
     times.append(look.others?.wake)
     times += ends + [holds.compactMap(\.until).min()]
-    let end = firstDeadline.map { $0 + .microseconds(1) }
+    // What lies there past its deadline, and is not missed, cannot be read: it is not waited for.
+    let end = firstDeadline.map { max($0 + .microseconds(1), now + .seconds(1)) }
     times.append(missed == Transaction.mostMissed ? now : end)
     look.wake = times.compactMap(\.self).min()
     return look

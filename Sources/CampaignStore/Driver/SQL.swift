@@ -39,6 +39,10 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
 
     /// A part of a statement, with its own values.
     package mutating func appendInterpolation(part: SQL) {
+      guard !part.values.isEmpty else {
+        text += part.text
+        return
+      }
       var number = 0
       for piece in part.text.split(separator: "$", omittingEmptySubsequences: false) {
         if number > 0 {

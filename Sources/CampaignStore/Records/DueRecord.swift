@@ -22,6 +22,8 @@ package struct DuePosts: Sendable {
   /// Who has less time than this left before its deadline, and less than half of what it had from its
   /// slot on, waits for no other.
   package static let hurry = Duration.seconds(60)
+  /// Who had less time than this has none for waiting.
+  fileprivate static let noTime = Duration.seconds(2)
 
   package func hasMore(by moment: Instant) -> Bool { next.map { $0 <= moment } ?? false }
 }
@@ -76,13 +78,12 @@ extension Reading {
   }
 
   /// The next posts of an account.
-  /// - Parameter offset: how many of the first are left out.
   package func nextDue(
-    on account: Account.ID, after offset: Int = 0, at now: Instant, limit: Int,
+    on account: Account.ID, at now: Instant, limit: Int,
     known: (Digest) -> PostRevision?
   ) throws -> DuePosts {
     try duePosts(
-      try connection.rows(Reading.due(on: account, after: offset, at: now, limit: limit)),
+      try connection.rows(Reading.due(on: account, at: now, limit: limit)),
       limit: limit, known)
   }
 
@@ -91,9 +92,7 @@ extension Reading {
   private static let sorted = 100
 
   /// How that is asked: one more than wanted, to know whether there is one.
-  package static func due(
-    on account: Account.ID, after offset: Int = 0, at now: Instant, limit: Int
-  ) -> SQL {
+  package static func due(on account: Account.ID, at now: Instant, limit: Int) -> SQL {
     """
     select \(part: Reading.columns),
       (select not_before from dispatch
@@ -103,7 +102,8 @@ extension Reading {
       (select slot_at as first_slot, post as first_post, not_before as due_since from
         (select not_before, slot_at, post from dispatch
           where state = 'scheduled' and account = \(account) and not_before <= \(now)
-          order by not_before, slot_at, post limit \(max(Reading.sorted, limit + 1)) offset \(offset)) as longest
+          order by not_before, slot_at, post
+          limit \(max(Reading.sorted, limit + 1))) as longest
         order by slot_at, post limit \(limit + 1)) as first
     join dispatch on dispatch.state = 'scheduled' and dispatch.account = \(account)
       and dispatch.not_before = due_since and dispatch.slot_at = first_slot
@@ -120,8 +120,9 @@ extension Reading {
       select distinct account from
         (select account from dispatch
           where state = 'scheduled' and deadline <= \(now + DuePosts.hurry)
-            and deadline - \(now) <= (deadline - slot_at) / 2 and not_before <= \(soon)
-          order by deadline limit 500) as hurried
+            and (deadline - \(now) <= (deadline - slot_at) / 2
+              or deadline - slot_at <= \(DuePosts.noTime)) and not_before <= \(soon)
+          order by deadline limit 5000) as hurried
       order by account
       """
     ).map { try $0.id("account") }
@@ -137,7 +138,8 @@ extension Reading {
       select \(part: Reading.columns) from dispatch \(part: Reading.withReviewAndPost)
       where dispatch.state = 'scheduled' and dispatch.account = \(account)
         and dispatch.not_before <= \(soon) and dispatch.deadline <= \(now + DuePosts.hurry)
-        and dispatch.deadline - \(now) <= (dispatch.deadline - dispatch.slot_at) / 2
+        and (dispatch.deadline - \(now) <= (dispatch.deadline - dispatch.slot_at) / 2
+          or dispatch.deadline - dispatch.slot_at <= \(DuePosts.noTime))
       order by dispatch.slot_at, dispatch.post limit \(limit)
       """
     ).map { try readable($0, known) }

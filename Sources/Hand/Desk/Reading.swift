@@ -65,7 +65,7 @@ extension DeskOptions {
       let (reply, _) = try await ask(command, as: QueueReply.self) {
         fill(&$0)
         $0.page = page
-        $0.limit = min(limit - posts.count, ControlRequest.largestPage)
+        $0.limit = min(limit - posts.count, 500)
       }
       posts += reply.posts
       page = reply.next

@@ -58,10 +58,10 @@ struct SharedChaos: AsyncParsableCommand {
 
   @OptionGroup var stage: StageOptions
   @Option(help: "How many rounds, each with the next kind of calamity.") var rounds = 200
-  @Option(help: "How many posts a burst has at least, over 99 accounts.") var posts = 2_000
+  @Option(help: "How many posts a burst has at least, over 150 accounts.") var posts = 2_000
   @Option(help: "Milliseconds a server takes over a request.") var pace = 100
   @Option(help: "Seconds the daemons have to take the posts in.") var lead = 20
-  @Option(help: "It happens within so many milliseconds of the slot.") var within = 3_000
+  @Option(help: "It happens within so many milliseconds of the slot.") var within = 1_800
   @Option(help: "A frozen daemon sleeps for so many seconds at most.") var frozen = 75
   @Option(help: "How many rounds at a time, each on a server of its own.") var atOnce = 1
   @Option(help: "Only this: kill, freeze, restart or cut.") var only: Calamity?
