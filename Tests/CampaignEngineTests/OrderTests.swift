@@ -107,6 +107,24 @@ import Testing
     }
   }
 
+  @Test func `who has no time for waiting from its slot on leaves beside what is before it`()
+    async throws
+  {
+    let posts = ["a", "b"].map {
+      Sample.post($0, at: Sample.nine, text: "\($0).", grace: .seconds(2))
+    }
+    let world = try await world(posts)
+    world.stage.stall(Sample.mastodon.id)
+    try await world.whileDispatching { _ in
+      world.clock.set(Sample.nine)
+      await world.stage.sent(1)
+      world.clock.set(Sample.nine + .milliseconds(20))
+      await world.stage.sent(2)
+      world.stage.release(Sample.mastodon.id)
+    }
+    #expect(world.stage.shown.count == 2)
+  }
+
   @Test func `posts of one second leave in the order of their names, whatever their answers take`()
     async throws
   {

@@ -78,7 +78,7 @@ struct SharedPending: AsyncParsableCommand {
   /// What a daemon asks before it claims: which accounts have something due, and what.
   private func claims(in store: CampaignStore) async throws -> [Duration] {
     var times: [Duration] = []
-    for _ in 0..<200 {
+    for _ in 0..<1_000 {
       let began = Instant.rightNow
       let found = try await store.read { reading in
         let waiting = try reading.accountsWithPosts().filter { $0.next <= began }
