@@ -140,7 +140,7 @@ extension Transaction {
     times.append(look.others?.wake)
     times += ends + [holds.compactMap(\.until).min()]
     // What lies there past its deadline, and is not missed, cannot be read: it is not waited for.
-    let end = firstDeadline.map { max($0 + .microseconds(1), now + .seconds(1)) }
+    let end = firstDeadline.map { $0 < now ? now + .seconds(1) : $0 + .microseconds(1) }
     times.append(missed == Transaction.mostMissed ? now : end)
     look.wake = times.compactMap(\.self).min()
     return look
