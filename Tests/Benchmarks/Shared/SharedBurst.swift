@@ -12,8 +12,9 @@ struct SharedBurst: AsyncParsableCommand {
   @OptionGroup var stage: StageOptions
   @Option(help: "How many posts.") var posts = 10_000
   @Option(help: "How many daemons, in each round.") var daemons = [1, 2, 4]
-  @Option(help: "How many accounts the posts are for.") var accounts = 8
-  @Option(help: "Seconds the daemons have to take the posts in.") var lead = 60
+  @Option(help: "How many accounts the posts are for: each shows its own one behind another.")
+  var accounts = 1_000
+  @Option(help: "Seconds the daemons have to take the posts in.") var lead = 30
   @Option(help: "How many jobs procrastinate gets, for its rate; as many as posts by default.")
   var jobs: Int?
   @Flag(help: "Leave procrastinate out.") var alone = false

@@ -13,15 +13,23 @@ struct SharedChaosRound {
 
   func run() async -> SharedTally {
     // Whatever hangs, it ends here: daemons and database end with us.
-    alarm(900)
-    do {
-      return try await played()
-    } catch {
-      return SharedTally(rounds: 1, unsettled: 1, wordsOfFailure: "\(error)")
+    alarm(1_800)
+    // Beside others, two daemons may not have taken the posts in by the slot: nothing was played then.
+    for lead in [lead, 2 * lead, 4 * lead] {
+      do {
+        return try await played(lead: lead)
+      } catch is TooLate {
+        continue
+      } catch {
+        return SharedTally(rounds: 1, unsettled: 1, wordsOfFailure: "\(error)")
+      }
     }
+    return SharedTally(rounds: 1, unsettled: 1, wordsOfFailure: "never ready by the slot")
   }
 
-  private func played() async throws -> SharedTally {
+  private struct TooLate: Error {}
+
+  private func played(lead: Int) async throws -> SharedTally {
     let players = try await ChaosPlayers.start(
       posts: posts, pace: .milliseconds(pace))
     let proxy = try await CuttingProxy.start(before: server.socket)
@@ -30,7 +38,7 @@ struct SharedChaosRound {
     var daemons: [MeasuredDaemon] = []
     let result: Result<SharedTally, any Error>
     do {
-      result = .success(try await burst(players, proxy, machines, &daemons))
+      result = .success(try await burst(players, proxy, machines, &daemons, lead: lead))
     } catch {
       result = .failure(error)
     }
@@ -44,7 +52,7 @@ struct SharedChaosRound {
 
   private func burst(
     _ players: ChaosPlayers, _ proxy: CuttingProxy, _ machines: Machines,
-    _ daemons: inout [MeasuredDaemon]
+    _ daemons: inout [MeasuredDaemon], lead: Int
   ) async throws -> SharedTally {
     let slot = Instant(seconds: Instant.rightNow.seconds + Int64(lead))
     for (file, text) in players.files(at: slot) { try machines.write(text, to: file) }
@@ -53,9 +61,7 @@ struct SharedChaosRound {
       daemons.append(try await MeasuredDaemon.start(stage.campaignd, in: stage))
     }
     let scheduled = try await machines.count("state = 'scheduled'")
-    guard scheduled == players.posts, Instant.rightNow < slot else {
-      throw BenchmarkFailure("\(scheduled) of \(players.posts) posts were scheduled in time")
-    }
+    guard scheduled == players.posts, Instant.rightNow < slot else { throw TooLate() }
     try await Task.sleep(for: .microseconds((slot + mishap.moment - .rightNow).microseconds))
     try await befall(proxy, machines, &daemons)
     let over = Instant.rightNow
