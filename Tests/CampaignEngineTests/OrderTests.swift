@@ -107,6 +107,31 @@ import Testing
     }
   }
 
+  @Test func `what comes next on one account is not forgotten over the answers of another`()
+    async throws
+  {
+    let mine = posts([0, 0, 5])
+    let others = ["x", "y"].map {
+      Sample.post($0, at: Sample.nine, text: "\($0).", account: Sample.bluesky)
+    }
+    let world = try await world(mine + others)
+    for account in [Sample.mastodon, Sample.bluesky] { world.stage.stall(account.id) }
+    try await world.whileDispatching { dispatcher in
+      await dispatcher.isAsleep()
+      world.clock.set(Sample.nine)
+      await world.stage.sent(2)
+      await dispatcher.isAsleep()
+      for (account, sent) in [(Sample.mastodon, 3), (Sample.bluesky, 4)] {
+        world.stage.release(account.id)
+        await world.stage.sent(sent)
+        await dispatcher.isAsleep()
+      }
+      world.clock.set(Sample.nine + .seconds(5))
+      await dispatcher.isAsleep()
+    }
+    #expect(world.stage.sendings.last?.post == mine[2].post.id)
+  }
+
   @Test func `who has no time for waiting from its slot on leaves beside what is before it`()
     async throws
   {
@@ -171,5 +196,17 @@ import Testing
     await pair.two.sleepUntil("09:02:01")
     #expect(pair.one.stage.shown.map(\.post) == posts.map(\.post.id))
     #expect(try await pair.states == [.delivered: 2])
+  }
+}
+
+extension Dispatcher {
+  /// Waits until it has done all that there is to do at this moment: it does not look again for long.
+  fileprivate func isAsleep() async {
+    var (before, quiet) = (looks, 0)
+    while quiet < 2_000 {
+      await Task.yield()
+      quiet = looks == before ? quiet + 1 : 0
+      before = looks
+    }
   }
 }

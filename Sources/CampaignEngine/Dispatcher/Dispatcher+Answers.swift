@@ -34,12 +34,14 @@ extension Dispatcher {
   /// for; where only some have, in a moment, so that those of slow servers are not waited for.
   func ringWhereWorthwhile() {
     if hunger.isOver || (hunger.waits && limits.gathering == .zero) { return ring() }
-    guard hunger.waits, !isGathering else { return }
-    isGathering = true
     let moment = clock.now + limits.gathering / 5
+    // One that ends later was begun before the clock was set back.
+    guard hunger.waits, gatheringAnswersUntil.map({ $0 > moment }) ?? true else { return }
+    gatheringAnswersUntil = moment
     Task {
       try? await clock.sleep(until: moment)
-      isGathering = false
+      guard gatheringAnswersUntil == moment else { return }
+      gatheringAnswersUntil = nil
       if hunger.waits { ring() }
     }
   }

@@ -29,8 +29,8 @@ package actor Dispatcher {
   private var hearing = Hearing()
   private var outage: Outage
   var hunger = Hunger()
-  /// Whether a look comes in a moment for what a few answers left places for.
-  var isGathering = false
+  /// When a look comes for what a few answers left places for; nil where none does.
+  var gatheringAnswersUntil: Instant?
   /// How often the doorbell was rung for such.
   var ringsForAnswers: UInt64 = 0
   private var whole = WholeLook()
@@ -154,7 +154,9 @@ package actor Dispatcher {
       if narrow.isEmpty {
         whole = WholeLook(rings: others, wake: look.wake)
       } else {
+        // What this one found is for the next whole look too: those between may not ask for it.
         look.wake = [look.wake, whole.wake].compactMap(\.self).min()
+        whole.wake = look.wake
       }
       (look.rings, hunger.nextLook) = (rings, look.wake)
       return look

@@ -69,9 +69,11 @@ extension Transaction {
         look.take(attempts, from: &claiming.places)
         if attempts.count < due.posts.count || due.hasMore(by: claiming.soon) {
           look.hungry.insert(account)
+          times.append(look.nextHurry(at: now))
         }
         break
       }
+      look.hasDecided = true
       // What is not to leave is decided when its moment has come.
       times += due.posts.compactMap(\.moment).filter { $0 > now }
       decided += due.posts.count
@@ -115,7 +117,7 @@ extension ClaimContext {
 
 extension Look {
   /// When to look again whether what waits for its turn must not wait any longer.
-  private func nextHurry(at now: Instant) -> Instant {
+  fileprivate func nextHurry(at now: Instant) -> Instant {
     now + min(.seconds(1), max(nextHurry ?? .seconds(1), .milliseconds(20)))
   }
 

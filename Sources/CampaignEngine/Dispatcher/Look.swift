@@ -21,6 +21,8 @@ struct Look: Sendable {
   var beside: [Dispatch.ID] = []
   /// What is uncertain and waits for what it replies to, before it is sent once more.
   var waiting: [Dispatch.ID] = []
+  /// Whether it decided posts that did not leave.
+  var hasDecided = false
   /// While something waits for its turn, how soon to look whether it must not wait any longer; nil where
   /// nothing has a deadline.
   var nextHurry: Duration?
@@ -125,11 +127,14 @@ extension Transaction {
         soon: soon, holds: holds.filter { !$0.isSpent(at: now) }, context: context,
         ledger: look.others?.added(to: context.ledger) ?? context.ledger, places: places)
       times += try claimBeside(beside, &claiming, &look)
-      look.nextHurry = firstDeadline.map { ($0 - now) / 4 }
+      look.nextHurry = firstDeadline.flatMap { $0 < now ? nil : ($0 - now) / 4 }
       for account in hurried where !look.mayTakeOn(for: account, of: claiming.places) {
         try claimHurried(on: account, &claiming, &look)
       }
       times += try claimDue(on: due, &claiming, &look)
+      // What was put off waits for another moment now.
+      let later = look.hasDecided ? try reading.accountsWithPosts().map(\.next) : []
+      times += later.filter { $0 > soon }.map { $0 - context.ahead }
       if look.others != nil { try tell(look.attempts, under: context.plan) }
     }
     look.hasWoken = hasWoken
