@@ -89,22 +89,29 @@ import Testing
     #expect(world.stage.shown.map(\.post) == posts.dropFirst().map(\.post.id))
   }
 
+  /// The first of two is on its way when, so long after nine, the second leaves beside it.
+  private func expectSecond(of posts: [PostRevision], beside after: Duration) async throws {
+    let world = try await world(posts)
+    world.stage.stall(Sample.mastodon.id)
+    try await world.whileDispatching { _ in
+      world.clock.set(Sample.nine)
+      await world.stage.sent(1)
+      world.clock.set(Sample.nine + after)
+      await world.stage.sent(2)
+      let sent = world.stage.sendings.map(\.post)
+      #expect(sent == posts.map(\.post.id))
+      world.stage.release(Sample.mastodon.id)
+    }
+    #expect(world.stage.shown.count == 2)
+  }
+
   @Test func `one that would be missed by waiting does not wait`() async throws {
     let posts = [
       Sample.post("slow", at: Sample.nine),
       Sample.post(
         "hasty", at: Sample.nine + .seconds(1), text: "Hasty.", grace: .seconds(90)),
     ]
-    let world = try await world(posts)
-    world.stage.stall(Sample.mastodon.id)
-    try await world.whileDispatching { _ in
-      world.clock.set(Sample.nine)
-      await world.stage.sent(1)
-      world.clock.set(Sample.nine + .seconds(46))
-      await world.stage.sent(2)
-      #expect(world.stage.sendings.map(\.post) == posts.map(\.post.id))
-      world.stage.release(Sample.mastodon.id)
-    }
+    try await expectSecond(of: posts, beside: .seconds(46))
   }
 
   @Test func `what comes next on one account is not forgotten over the answers of another`()
@@ -138,16 +145,7 @@ import Testing
     let posts = ["a", "b"].map {
       Sample.post($0, at: Sample.nine, text: "\($0).", grace: .seconds(2))
     }
-    let world = try await world(posts)
-    world.stage.stall(Sample.mastodon.id)
-    try await world.whileDispatching { _ in
-      world.clock.set(Sample.nine)
-      await world.stage.sent(1)
-      world.clock.set(Sample.nine + .milliseconds(20))
-      await world.stage.sent(2)
-      world.stage.release(Sample.mastodon.id)
-    }
-    #expect(world.stage.shown.count == 2)
+    try await expectSecond(of: posts, beside: .milliseconds(20))
   }
 
   @Test func `posts of one second leave in the order of their names, whatever their answers take`()
