@@ -96,7 +96,7 @@ struct Daemon: Sendable {
       ], zones: zones.rules, logger: logger)
     var limits = Dispatcher.Limits()
     limits.lease = settings.takeoverAfter
-    limits.ahead = .milliseconds(20)
+    limits.ahead = .milliseconds(50)
     limits.picturesAhead = .seconds(120)
     limits.gathering = .milliseconds(100)
     let dispatcher = Dispatcher(

@@ -7,9 +7,9 @@ import Testing
 @Suite struct HungerTests {
   private let mastodon = Account.ID("mastodon")
 
-  @Test func `a burst is taken on by halves`() {
+  @Test func `a burst is taken on by thirds`() {
     var hunger = Hunger([mastodon], underWay: 128)
-    hunger.hear(of: 63)
+    hunger.hear(of: 42)
     #expect(hunger.waits && !hunger.isOver)
     hunger.hear(of: 1)
     #expect(hunger.isOver)
@@ -26,8 +26,8 @@ import Testing
   }
 
   @Test func `answers that came while the store was looked at are not forgotten`() {
-    #expect(Hunger([mastodon], underWay: 128, answered: 64).isOver)
-    #expect(!Hunger([mastodon], underWay: 128, answered: 63).isOver)
+    #expect(Hunger([mastodon], underWay: 128, answered: 43).isOver)
+    #expect(!Hunger([mastodon], underWay: 128, answered: 42).isOver)
   }
 
   @Test func `where nothing is on its way, or nothing waits, no answer is waited for`() {
@@ -35,5 +35,10 @@ import Testing
     idle.hear(of: 1)
     content.hear(of: 3)
     #expect(!idle.isOver && !idle.waits && !content.isOver && !content.waits)
+  }
+
+  @Test func `who was not come to goes first, in its order`() {
+    let hunger = Hunger(["a", "b", "d"], left: ["d", "c"], underWay: 3)
+    #expect(hunger.inTurn == ["d", "c", "a", "b"])
   }
 }

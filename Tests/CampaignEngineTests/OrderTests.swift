@@ -17,8 +17,10 @@ import Testing
     }
   }
 
-  private func world(_ posts: [PostRevision]) async throws -> World {
-    let world = try await World()
+  private func world(
+    _ posts: [PostRevision], limits: Dispatcher.Limits = .init()
+  ) async throws -> World {
+    let world = try await World(limits: limits)
     await world.read(posts.map { PlannedPost(revision: $0, status: .confirmed) })
     for post in posts { await world.approve(post) }
     return world
@@ -47,6 +49,23 @@ import Testing
     let order = [mine[0], other] + mine.dropFirst()
     #expect(world.stage.sendings.map(\.post) == order.map(\.post.id))
     #expect(try await world.books.read { try $0.dispatchCounts() } == [.delivered: 5])
+  }
+
+  @Test func `where more is due than one look takes on, each account has its turn`() async throws {
+    var limits = Dispatcher.Limits()
+    limits.claimsAtOnce = 1
+    let (first, others) = (
+      posts([0, 0, 0], account: Sample.bluesky),
+      [
+        Sample.post("m", at: Sample.nine, text: "Mastodon.", account: Sample.mastodon),
+        Sample.post("x", at: Sample.nine, text: "X.", account: Sample.x),
+      ]
+    )
+    let world = try await world(first + others, limits: limits)
+    world.clock.set(Sample.nine)
+    await world.work()
+    let order = [first[0]] + others + first.dropFirst()
+    #expect(world.stage.sendings.map(\.post) == order.map(\.post.id))
   }
 
   @Test func `what was held back together leaves in the order of its slots`() async throws {
@@ -134,7 +153,7 @@ import Testing
         await dispatcher.isAsleep()
       }
       world.clock.set(Sample.nine + .seconds(5))
-      await dispatcher.isAsleep()
+      await world.stage.sent(5)
     }
     #expect(world.stage.sendings.last?.post == mine[2].post.id)
   }

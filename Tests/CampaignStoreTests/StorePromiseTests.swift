@@ -56,6 +56,45 @@ import Testing
   }
 
   @Test(arguments: Backend.available)
+  func `what had to be tried again has its slot's place, however much is due`(
+    backend: Backend
+  ) async throws {
+    let store = CampaignStore(try await backend.open())
+    let accounts = [Sample.mastodon, Sample.bluesky]
+    for (number, account) in (0..<260).map({ ($0, accounts[$0 % 2]) }) {
+      try await store.approved(
+        Sample.post("p\(number)", at: Sample.nine + .seconds(Int64(number)), account: account))
+    }
+    let (now, late) = (Sample.nine + .seconds(500), Sample.nine + .seconds(400))
+    _ = try await store.write(at: Sample.nine) { transaction in
+      let first = try transaction.reading.nextDue(
+        on: Sample.mastodon.id, at: now, limit: 1, known: { _ in nil })
+      var dispatch = try #require(try first.posts.first?.get().dispatch)
+      dispatch = try dispatch.applying(.claim(lease: now)).applying(.postpone(until: late))
+      try transaction.save(dispatch, AuditNote(.postponed, dispatch.post.text))
+    }
+    let known: @Sendable (Digest) -> PostRevision? = { _ in nil }
+    for moment in [Sample.nine - .seconds(1), Sample.nine, late - .seconds(1), late, now] {
+      let ids = accounts.map(\.id)
+      let (firsts, alone) = try await store.read { reading in
+        (
+          try reading.firstDue(on: ids, at: moment, known: known),
+          try ids.map { try reading.nextDue(on: $0, at: moment, limit: 1, known: known) }
+        )
+      }
+      let slots = try firsts.map { try $0.posts.map { try $0.get().dispatch.slot.instant } }
+      #expect(slots == (try alone.map { try $0.posts.map { try $0.get().dispatch.slot.instant } }))
+      let next = Sample.nine + .seconds(moment < late ? 2 : 0)
+      #expect(slots[0] == (moment < next ? [] : [next]), "at \(moment)")
+      for (first, alone) in zip(firsts, alone) where !alone.posts.isEmpty {
+        #expect(first.hasMore(by: moment) == alone.hasMore(by: moment), "at \(moment)")
+      }
+    }
+    let none = try await store.read { try $0.firstDue(on: ["nobody"], at: now, known: known) }
+    #expect(none.map(\.posts.isEmpty) == [true])
+  }
+
+  @Test(arguments: Backend.available)
   func `a post cannot be on its way, uncertain or out twice, whatever goes wrong above`(
     backend: Backend
   ) async throws {

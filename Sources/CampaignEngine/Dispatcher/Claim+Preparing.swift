@@ -90,7 +90,7 @@ extension Transaction {
     by publisher: any Publisher, _ context: ClaimContext, isNew: Bool = true,
     beside earlier: Delivery? = nil, after leader: Attempt? = nil
   ) throws -> Attempt {
-    let lease = context.lease + (prepared.takesPicturesAlong ? Lease.forPictures : .zero)
+    let lease = context.limits.lease + (prepared.takesPicturesAlong ? Lease.forPictures : .zero)
     let dispatch = try due.dispatch.applying(.claim(lease: now + lease))
     let moment = moment(of: due.dispatch)
     let lateness = moment - dispatch.slot.instant

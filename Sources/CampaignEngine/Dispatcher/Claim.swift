@@ -9,9 +9,7 @@ struct ClaimContext: Sendable {
   let foresight: Foresight
   let ledger: DisclosureLedger
   let publishers: [Account.ID: any Publisher]
-  let lease: Duration
-  /// How long before its moment a post is claimed.
-  let ahead: Duration
+  let limits: Dispatcher.Limits
   /// The daemon's name among those that share the store; nil where there is only one.
   let holder: String?
 }

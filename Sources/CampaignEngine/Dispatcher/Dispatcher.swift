@@ -137,7 +137,7 @@ package actor Dispatcher {
     let (before, rings) = (traffic, doorbell.rings)
     beside += reconciler.takeBeside().filter { !beside.contains($0) }
     let others = rings - ringsForAnswers
-    let narrow = beside.isEmpty && whole.stands(at: now, rings: others) ? hunger.accounts : []
+    let narrow = beside.isEmpty && whole.stands(at: now, rings: others) ? hunger.inTurn : []
     let answers = await settler.takeAlong()
     defer { looks += 1 }
     do {
@@ -158,6 +158,7 @@ package actor Dispatcher {
         look.wake = [look.wake, whole.wake].compactMap(\.self).min()
         whole.wake = look.wake
       }
+      if !look.left.isEmpty { look.wake = now }
       (look.rings, hunger.nextLook) = (rings, look.wake)
       return look
     } catch {
@@ -178,7 +179,7 @@ package actor Dispatcher {
     guard let plan, let foresight else { return nil }
     return ClaimContext(
       plan: plan, foresight: foresight, ledger: memory.ledger, publishers: publishers,
-      lease: limits.lease, ahead: limits.ahead, holder: tenure.name)
+      limits: limits, holder: tenure.name)
   }
 
   /// - Parameter before: what went on when the look began.
@@ -201,7 +202,7 @@ package actor Dispatcher {
     // Those that a narrow look was not for wait on.
     let whole = before.values.reduce(look.attempts.count) { $0 + $1.underWay }
     let left = traffic.values.reduce(0) { $0 + $1.underWay }
-    hunger = Hunger(look.hungry, underWay: whole, answered: whole - left)
+    hunger = Hunger(look.hungry, left: look.left, underWay: whole, answered: whole - left)
     ringWhereWorthwhile()
   }
 
@@ -226,7 +227,7 @@ package actor Dispatcher {
     }
   }
 
-  /// Sleeps until then. Shortly before something is due it wakes once more, to read ahead.
+  /// Sleeps until then; shortly before something is due it wakes once more, to read ahead.
   private func rest(until wake: Instant?) async {
     guard let wake else { return await doorbell.wait() }
     let now = clock.now

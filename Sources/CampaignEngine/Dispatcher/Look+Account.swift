@@ -33,21 +33,25 @@ extension Transaction {
     var times: [Instant?] = []
     var free = accounts[...]
     while !free.isEmpty {
+      let most = claiming.context.limits.claimsAtOnce - look.attempts.count
+      guard most > 0 else {
+        look.left = Array(free)
+        break
+      }
       var page: [Account.ID] = []
-      while page.count < Transaction.accountsAtOnce, let account = free.popFirst() {
+      while page.count < min(most, Transaction.accountsAtOnce), let account = free.popFirst() {
         if look.mayTakeOn(for: account, of: claiming.places) {
           page.append(account)
         } else {
           times.append(look.nextAsking(for: account, of: claiming.places, at: now))
         }
       }
-      let due = try reading.nextDue(
-        on: page.map { ($0, claiming.context.partsTogether(on: $0)) }, at: claiming.soon,
-        known: claiming.context.foresight.revision)
-      for (account, due) in zip(page, due) {
+      let due = try reading.firstDue(
+        on: page, at: claiming.soon, known: claiming.context.foresight.revision)
+      for (account, first) in zip(page, due) {
         // Those before it may have taken the last place of its platform.
         if look.mayTakeOn(for: account, of: claiming.places) {
-          times += try claimNext(on: account, due, &claiming, &look)
+          times += try claimNext(on: account, first, &claiming, &look)
         } else {
           times.append(look.nextAsking(for: account, of: claiming.places, at: now))
         }
@@ -58,11 +62,19 @@ extension Transaction {
 
   /// Decides an account's posts until one leaves.
   private func claimNext(
-    on account: Account.ID, _ due: DuePosts, _ claiming: inout Claiming, _ look: inout Look
+    on account: Account.ID, _ first: DuePosts, _ claiming: inout Claiming, _ look: inout Look
   ) throws -> [Instant?] {
-    // Another daemon has sent what waited here: what is next is for a look at all accounts to find.
-    guard !due.posts.isEmpty else { return [now] }
-    var (due, times, decided) = (due, [Instant?](), 0)
+    // Another daemon has sent what waited here.
+    guard !first.posts.isEmpty else {
+      return [first.next.map { $0 - claiming.context.limits.ahead }]
+    }
+    var (due, times, decided) = (first, [Instant?](), 0)
+    let together = claiming.context.partsTogether(on: account)
+    if together > 1, due.hasMore(by: claiming.soon) {
+      due = try reading.nextDue(
+        on: account, at: claiming.soon, limit: together,
+        known: claiming.context.foresight.revision)
+    }
     while true {
       let attempts = try claimFirst(of: try readable(due.posts), &claiming)
       guard attempts.isEmpty else {
@@ -87,7 +99,7 @@ extension Transaction {
         known: claiming.context.foresight.revision)
     }
     if !due.hasMore(by: claiming.soon) {
-      times.append(due.next.map { $0 - claiming.context.ahead })
+      times.append(due.next.map { $0 - claiming.context.limits.ahead })
     } else if !due.hasMore(by: now) {
       times.append(due.next)
     }

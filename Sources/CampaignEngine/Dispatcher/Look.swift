@@ -17,6 +17,8 @@ struct Look: Sendable {
   /// Accounts that may have more to send than they had places for, which answers to this daemon's own
   /// posts will leave.
   var hungry: Set<Account.ID> = []
+  /// Accounts with something due that it did not come to, since it has taken on enough for once.
+  var left: [Account.ID] = []
   /// What is to be sent once more, beside what may still arrive, when its account's turn comes.
   var beside: [Dispatch.ID] = []
   /// What is uncertain and waits for what it replies to, before it is sent once more.
@@ -92,10 +94,10 @@ extension Transaction {
   ///   - context: nil while there is no plan to work to.
   ///   - sharing: nil where no other daemon works on the store.
   ///   - beside: what may be out, and is sent once more without a second post.
-  ///   - accounts: those whose next posts wait for answers; none for a look at all of them.
+  ///   - accounts: those whose next posts wait for answers, in their turn; none for a look at all.
   func look(
     _ context: ClaimContext?, _ places: Places, _ sharing: Sharing?, beside: [Dispatch.ID],
-    only accounts: Set<Account.ID>
+    only accounts: [Account.ID]
   ) throws -> Look {
     var look = Look()
     look.others = try sharing.map { try share($0, context) }
@@ -106,12 +108,12 @@ extension Transaction {
     var times: [Instant?] = []
     let firstDeadline = try reading.firstDeadline()
     if let context {
-      let soon = now + context.ahead
+      let soon = now + context.limits.ahead
       let waiting =
         try accounts.isEmpty
-        ? reading.accountsWithPosts() : accounts.sorted().map { (account: $0, next: now) }
+        ? reading.accountsWithPosts() : accounts.map { (account: $0, next: now) }
       let due = waiting.filter { $0.next <= soon }.map(\.account)
-      times += waiting.filter { $0.next > soon }.map { $0.next - context.ahead }
+      times += waiting.filter { $0.next > soon }.map { $0.next - context.limits.ahead }
       let hurried =
         firstDeadline.map { $0 <= now + DuePosts.hurry } ?? false
         ? try reading.accountsInHurry(at: now, by: soon) : []
@@ -134,7 +136,7 @@ extension Transaction {
       times += try claimDue(on: due, &claiming, &look)
       // What was put off waits for another moment now.
       let later = look.hasDecided ? try reading.accountsWithPosts().map(\.next) : []
-      times += later.filter { $0 > soon }.map { $0 - context.ahead }
+      times += later.filter { $0 > soon }.map { $0 - context.limits.ahead }
       if look.others != nil { try tell(look.attempts, under: context.plan) }
     }
     look.hasWoken = hasWoken

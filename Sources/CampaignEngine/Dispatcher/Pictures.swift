@@ -204,7 +204,7 @@ extension Transaction {
       return .asTheyAre
     }
     // A claim may be set to stand for longer than some platforms keep pictures.
-    let margin = min(context.lease, publisher.picturesLast / 2)
+    let margin = min(context.limits.lease, publisher.picturesLast / 2)
     let old = moment(of: dispatch) + margin - publisher.picturesLast
     guard let uploads = try readableUploads(of: dispatch) else { return .missing }
     let usable = due.revision.media.enumerated().compactMap {

@@ -55,4 +55,13 @@ extension Migration {
     "alter table account_state add column failures bigint",
     "alter table account_state add column next_try bigint",
   ])
+
+  /// Posts that are due later than their slots, because they had to be tried again or waited for
+  /// something: they take their slots' places all the same.
+  static let latecomers = Migration(statements: [
+    """
+    create index dispatch_late on dispatch (account, not_before)
+      where state = 'scheduled' and not_before > slot_at
+    """
+  ])
 }

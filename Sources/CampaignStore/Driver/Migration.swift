@@ -4,7 +4,7 @@ struct Migration: Sendable {
 
   static let all: [Migration] = [
     first, waiting, desk, notices, record, dueByAccount, spending, datesAndQuestions,
-    scheduledApart, sharing, sharedFeeds, uploads, failures,
+    scheduledApart, sharing, sharedFeeds, uploads, failures, latecomers,
   ]
 
   /// Times are microseconds since 1970, ids and JSON are text.

@@ -63,6 +63,16 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
       }
       text += list.isEmpty ? "null)" : ")"
     }
+
+    /// Rows of one column of texts, for `values`; never empty, as above. The first says what they are.
+    package mutating func appendInterpolation(column: [some SQLConvertible]) {
+      for (index, value) in column.enumerated() {
+        text += index > 0 ? "), (" : "(cast("
+        appendInterpolation(value)
+        if index == 0 { text += " as text)" }
+      }
+      text += column.isEmpty ? "(cast(null as text))" : ")"
+    }
   }
 }
 

@@ -43,7 +43,7 @@ struct SharedPending: AsyncParsableCommand {
       try await PostgreSQLDatabase(PostgreSQLAddress(server.address, schema: machines.trust)))
     let claims = try await claims(in: store)
     let plans = try await ExplainedPlans(server).of(
-      ["with recursive waiting", "dispatch.not_before <="]
+      ["with recursive waiting", "latecomer", "dispatch.id in"]
     ) {
       let store = CampaignStore(
         try await PostgreSQLDatabase(PostgreSQLAddress(server.address, schema: machines.trust)))
@@ -82,7 +82,7 @@ struct SharedPending: AsyncParsableCommand {
       let began = Instant.rightNow
       let found = try await store.read { reading in
         let waiting = try reading.accountsWithPosts().filter { $0.next <= began }
-        return try reading.nextDue(on: waiting.map { ($0.account, 1) }, at: began) { _ in nil }
+        return try reading.firstDue(on: waiting.map(\.account), at: began) { _ in nil }
           .flatMap(\.posts).count
       }
       guard found == 1 else { throw BenchmarkFailure("\(found) posts are due, not 1") }
