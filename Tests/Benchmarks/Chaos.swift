@@ -58,7 +58,10 @@ struct Chaos: AsyncParsableCommand {
     let (second, restarted, open) = try await turns.take {
       try await burst(players, in: stage, killedAfter: moment)
     }
-    let left = try await stage.wait(until: .seconds(180)) { $0.isSettled }
+    // The bursts of others are not to be disturbed by this.
+    let left = try await stage.wait(until: .seconds(180), lookingEvery: .seconds(1)) {
+      $0.isSettled
+    }
     try await second.stop()
     var tally = ChaosTally()
     await players.judge(parked: try await stage.parked(), into: &tally)
@@ -85,7 +88,7 @@ struct Chaos: AsyncParsableCommand {
     let open = try await stage.standing().open
     let restarted = Instant.rightNow
     let second = try await MeasuredDaemon.start(stage.campaignd, in: stage)
-    _ = try await stage.wait(until: .seconds(30)) { $0.open == 0 }
+    _ = try await stage.wait(until: .seconds(30), lookingEvery: .milliseconds(250)) { $0.open == 0 }
     return (second, restarted, open)
   }
 }
@@ -110,13 +113,14 @@ extension Stage {
 
   /// Looks again and again until the store stands so, or the time is over.
   func wait(
-    until patience: Duration, _ isThere: (StoreStanding) -> Bool
+    until patience: Duration, lookingEvery pause: Duration,
+    _ isThere: (StoreStanding) -> Bool
   ) async throws -> StoreStanding {
     let end = Instant.rightNow + patience
     while true {
       let standing = try await standing()
       if isThere(standing) || Instant.rightNow > end { return standing }
-      try await Task.sleep(for: .milliseconds(100))
+      try await Task.sleep(for: pause)
     }
   }
 

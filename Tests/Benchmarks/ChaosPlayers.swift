@@ -2,17 +2,17 @@ import CivilTime
 import Foundation
 import Support
 
-/// A real Mastodon, Bluesky servers, and a server that knows no keys, with many accounts each. An
-/// account shows its posts one behind another, so a burst is over many.
+/// Many accounts on servers of Mastodon, of Bluesky, and on such that know no keys. An account shows its
+/// posts one behind another, so a burst is over many.
 struct ChaosPlayers {
   /// How many accounts there are on each platform.
   private static let accounts = 50
 
-  private let mastodon: MastodonPlayer
-  /// Each account's own: an account's records are named by the time, and two that wrote for one might
-  /// name them alike.
+  // Each account has a server of its own: no account waits there for another, and what became of a
+  // post is read among those of its account.
+  private let mastodon: [MastodonPlayer]
   private let bluesky: [BlueskyPlayer]
-  private let keyless: MastodonPlayer
+  private let keyless: [MastodonPlayer]
   /// How many each account has.
   private let entries: Int
 
@@ -20,15 +20,18 @@ struct ChaosPlayers {
   ///   - posts: how many there are at least.
   ///   - pace: what a server takes over a request.
   static func start(posts: Int, pace: Duration) async throws -> ChaosPlayers {
+    var (mastodon, keyless) = ([MastodonPlayer](), [MastodonPlayer]())
     var bluesky: [BlueskyPlayer] = []
-    for _ in 0..<accounts { bluesky.append(try await BlueskyPlayer.start()) }
+    for _ in 0..<accounts {
+      mastodon.append(try await MastodonPlayer.start(.mastodon("4.5.3")))
+      bluesky.append(try await BlueskyPlayer.start())
+      keyless.append(try await MastodonPlayer.start(.snac))
+    }
     let players = ChaosPlayers(
-      mastodon: try await MastodonPlayer.start(.mastodon("4.5.3")), bluesky: bluesky,
-      keyless: try await MastodonPlayer.start(.snac),
+      mastodon: mastodon, bluesky: bluesky, keyless: keyless,
       entries: max(1, (posts + 3 * accounts - 1) / (3 * accounts)))
-    await players.mastodon.take(pace)
+    for player in mastodon + keyless { await player.take(pace) }
     for player in bluesky { await player.take(pace) }
-    await players.keyless.take(pace)
     return players
   }
 
@@ -41,11 +44,11 @@ struct ChaosPlayers {
     var files: [String: String] = [:]
     for number in 0..<ChaosPlayers.accounts {
       house += [
-        "  - {id: mastodon-\(number), kind: mastodon, server: \"\(mastodon.address)\", "
+        "  - {id: mastodon-\(number), kind: mastodon, server: \"\(mastodon[number].address)\", "
           + "credential: player}",
         "  - {id: bluesky-\(number), kind: bluesky, server: \"\(bluesky[number].address)\", "
           + "handle: \(BlueskyHouse.handle), credential: bluesky}",
-        "  - {id: keyless-\(number), kind: mastodon, server: \"\(keyless.address)\", "
+        "  - {id: keyless-\(number), kind: mastodon, server: \"\(keyless[number].address)\", "
           + "credential: player}",
       ]
       files["Campaigns/burst-\(number).yaml"] = StageFiles.campaign(
@@ -61,8 +64,8 @@ struct ChaosPlayers {
   /// - Parameter parked: the posts that a person was asked to look at.
   func judge(parked: [String], into tally: inout ChaosTally) async {
     let numbers = 0..<(ChaosPlayers.accounts * entries)
-    let mastodon = await self.mastodon.statuses.map(\.text)
-    let keyless = await self.keyless.statuses.map(\.text)
+    let mastodon = await words(on: self.mastodon)
+    let keyless = await words(on: self.keyless)
     tally.lost = numbers.count - Set(mastodon).count
     tally.doubled = mastodon.count - Set(mastodon).count
     for player in bluesky {
@@ -78,6 +81,12 @@ struct ChaosPlayers {
     tally.unlisted = missing.count { !listed.contains($0) }
   }
 
+  private func words(on players: [MastodonPlayer]) async -> [String] {
+    var words: [String] = []
+    for player in players { words += await player.statuses.map(\.text) }
+    return words
+  }
+
   /// `burst-7/2026/post-3/2026-11-27/keyless-7`: the number that its words were made of.
   private func number(ofKeyless post: String) -> Int? {
     let parts = post.split(separator: "/")
@@ -89,9 +98,8 @@ struct ChaosPlayers {
   }
 
   func stop() async {
-    await mastodon.stop()
+    for player in mastodon + keyless { await player.stop() }
     for player in bluesky { await player.stop() }
-    await keyless.stop()
   }
 }
 

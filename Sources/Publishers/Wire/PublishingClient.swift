@@ -15,6 +15,8 @@ extension HTTPClient {
     // closing connection would end as unknown, so ours close first.
     configuration.connectionPool.idleTimeout = .seconds(15)
     configuration.connectionPool.retryConnectionEstablishment = false
+    // More than a server of Mastodon's works on at once (two processes of five threads, as it is
+    // installed), and all that one with many of our accounts is to bear.
     configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 32
     configuration.http1_1ConnectionDebugInitializer = { channel in
       channel.eventLoop.makeCompletedFuture { try Gathering.add(to: channel) }
