@@ -26,26 +26,20 @@ extension Dispatcher {
     package init() {}
   }
 
-  /// How many more posts may leave for each account of the house.
+  /// How many more posts may leave for each account.
   func places(at now: Instant) -> Places {
-    let accounts = plan.map { Array($0.house.accounts.values) } ?? []
     var underWay: [Platform: Int] = [:]
-    for account in accounts {
-      underWay[account.platform, default: 0] += traffic[account.id]?.underWay ?? 0
-    }
-    var known: [Account.ID: Int] = [:]
-    for account in accounts {
-      let traffic = traffic[account.id] ?? AccountTraffic()
-      known[account.id] = traffic.places(of: limits.atOncePerAccount, at: now)
+    if !platforms.isEmpty {
+      for (account, traffic) in traffic {
+        if let platform = platformOf[account] { underWay[platform, default: 0] += traffic.underWay }
+      }
     }
     return Places(
-      known: known, others: limits.atOncePerAccount,
-      busy: Set(traffic.lazy.filter { $0.value.underWay > 0 }.map(\.key)),
-      platforms: Dictionary(uniqueKeysWithValues: accounts.map { ($0.id, $0.platform) }),
+      traffic: traffic, limit: limits.atOncePerAccount, platforms: platformOf,
       left: Dictionary(
         uniqueKeysWithValues: platforms.compactMap { platform, traffic in
           traffic.places(underWay: underWay[platform] ?? 0, at: now).map { (platform, $0) }
-        }))
+        }), at: now)
   }
 
   /// When the first of the servers that asked to be left alone, or seem to be down, is asked again.

@@ -20,4 +20,14 @@ extension Dispatcher {
       self.lookingAhead = nil
     }
   }
+
+  /// Sleeps until then; shortly before something is due it wakes once more, to read ahead.
+  func rest(until wake: Instant?) async {
+    guard let wake else { return await doorbell.wait() }
+    let now = clock.now
+    guard wake > now else { return }
+    let early = wake - Foresight.span
+    if early <= now { lookAhead() }
+    await doorbell.wait(until: early > now ? early : wake, on: clock)
+  }
 }

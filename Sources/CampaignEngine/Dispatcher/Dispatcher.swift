@@ -20,6 +20,8 @@ package actor Dispatcher {
 
   private(set) var plan: Plan?
   private(set) var publishers: [Account.ID: any Publisher] = [:]
+  /// Of each account of the house.
+  private(set) var platformOf: [Account.ID: Platform] = [:]
   private(set) var foresight: Foresight?
   var lookingAhead: Task<Void, Never>?
   private(set) var memory = ReadersMemory()
@@ -75,6 +77,7 @@ package actor Dispatcher {
     hearing = Hearing()
     self.plan = plan
     self.publishers = publishers
+    platformOf = plan.house.accounts.mapValues(\.platform)
     lookingAhead?.cancel()
     lookingAhead = nil
     foresight = Foresight(plan)
@@ -225,16 +228,6 @@ package actor Dispatcher {
       await rest(until: clock.now + .seconds(1))
       return true
     }
-  }
-
-  /// Sleeps until then; shortly before something is due it wakes once more, to read ahead.
-  private func rest(until wake: Instant?) async {
-    guard let wake else { return await doorbell.wait() }
-    let now = clock.now
-    guard wake > now else { return }
-    let early = wake - Foresight.span
-    if early <= now { lookAhead() }
-    await doorbell.wait(until: early > now ? early : wake, on: clock)
   }
 }
 

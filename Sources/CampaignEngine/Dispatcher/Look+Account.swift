@@ -137,7 +137,7 @@ extension Look {
   mutating func nextAsking(
     for account: Account.ID, of places: Places, at now: Instant
   ) -> Instant? {
-    let isBusy = places.busy.contains(account)
+    let isBusy = places.isBusy(account)
     if isBusy || places.free(on: account) == 0 { hungry.insert(account) }
     // Who took the last place of its platform need not say that there are more.
     if isBusy || places.isFull(on: account) { return nextHurry(at: now) }

@@ -39,7 +39,7 @@ struct Look: Sendable {
 
   /// Whether the next post of an account may leave: none is on its way there, from whichever daemon.
   func mayTakeOn(for account: Account.ID, of places: Places) -> Bool {
-    free(on: account, of: places) > 0 && !places.busy.contains(account)
+    free(on: account, of: places) > 0 && !places.isBusy(account)
       && !(others?.haveTaken(account) ?? false)
   }
 
@@ -57,18 +57,36 @@ struct Look: Sendable {
 
 /// How many more posts may leave for each account.
 struct Places: Sendable {
-  private(set) var known: [Account.ID: Int]
-  /// Of an account that the house does not have: its posts are only missed.
-  let others: Int
-  /// Accounts that this daemon has something on its way to.
-  private(set) var busy: Set<Account.ID>
+  private let traffic: [Account.ID: AccountTraffic]
+  /// How many may be on their way at once where nothing is known of an account.
+  private let limit: Int
+  private let now: Instant
   let platforms: [Account.ID: Platform]
   /// What is left on platforms that count all our accounts together and have said so.
   private(set) var left: [Platform: Int]
+  /// How many have been taken since.
+  private var taken: [Account.ID: Int] = [:]
+
+  init(
+    traffic: [Account.ID: AccountTraffic], limit: Int, platforms: [Account.ID: Platform],
+    left: [Platform: Int], at now: Instant
+  ) {
+    self.traffic = traffic
+    self.limit = limit
+    self.now = now
+    self.platforms = platforms
+    self.left = left
+  }
 
   func free(on account: Account.ID) -> Int {
     let left = platforms[account].flatMap { self.left[$0] } ?? Int.max
-    return min(known[account] ?? others, left)
+    let own = (traffic[account] ?? AccountTraffic()).places(of: limit, at: now)
+    return min(own - taken[account, default: 0], left)
+  }
+
+  /// Whether this daemon has something on its way to an account.
+  func isBusy(_ account: Account.ID) -> Bool {
+    taken[account] != nil || traffic[account].map { $0.underWay > 0 } ?? false
   }
 
   /// Whether nothing more may leave for its platform, as far as that has said.
@@ -78,9 +96,8 @@ struct Places: Sendable {
 
   /// A post leaves: it takes a place from its account, and from all of its platform.
   mutating func take(for post: Post) {
-    known[post.account]? -= 1
+    taken[post.account, default: 0] += 1
     left[post.platform]? -= 1
-    busy.insert(post.account)
   }
 }
 

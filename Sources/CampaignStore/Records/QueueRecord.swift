@@ -203,11 +203,16 @@ extension Reading {
     }
   }
 
-  /// The scheduled dispatch that is due next, overdue ones first.
+  /// So many accounts are asked what is due next on them.
+  private static let mostAsked = 64
+
+  /// The scheduled dispatch that is due next, overdue ones first; where one is due at the same moment on
+  /// more accounts than are asked, one of these.
   package func nextDispatch() throws -> Dispatch? {
     let waiting = try accountsWithPosts()
     let first = waiting.map(\.next).min()
-    return try waiting.filter { $0.next == first }.compactMap { waiting in
+    let firsts = waiting.lazy.filter { $0.next == first }.prefix(Reading.mostAsked)
+    return try firsts.compactMap { waiting in
       try connection.rows(
         """
         select * from dispatch where state = 'scheduled' and account = \(waiting.account)
