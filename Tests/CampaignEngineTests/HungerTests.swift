@@ -37,8 +37,10 @@ import Testing
     #expect(!idle.isOver && !idle.waits && !content.isOver && !content.waits)
   }
 
-  @Test func `who was not come to goes first, in its order`() {
-    let hunger = Hunger(["a", "b", "d"], left: ["d", "c"], underWay: 3)
-    #expect(hunger.inTurn == ["d", "c", "a", "b"])
+  @Test func `while a look has not come to all, the next one comes anyhow`() {
+    var hunger = Hunger([mastodon], left: ["bluesky"], underWay: 3)
+    #expect(hunger.accounts == [mastodon, "bluesky"] && hunger.left == ["bluesky"])
+    hunger.hear(of: 3)
+    #expect(!hunger.waits && !hunger.isOver)
   }
 }

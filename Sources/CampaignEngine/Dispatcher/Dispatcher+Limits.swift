@@ -7,8 +7,8 @@ extension Dispatcher {
     /// One behind another leave those of an account; beside each other only what would be missed by
     /// waiting, and what is sent once more.
     package var atOncePerAccount = 16
-    /// How many posts one look takes on: they leave while the next are claimed, and whoever stops
-    /// everything never waits for ten thousand claims.
+    /// With how many posts on their way in their turn one look has enough: they leave while the next
+    /// are claimed, and whoever stops everything does not wait for ten thousand claims.
     package var claimsAtOnce = 512
     package var lease: Duration = .seconds(120)
     /// How long before its moment a post is claimed, so that its attempt is on disk when the moment

@@ -140,13 +140,14 @@ package actor Dispatcher {
     let (before, rings) = (traffic, doorbell.rings)
     beside += reconciler.takeBeside().filter { !beside.contains($0) }
     let others = rings - ringsForAnswers
-    let narrow = beside.isEmpty && whole.stands(at: now, rings: others) ? hunger.inTurn : []
+    let narrow = beside.isEmpty && whole.stands(at: now, rings: others) ? hunger.accounts : []
     let answers = await settler.takeAlong()
     defer { looks += 1 }
     do {
-      var look = try await books.write(at: now) { [beside] transaction in
+      var look = try await books.write(at: now) { [beside, left = hunger.left] transaction in
         try transaction.settle(answers)
-        return try transaction.look(context, places, sharing, beside: beside, only: narrow)
+        return try transaction.look(
+          context, places, sharing, beside: beside, only: narrow, first: left)
       }
       answers.end(.success(look.hasWoken))
       lastProgress = clock.now

@@ -5,10 +5,10 @@ import CivilTime
 /// them. A burst is taken on by thirds of what was on its way: one commit serves many posts, and while it is
 /// made the others are on their way.
 struct Hunger: Sendable {
-  /// Accounts whose next post waits for an answer to this daemon's own.
-  private var accounts: Set<Account.ID> = []
-  /// Those that the last look did not come to.
-  private var left: [Account.ID] = []
+  /// Accounts whose next post waits for an answer to this daemon's own, or for a look to come to it.
+  private(set) var accounts: Set<Account.ID> = []
+  /// Those that the last look did not come to: the next one, which comes at once, begins with them.
+  private(set) var left: [Account.ID] = []
   /// How many posts were on their way when the look ended.
   private var underWay = 0
   private var answered = 0
@@ -31,12 +31,10 @@ struct Hunger: Sendable {
     guard underWay > 0 else { return }
     self.accounts = accounts.union(left)
     self.left = left
+    isAsked = !left.isEmpty
     self.underWay = underWay
     self.answered = answered
   }
-
-  /// The accounts to look at, those first that have waited for longer.
-  var inTurn: [Account.ID] { left + accounts.subtracting(left).sorted() }
 
   /// Whether a look is about to come by this moment, or as soon as there are places.
   func looks(by moment: Instant) -> Bool {

@@ -32,14 +32,11 @@ extension Transaction {
   ) throws -> [Instant?] {
     var times: [Instant?] = []
     var free = accounts[...]
-    while !free.isEmpty {
-      let most = claiming.context.limits.claimsAtOnce - look.attempts.count
-      guard most > 0 else {
-        look.left = Array(free)
-        break
-      }
+    let most = look.attempts.count + claiming.context.limits.claimsAtOnce
+    while !free.isEmpty, look.attempts.count < most {
+      let room = min(most - look.attempts.count, Transaction.accountsAtOnce)
       var page: [Account.ID] = []
-      while page.count < min(most, Transaction.accountsAtOnce), let account = free.popFirst() {
+      while page.count < room, let account = free.popFirst() {
         if look.mayTakeOn(for: account, of: claiming.places) {
           page.append(account)
         } else {
@@ -49,14 +46,17 @@ extension Transaction {
       let due = try reading.firstDue(
         on: page, at: claiming.soon, known: claiming.context.foresight.revision)
       for (account, first) in zip(page, due) {
-        // Those before it may have taken the last place of its platform.
-        if look.mayTakeOn(for: account, of: claiming.places) {
+        if look.attempts.count >= most {
+          look.left.append(account)
+        } else if look.mayTakeOn(for: account, of: claiming.places) {
           times += try claimNext(on: account, first, &claiming, &look)
         } else {
+          // Those before it have taken the last place of its platform.
           times.append(look.nextAsking(for: account, of: claiming.places, at: now))
         }
       }
     }
+    look.left += free
     return times
   }
 
@@ -117,6 +117,17 @@ extension Transaction {
       limit: max(free, claiming.context.partsTogether(on: account)),
       known: claiming.context.foresight.revision)
     look.take(try claim(try readable(due), &claiming), from: &claiming.places)
+  }
+}
+
+extension [Account.ID] {
+  /// The same, those first that are to go first.
+  func beginning(with first: [Account.ID]) -> [Account.ID] {
+    guard !first.isEmpty else { return self }
+    let known = Set(self)
+    var begun: Set<Account.ID> = []
+    return first.filter { known.contains($0) && begun.insert($0).inserted }
+      + filter { !begun.contains($0) }
   }
 }
 

@@ -111,10 +111,11 @@ extension Transaction {
   ///   - context: nil while there is no plan to work to.
   ///   - sharing: nil where no other daemon works on the store.
   ///   - beside: what may be out, and is sent once more without a second post.
-  ///   - accounts: those whose next posts wait for answers, in their turn; none for a look at all.
+  ///   - accounts: those whose next posts wait for answers; none for a look at all of them.
+  ///   - left: those that the look before this did not come to.
   func look(
     _ context: ClaimContext?, _ places: Places, _ sharing: Sharing?, beside: [Dispatch.ID],
-    only accounts: [Account.ID]
+    only accounts: Set<Account.ID>, first left: [Account.ID]
   ) throws -> Look {
     var look = Look()
     look.others = try sharing.map { try share($0, context) }
@@ -128,12 +129,12 @@ extension Transaction {
       let soon = now + context.limits.ahead
       let waiting =
         try accounts.isEmpty
-        ? reading.accountsWithPosts() : accounts.map { (account: $0, next: now) }
-      let due = waiting.filter { $0.next <= soon }.map(\.account)
+        ? reading.accountsWithPosts() : accounts.sorted().map { (account: $0, next: now) }
       times += waiting.filter { $0.next > soon }.map { $0.next - context.limits.ahead }
       let hurried =
         firstDeadline.map { $0 <= now + DuePosts.hurry } ?? false
         ? try reading.accountsInHurry(at: now, by: soon) : []
+      let due = waiting.filter { $0.next <= soon }.map(\.account).beginning(with: hurried + left)
       let mayClaim =
         !beside.isEmpty || !hurried.isEmpty || due.contains { look.mayTakeOn(for: $0, of: places) }
       if let hearing = sharing?.hearing, mayClaim || hearing.isDue(at: now),
@@ -153,7 +154,7 @@ extension Transaction {
       times += try claimDue(on: due, &claiming, &look)
       // What was put off waits for another moment now.
       let later = look.hasDecided ? try reading.accountsWithPosts().map(\.next) : []
-      times += later.filter { $0 > soon }.map { $0 - context.limits.ahead }
+      times += later.filter { $0 > now }.map { $0 > soon ? $0 - context.limits.ahead : $0 }
       if look.others != nil { try tell(look.attempts, under: context.plan) }
     }
     look.hasWoken = hasWoken

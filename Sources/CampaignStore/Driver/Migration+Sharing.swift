@@ -60,7 +60,7 @@ extension Migration {
   /// something: they take their slots' places all the same.
   static let latecomers = Migration(statements: [
     """
-    create index dispatch_late on dispatch (account, not_before)
+    create index dispatch_late on dispatch (account, not_before, slot_at, post)
       where state = 'scheduled' and not_before > slot_at
     """
   ])

@@ -84,7 +84,7 @@ extension Reading {
         (select id, slot_at, post from dispatch
           where state = 'scheduled' and not_before > slot_at
             and dispatch.account = wanted.account and not_before <= \(now)
-          order by not_before limit \(Reading.latecomers)) as late
+          order by not_before, slot_at, post limit \(Reading.latecomers)) as late
         order by slot_at, post limit 1) as latecomer
     from wanted
     """
@@ -115,7 +115,7 @@ extension Reading {
         (select id from dispatch
           where state = 'scheduled' and not_before > slot_at and account = \(account)
             and not_before <= \(now)
-          order by not_before limit \(Reading.latecomers)) as late)
+          order by not_before, slot_at, post limit \(Reading.latecomers)) as late)
     order by dispatch.slot_at, dispatch.post limit \(limit + 1)
     """
   }
