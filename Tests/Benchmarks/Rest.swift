@@ -9,7 +9,7 @@ struct Rest: AsyncParsableCommand {
     abstract: "The daemon with nothing due: its memory, and what wakes it up.")
 
   @OptionGroup var stage: StageOptions
-  @Option(help: "Seconds to watch.") var seconds = 60
+  @Option(help: "Seconds to watch, and as many with strace.") var seconds = 60
 
   func run() async throws {
     let player = try await InstantPlayer.start()
@@ -20,9 +20,11 @@ struct Rest: AsyncParsableCommand {
     let daemon = try await stage.startDaemon(before: .distantFuture, expecting: 50)
     try await Task.sleep(for: .seconds(3))
     let before = Wakeups(of: daemon.id)
-    let calls = try await SystemCalls.watching(daemon.id, for: seconds)
+    try await Task.sleep(for: .seconds(seconds))
     let after = Wakeups(of: daemon.id)
     let usage = daemon.usage
+    // Not at the same time: who is watched by strace goes to sleep twice for each call.
+    let calls = try await SystemCalls.watching(daemon.id, for: seconds)
     try await daemon.stop()
 
     Table("the daemon at rest, \(seconds) s, 50 posts planned, none due") {
@@ -69,7 +71,6 @@ struct SystemCalls {
   static func watching(_ process: Int32, for seconds: Int) async throws -> SystemCalls {
     let strace = "/usr/bin/strace"
     guard FileManager.default.isExecutableFile(atPath: strace) else {
-      try await Task.sleep(for: .seconds(seconds))
       return SystemCalls(count: nil, said: nil)
     }
     let said = try await Support.run(
