@@ -96,16 +96,23 @@ import Testing
   ) async throws {
     let store = CampaignStore(try await backend.open())
     let dispatch = try await scheduled(store, Sample.post(at: Sample.nine), pictures: 1)
+    let other = try await scheduled(store, Sample.post("thread", at: Sample.nine), pictures: 0)
     #expect(try await begin(store, dispatch))
-    _ = try await store.write(at: Sample.nine) {
-      try $0.park(
-        try dispatch.applying(.postpone(until: Sample.nine + .seconds(900))),
-        awaiting: .pictures(dispatch.id), AuditNote(.postponed, dispatch.post.text))
-      try $0.endUpload(
+    _ = try await store.write(at: Sample.nine) { transaction in
+      for waiting in [dispatch, other] {
+        try transaction.park(
+          try waiting.applying(.postpone(until: Sample.nine + .seconds(900))),
+          awaiting: .pictures(dispatch.id), AuditNote(.postponed, waiting.post.text))
+      }
+      try transaction.endUpload(
         dispatch.id, place: 0, failure: "no connection", next: Sample.nine + .seconds(1))
     }
-    let missing = try await store.read { try $0.picturesMissing(of: [dispatch]) }
-    #expect(missing == [dispatch.id: "no connection"])
+    let missing = try await store.read { try $0.picturesMissing(of: [dispatch, other]) }
+    #expect(
+      missing == [
+        dispatch.id: MissingPictures(areItsOwn: true, failure: "no connection"),
+        other.id: MissingPictures(areItsOwn: false, failure: "no connection"),
+      ])
     let woken = try await store.write(at: Sample.nine) {
       try $0.haveAllPictures(dispatch.id)
       return $0.hasWoken

@@ -52,8 +52,9 @@ package enum DispatchDecision: Hashable, Sendable {
     case parentGone(String)
     /// An earlier part of its run failed.
     case runStopped(Post.ID)
-    /// Its platform did not take its pictures in time; nil where it was not asked to.
-    case noPictures(because: String?)
+    /// Its platform did not take its pictures in time, or those of another part of the thread that it
+    /// leaves as one with; nil where it was not asked to.
+    case noPictures(ofThread: Bool, because: String?)
 
     package var description: String {
       switch self {
@@ -65,8 +66,10 @@ package enum DispatchDecision: Hashable, Sendable {
       case .keyForgotten: "sent again, it might be a second post: its server forgets keys"
       case .parentGone(let words): "the post it replies to \(words)"
       case .runStopped(let part): "an earlier part of its run failed: \(part)"
-      case .noPictures(let reason?): "its pictures could not be handed over: \(reason)"
-      case .noPictures(nil): "its pictures were not handed over in time"
+      case .noPictures(let ofThread, let reason?):
+        "\(ofThread ? "pictures of its thread" : "its pictures") could not be handed over: \(reason)"
+      case .noPictures(let ofThread, nil):
+        "\(ofThread ? "pictures of its thread" : "its pictures") were not handed over in time"
       }
     }
   }

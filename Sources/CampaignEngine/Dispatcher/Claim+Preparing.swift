@@ -47,7 +47,13 @@ extension Transaction {
       return nil
     }
     let pictures = try picturesAtHand(for: due, by: publisher, context, isNew: isNew)
-    if pictures == .missing { return nil }
+    switch pictures {
+    case .asTheyAre, .handedOver: break
+    case .missing:
+      try park(dispatch, awaitingPicturesOf: dispatch)
+      return nil
+    case .unreadable: return nil
+    }
     // What was once prepared is sent again as it was: another key would make another post.
     if let last = deliveries.last, last.prepared.stillReplies(to: parent) {
       if case .within(let window) = publisher.repeatability, !isNew,

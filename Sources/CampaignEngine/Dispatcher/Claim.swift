@@ -30,7 +30,7 @@ extension Transaction {
   /// Decides each of these.
   func claim(_ due: [DueRecord], _ claiming: inout Claiming) throws -> [Attempt] {
     var attempts: [Attempt] = []
-    for record in due.parentsFirst() {
+    for record in try leavingWhole(due.parentsFirst(), claiming) {
       if let attempt = try claim(record, beside: attempts, &claiming) { attempts.append(attempt) }
     }
     return attempts
@@ -40,7 +40,7 @@ extension Transaction {
   /// and can leave as one with it.
   func claimFirst(of due: [DueRecord], _ claiming: inout Claiming) throws -> [Attempt] {
     var attempts: [Attempt] = []
-    for record in due.parentsFirst()
+    for record in try leavingWhole(due.parentsFirst(), claiming)
     where attempts.isEmpty || attempts.parent(of: record.revision)?.foreseen != nil {
       if let attempt = try claim(record, beside: attempts, &claiming) { attempts.append(attempt) }
     }

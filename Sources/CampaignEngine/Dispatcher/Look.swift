@@ -182,8 +182,14 @@ extension Transaction {
       try miss(
         dispatch,
         because: stopped[dispatch.account].map { .accountStopped(reason: $0) }
-          ?? pictures[dispatch.id].map { .noPictures(because: $0) } ?? .late(by: late))
+          ?? pictures[dispatch.id].map(\.reason) ?? .late(by: late))
     }
     return overdue.count
+  }
+}
+
+extension MissingPictures {
+  fileprivate var reason: DispatchDecision.MissReason {
+    .noPictures(ofThread: !areItsOwn, because: failure)
   }
 }

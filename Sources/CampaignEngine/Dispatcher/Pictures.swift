@@ -122,7 +122,7 @@ extension Reading {
   }
 
   /// What may be out goes again as it was, if it does: nothing is handed over for it anew.
-  private func isNew(_ dispatch: Dispatch) throws -> Bool {
+  func isNew(_ dispatch: Dispatch) throws -> Bool {
     guard dispatch.attempt > 0 else { return true }
     return try !deliveries(of: dispatch.id).contains(where: \.mayBeOut)
   }
@@ -180,20 +180,22 @@ enum PicturesAtHand: Hashable, Sendable {
   /// There are none; or they stay as its request has them, or are taken along with it.
   case asTheyAre
   case handedOver(HandedOver)
-  /// The platform does not have them all.
+  /// The platform does not have them all: those it lacks are to be handed over.
   case missing
+  /// Nobody can tell; the post was set aside.
+  case unreadable
 
   func shown(in prepared: PreparedPost) -> PreparedPost {
     switch self {
     case .handedOver(let pictures): prepared.showing(pictures)
-    case .asTheyAre, .missing: prepared
+    case .asTheyAre, .missing, .unreadable: prepared
     }
   }
 }
 
 extension Transaction {
   /// A post leaves when its platform has all its pictures, and keeps them for as long as the claim
-  /// stands; where not, it waits for that.
+  /// stands.
   /// - Parameter isNew: whether no earlier request for it may be out. One that may goes again as it
   ///   was.
   func picturesAtHand(
@@ -206,7 +208,7 @@ extension Transaction {
     // A claim may be set to stand for longer than some platforms keep pictures.
     let margin = min(context.limits.lease, publisher.picturesLast / 2)
     let old = moment(of: dispatch) + margin - publisher.picturesLast
-    guard let uploads = try readableUploads(of: dispatch) else { return .missing }
+    guard let uploads = try readableUploads(of: dispatch) else { return .unreadable }
     let usable = due.revision.media.enumerated().compactMap {
       place, picture -> (place: Int, id: String, at: Instant)? in
       guard let upload = uploads[place], let id = upload.media, let at = upload.uploadedAt,
@@ -222,11 +224,16 @@ extension Transaction {
     for (place, upload) in uploads where upload.media != nil && !places.contains(place) {
       try forgetUpload(dispatch.id, place: place)
     }
-    try park(
-      dispatch, awaiting: .pictures(dispatch.id),
-      because: "its platform does not have its pictures yet")
     try awaitPictures(dispatch.id, count: count)
     return .missing
+  }
+
+  /// - Parameter pictured: the post whose pictures are missing: itself, or one it leaves as one with.
+  func park(_ dispatch: Dispatch, awaitingPicturesOf pictured: Dispatch) throws {
+    let pictures = dispatch.id == pictured.id ? "its pictures" : "all pictures of its thread"
+    try park(
+      dispatch, awaiting: .pictures(pictured.id),
+      because: "its platform does not have \(pictures) yet")
   }
 
   /// Nil where they cannot be read: then their post is set aside, and keeps nobody else.

@@ -82,7 +82,7 @@ extension Transaction {
     let ids = Set(try rows.joined().map { row throws -> Dispatch.ID in try row.id("id") })
     let stood = answered.map { ids.contains($0.dispatch.id) }
     let settled = zip(answered, stood).filter(\.1).map(\.0)
-    try wake(settled.compactMap { $0.dispatch.whoeverWaitsForIt })
+    try wake(settled.flatMap { $0.dispatch.whoeverWaitsForIt })
     for claim in settled {
       try end(claim.dispatch, attempt: claim.dispatch.attempt, claim.outcome)
     }

@@ -87,7 +87,7 @@ package enum Awaited: Hashable, Sendable, SQLConvertible {
   case post(Post.ID)
   /// A post waits for its account, on which nothing may be tried.
   case account(Account.ID)
-  /// A post waits until its platform has its pictures.
+  /// A post, and the rest of its thread, wait until their platform has its pictures.
   case pictures(Dispatch.ID)
 
   package var sqlValue: SQLValue {
@@ -116,13 +116,29 @@ extension Transaction {
   func wake(_ awaited: [Awaited]) throws {
     guard !awaited.isEmpty else { return }
     // Only what is scheduled waits for anything.
-    let woken = try connection.rows(
-      ofAll: SQL.pages(of: awaited).map {
-        """
-        update dispatch set not_before = slot_at, waits_for = null
-        where waits_for in \(list: Array($0)) returning id
-        """
-      })
+    hear(
+      woken: try connection.rows(
+        ofAll: SQL.pages(of: awaited).map {
+          """
+          update dispatch set not_before = slot_at, waits_for = null
+          where waits_for in \(list: Array($0)) returning id
+          """
+        }))
+  }
+
+  /// Whoever waits for pictures is due again: something else may keep it, or what it waits for, back.
+  func wakeWhoeverAwaitsPictures() throws {
+    hear(
+      woken: [
+        try connection.rows(
+          """
+          update dispatch set not_before = slot_at, waits_for = null
+          where waits_for like 'pictures %' returning id
+          """)
+      ])
+  }
+
+  private func hear(woken: [[Row]]) {
     guard woken.contains(where: { !$0.isEmpty }) else { return }
     hasWoken = true
     connection.ring()
@@ -171,13 +187,14 @@ extension Transaction {
         dispatch.id, dispatch.attempt, dispatch.state, dispatch.notBefore, dispatch.leaseUntil,
         holder,
       ], by: Transaction.saving)
-    if let awaited = dispatch.whoeverWaitsForIt { try wake(awaiting: awaited) }
+    try wake(dispatch.whoeverWaitsForIt)
   }
 
   /// A due dispatch that cannot be read does not go out, and keeps nobody else.
   package func setAside(_ unreadable: UnreadableDispatch) throws {
     try connection.send(
       "update dispatch set state = 'failed', waits_for = null where id = \(unreadable.id)")
+    try wake(awaiting: .pictures(unreadable.id))
     record(
       AuditNote(
         .unreadable, unreadable.post ?? unreadable.id.text,
@@ -186,11 +203,14 @@ extension Transaction {
 }
 
 extension Dispatch {
-  /// What replies to it wait for, where it will not change any more.
-  var whoeverWaitsForIt: Awaited? {
+  /// What others wait for that has come with its state, or never will: what replies to it, where it
+  /// will not change any more, and the rest of its thread, where that leaves without it.
+  var whoeverWaitsForIt: [Awaited] {
     switch state {
-    case .delivered, .failed, .missed, .cancelled, .retracted: .post(post)
-    case .scheduled, .claimed, .held, .uncertain: nil
+    case .delivered, .retracted: [.post(post)]
+    case .failed, .missed, .cancelled: [.post(post), .pictures(id)]
+    case .held: [.pictures(id)]
+    case .scheduled, .claimed, .uncertain: []
     }
   }
 }

@@ -31,12 +31,14 @@ extension Reading {
 }
 
 extension Transaction {
+  /// A hold stands. What it keeps back is not waited for by the rest of a thread.
   package func place(_ hold: Hold, _ note: AuditNote) throws {
     try connection.send(
       """
       insert into hold (id, body, placed_at)
       values (\(hold.id), \(try jsonText(hold)), \(hold.placedAt))
       """)
+    try wakeWhoeverAwaitsPictures()
     record(note)
   }
 

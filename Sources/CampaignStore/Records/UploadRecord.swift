@@ -72,19 +72,37 @@ extension Reading {
     return Dictionary(uploads.map { ($0.place, $0) }, uniquingKeysWith: { $1 })
   }
 
-  /// Which of these wait for pictures that their platforms do not have, and why the platforms do not:
-  /// nil where nobody knows.
-  package func picturesMissing(of dispatches: [Dispatch]) throws -> [Dispatch.ID: String?] {
+  /// Which of these wait for pictures that their platforms do not have, and why the platforms do not.
+  package func picturesMissing(of dispatches: [Dispatch]) throws -> [Dispatch.ID: MissingPictures] {
     let rows = try connection.rows(
-      ofAll: SQL.pages(of: dispatches.map { Awaited.pictures($0.id) }).map {
+      ofAll: SQL.pages(of: dispatches.map(\.id)).map {
         """
-        select id, (select max(failure) from upload where upload.dispatch = dispatch.id) as failure
-        from dispatch where waits_for in \(list: Array($0))
+        select id, pictured, (select max(failure) from upload where dispatch = pictured) as failure
+        from
+          (select id, replace(waits_for, 'pictures ', '') as pictured from dispatch
+            where id in \(list: Array($0)) and waits_for like 'pictures %') as waiting
         """
       })
-    var missing: [Dispatch.ID: String?] = [:]
-    for row in rows.joined() { missing[try row.id("id")] = .some(try row.textIfAny("failure")) }
+    var missing: [Dispatch.ID: MissingPictures] = [:]
+    for row in rows.joined() {
+      let id: Dispatch.ID = try row.id("id")
+      missing[id] = MissingPictures(
+        areItsOwn: try row.id("pictured") == id, failure: try row.textIfAny("failure"))
+    }
     return missing
+  }
+}
+
+/// Pictures that a post waits for and that its platform does not have.
+package struct MissingPictures: Equatable, Sendable {
+  /// Whether it shows them; else another part of its thread does.
+  package let areItsOwn: Bool
+  /// Why the platform does not have them; nil where nobody knows.
+  package let failure: String?
+
+  package init(areItsOwn: Bool, failure: String?) {
+    self.areItsOwn = areItsOwn
+    self.failure = failure
   }
 }
 
