@@ -11,6 +11,11 @@ struct Burst: AsyncParsableCommand {
   @Option(help: "How many posts.") var posts = 10_000
   @Option(help: "How many accounts they are for: each shows its own one behind another.")
   var accounts = 1_000
+  @Flag(
+    help:
+      "Give each account a campaign of its own, so that no two posts that leave together lie together."
+  )
+  var apart = false
   @Option(help: "Seconds the daemon has to take the posts in.") var lead = 60
 
   func run() async throws {
@@ -18,7 +23,8 @@ struct Burst: AsyncParsableCommand {
     let slot = Instant(seconds: Instant.rightNow.seconds + Int64(lead))
     let stage = try Stage(stage, server: player.address)
     defer { stage.leave() }
-    let files = StageFiles.burst(posts, accounts: accounts, server: player.address, at: slot)
+    let files = StageFiles.burst(
+      posts, accounts: accounts, server: player.address, at: slot, apart: apart)
     for (file, text) in files { try stage.write(text, to: file) }
     let daemon = try await stage.startDaemon(before: slot, expecting: posts)
     let before = daemon.usage

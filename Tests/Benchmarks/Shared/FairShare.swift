@@ -46,7 +46,7 @@ struct FairShare: AsyncParsableCommand {
     defer { for machines in [small, large] { machines.leave() } }
     try small.writeBurst(0, accounts: 1, server: quiet.address, at: first)
     try small.write(
-      StageFiles.campaign(slots, accounts: ["account-1"], id: "burst-0"),
+      StageFiles.campaign(slots, accounts: ["account-00001"], id: "burst-0"),
       to: "Campaigns/burst-0.yaml")
     try large.writeBurst(burst, accounts: 8, server: busy.address, at: first)
     var daemons: [MeasuredDaemon] = []
