@@ -100,8 +100,9 @@ package final class Transaction {
   private func insert(_ entry: AuditEntry) throws {
     try connection.change(
       [
-        entry.number, entry.at, entry.who.name, entry.who.known, entry.did, entry.subject,
-        jsonObject(entry.detail), entry.previous, entry.digest,
+        entry.number.sqlValue, entry.at.sqlValue, .text(entry.who.name), entry.who.known.sqlValue,
+        entry.did.sqlValue, .text(entry.subject), .text(jsonObject(entry.detail)),
+        entry.previous.sqlValue, entry.digest.sqlValue,
       ], by: Transaction.entering)
   }
 

@@ -13,7 +13,8 @@ enum JournalLines {
     line.append(.init(Name.actor, entry.who.description))
     if entry.did.isOfAPost {
       line.append(.init(Name.post, entry.subject))
-      line.append(.init(Name.campaign, String(entry.subject.prefix { $0 != "/" })))
+      let campaign = entry.subject.utf8.prefix { $0 != UInt8(ascii: "/") }
+      line.append(.init(Name.campaign, String(decoding: campaign, as: UTF8.self)))
     } else {
       line.append(.init(Name.subject, entry.subject))
     }

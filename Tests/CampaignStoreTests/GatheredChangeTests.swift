@@ -28,9 +28,11 @@ import Testing
     let seen = try await database.write { connection in
       let gathering = GatheringConnection(connection)
       // More than a page, and a rest of every size.
-      for id in 1...150 { try gathering.change(["hold-\(id)", id], by: Self.placing) }
+      for id in 1...150 {
+        try gathering.change(["hold-\(id)".sqlValue, id.sqlValue], by: Self.placing)
+      }
       for id in 1...150 where id % 2 == 0 {
-        try gathering.change(["hold-\(id)", id * 10], by: Self.lifting)
+        try gathering.change(["hold-\(id)".sqlValue, (id * 10).sqlValue], by: Self.lifting)
       }
       return try gathering.rows("select id from hold where lifted_at = placed_at * 10").count
     }
@@ -44,8 +46,10 @@ import Testing
     let database = try await backend.open()
     try await database.write { connection in
       let gathering = GatheringConnection(connection)
-      try gathering.change(["hold-1", 1], by: Self.placing)
-      for moment in 1...9 { try gathering.change(["hold-1", moment], by: Self.lifting) }
+      try gathering.change(["hold-1".sqlValue, 1.sqlValue], by: Self.placing)
+      for moment in 1...9 {
+        try gathering.change(["hold-1".sqlValue, moment.sqlValue], by: Self.lifting)
+      }
       try gathering.writeGathered()
     }
     #expect(try await lifted(in: database) == [9])
@@ -56,11 +60,13 @@ import Testing
     let database = try await backend.open()
     try await database.write { connection in
       let gathering = GatheringConnection(connection)
-      for id in 1...5 { try gathering.change(["hold-\(id)", id], by: Self.placing) }
+      for id in 1...5 {
+        try gathering.change(["hold-\(id)".sqlValue, id.sqlValue], by: Self.placing)
+      }
       // The first row is the one that says what the columns hold, and this one holds nothing.
       let times: [Int?] = [nil, 2, nil, 4, nil]
       for (index, time) in times.enumerated() {
-        try gathering.change(["hold-\(index + 1)", time], by: Self.lifting)
+        try gathering.change(["hold-\(index + 1)".sqlValue, time.sqlValue], by: Self.lifting)
       }
       try gathering.writeGathered()
     }
@@ -74,7 +80,9 @@ import Testing
       try await database.write { connection in
         let gathering = GatheringConnection(connection)
         try gathering.send("insert into hold (id, body, placed_at) values ('hold-1', '{}', 1)")
-        for id in 1...3 { try gathering.change(["hold-\(id)", id], by: Self.placing) }
+        for id in 1...3 {
+          try gathering.change(["hold-\(id)".sqlValue, id.sqlValue], by: Self.placing)
+        }
         try gathering.writeGathered()
       }
     }

@@ -63,52 +63,55 @@ extension Attempt {
   /// What an answer, or the lack of one, means for the dispatch.
   /// - Parameter left: when it left.
   func settlement(
-    of result: Result<Receipt, PublishFailure>, left: Instant, backOff: Duration, at now: Instant
+    of result: Result<Receipt, PublishFailure>, left: Instant, backOff: Duration,
+    heard: Heard?, at now: Instant
   ) -> Settler.Settlement {
     switch result {
     case .success(let receipt):
-      let lateness = left - dispatch.slot.instant
-      return settlement(
-        .accept, .accepted(receipt), .delivered,
-        receipt.detail.merging(["lateness": "\(lateness.microseconds)"]) { $1 })
+      var detail = receipt.detail
+      detail["lateness"] = String((left - dispatch.slot.instant).microseconds)
+      return settlement(.accept, .accepted(receipt), .delivered, detail, heard)
     case .failure(let failure):
-      return settlement(of: failure, backOff: backOff, at: now)
+      return settlement(of: failure, backOff: backOff, heard, at: now)
     }
   }
 
   private func settlement(
-    of failure: PublishFailure, backOff: Duration, at now: Instant
+    of failure: PublishFailure, backOff: Duration, _ heard: Heard?, at now: Instant
   ) -> Settler.Settlement {
     switch failure.kind {
     case .refused where !isNew && prepared.handedOver != nil:
       // "Already attached" is said as any refusal is: the request before it may be out.
       settlement(
         .lose, .refused(failure), .uncertain,
-        ["reason": failure.reason.withoutStop + "; an earlier request may show its pictures"])
+        ["reason": failure.reason.withoutStop + "; an earlier request may show its pictures"], heard
+      )
     case .refused:
-      settlement(.refuse, .refused(failure), .refused, ["reason": failure.reason])
+      settlement(.refuse, .refused(failure), .refused, ["reason": failure.reason], heard)
     case .accessLost:
       settlement(
-        .postpone(until: now), .refused(failure), .postponed, ["reason": failure.reason],
+        .postpone(until: now), .refused(failure), .postponed, ["reason": failure.reason], heard,
         stopping: post.account)
     case .wait, .notSent:
-      postponement(failure, until: now + (failure.retryAfter ?? backOff))
+      postponement(failure, until: now + (failure.retryAfter ?? backOff), heard)
     case .unknown:
-      settlement(.lose, .unknown, .uncertain, ["reason": failure.reason])
+      settlement(.lose, .unknown, .uncertain, ["reason": failure.reason], heard)
     }
   }
 
   /// Never tried past its deadline: just after it, the dispatch is due once more, to be missed.
-  private func postponement(_ failure: PublishFailure, until: Instant) -> Settler.Settlement {
+  private func postponement(
+    _ failure: PublishFailure, until: Instant, _ heard: Heard?
+  ) -> Settler.Settlement {
     let next = min(until, dispatch.slot.deadline + .microseconds(1))
     return settlement(
       .postpone(until: next), .refused(failure), .postponed,
-      ["reason": failure.reason, "next": next.description])
+      ["reason": failure.reason, "next": next.description], heard)
   }
 
   private func settlement(
     _ event: DispatchEvent, _ outcome: Delivery.Outcome, _ act: Act, _ detail: [String: String],
-    stopping: Account.ID? = nil
+    _ heard: Heard?, stopping: Account.ID? = nil
   ) -> Settler.Settlement {
     var (event, act, detail) = (event, act, detail)
     if outcome.isRefusal, let beside, beside.mayBeOut {
@@ -123,7 +126,7 @@ extension Attempt {
     return Settler.Settlement(
       dispatch: dispatch, event: event, outcome: outcome,
       note: AuditNote(act, post.id.text, detail), stopping: stopping,
-      notSpent: outcome.isRefusal ? cost : 0, moment: moment)
+      notSpent: outcome.isRefusal ? cost : 0, moment: moment, heard: heard)
   }
 }
 
@@ -141,7 +144,10 @@ extension Receipt {
   /// What the record says of a post that is out: also what the platform did otherwise than asked,
   /// since what people are told is read from there.
   var detail: [String: String] {
-    var detail = ["receipt": id, "url": url ?? ""]
+    // With room for what else is said of an answer.
+    var detail = [String: String](minimumCapacity: 6)
+    detail["receipt"] = id
+    detail["url"] = url ?? ""
     if !remarks.isEmpty {
       detail["remarks"] = remarks.map(\.withoutStop).joined(separator: "; ")
     }

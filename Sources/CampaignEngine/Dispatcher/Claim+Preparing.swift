@@ -104,19 +104,18 @@ extension Transaction {
     let total = publisher.cost(ofSending: prepared, of: due.revision)
     if total > 0 { try spend(total, on: dispatch.account, at: moment) }
     let first = leader?.first ?? dispatch.id
+    var detail = [
+      "dispatch": dispatch.id.text, "attempt": String(dispatch.attempt),
+      "account": dispatch.account.text, "key": prepared.key,
+      "revision": dispatch.revision.hex, "lateness": String(lateness.microseconds),
+    ]
+    if leader != nil { detail["together with"] = first.text }
     try begin(
       Delivery(
         dispatch: dispatch.id, attempt: dispatch.attempt, prepared: prepared, began: moment,
         lateness: lateness),
       dispatch, by: context.holder,
-      AuditNote(
-        .attempted, dispatch.post.text,
-        [
-          "dispatch": dispatch.id.text, "attempt": String(dispatch.attempt),
-          "account": dispatch.account.text, "key": prepared.key,
-          "revision": dispatch.revision.hex, "lateness": String(lateness.microseconds),
-          "together with": leader == nil ? nil : first.text,
-        ].compactMapValues(\.self)))
+      AuditNote(.attempted, dispatch.post.text, detail))
     return Attempt(
       revision: due.revision, disclosure: disclosure, dispatch: dispatch, prepared: prepared,
       publisher: publisher, moment: moment, isEarly: moment > now, cost: cost,

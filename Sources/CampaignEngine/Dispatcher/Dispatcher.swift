@@ -12,8 +12,8 @@ package actor Dispatcher {
   let limits: Limits
   let tenure: Tenure
   let logger: Logger
-  private let settler: Settler
-  private let reconciler: Reconciler
+  let settler: Settler
+  let reconciler: Reconciler
   private let uploads: Uploads
   /// Rung by people's acts, new plans and answers.
   package nonisolated let doorbell = Doorbell()
@@ -27,7 +27,7 @@ package actor Dispatcher {
   private(set) var memory = ReadersMemory()
   var traffic: [Account.ID: AccountTraffic] = [:]
   var platforms: [Platform: PlatformTraffic] = [:]
-  private var underWay = UnderWay()
+  var underWay = UnderWay()
   private var hearing = Hearing()
   private var outage: Outage
   var hunger = Hunger()
@@ -38,7 +38,7 @@ package actor Dispatcher {
   private var whole = WholeLook()
   /// What is sent once more when its account's turn comes.
   private var beside: [Dispatch.ID] = []
-  private var generator: any RandomNumberGenerator & Sendable
+  var generator: any RandomNumberGenerator & Sendable
   private var isStopping = false
   /// When it last looked for work and its database answered.
   package private(set) var lastProgress: Instant?
@@ -229,65 +229,5 @@ package actor Dispatcher {
       await rest(until: clock.now + .seconds(1))
       return true
     }
-  }
-}
-
-extension Dispatcher {
-  /// Sends what is on disk when its moment comes: what has one in common, all at once.
-  /// - Parameter rings: how often the doorbell had rung when it was claimed.
-  private func carry(_ departures: [[Attempt]], rings: UInt64) async {
-    let foresight = foresight
-    var standing = await departures.standing(on: clock, since: rings, doorbell, books)
-    // Under a new plan, with its words and rules, what waited is decided anew.
-    if self.foresight !== foresight { standing = [] }
-    await withDiscardingTaskGroup { [standing] group in
-      // The last goes in this task: what is due has one to itself already.
-      for departure in departures.dropLast() {
-        group.addTask { await self.carry(departure, leaves: standing.contains(departure[0].first)) }
-      }
-      if let last = departures.last { await carry(last, leaves: standing.contains(last[0].first)) }
-    }
-  }
-
-  /// Sends one post, or the parts of a thread, and sees to it that the answer gets to disk too.
-  private func carry(_ departure: [Attempt], leaves: Bool) async {
-    guard leaves else {
-      return await settle(departure.map { ($0, .failure(Leave.recalled)) }, left: clock.now)
-    }
-    let left = clock.now
-    await settle(zip(departure, await departure.depart(on: clock)).map(\.self), left: left)
-  }
-
-  private func settle(
-    _ answers: [(Attempt, Result<Receipt, PublishFailure>)], left: Instant
-  ) async {
-    let now = clock.now
-    let hasFailed = answers.contains { _, result in (try? result.get()) == nil }
-    // What failed together is tried again together.
-    let tries = answers.map(\.0.dispatch.attempt).max() ?? 1
-    let backOff = hasFailed ? jittered(Delivery.backOff(after: tries)) : .zero
-    let allowance = answers.last?.0.publisher.takeAllowance()
-    let ofPlatform = answers.last.flatMap { hear($0.0) }
-    var settlements = answers.map { attempt, result in
-      attempt.settlement(of: result, left: left, backOff: backOff, at: now)
-    }
-    // The parts of a thread say it once.
-    if tenure != .alone, let last = answers.last {
-      settlements[settlements.count - 1].heard = Heard(
-        result: last.1, allowance: allowance, at: now,
-        jitter: Int64.random(in: Heard.jitters, using: &generator), ofPlatform: ofPlatform)
-    }
-    let delay = hunger.looks(by: now + limits.gathering) ? limits.gathering : .zero
-    note(answers, allowance)
-    let hasWoken = await settler.settle(settlements, within: delay)
-    for (attempt, _) in answers { underWay.end(attempt, at: clock.now) }
-    if let (attempt, _) = answers.last { traffic[attempt.post.account]?.tell() }
-    if hasFailed { reconciler.doorbell.ring() }
-    if hasWoken || hasFailed { doorbell.ring() }
-  }
-
-  /// Up to a quarter more, so that what failed together is not tried together.
-  func jittered(_ duration: Duration) -> Duration {
-    duration + .microseconds(Int64.random(in: 0...(duration.microseconds / 4), using: &generator))
   }
 }

@@ -7,7 +7,8 @@ import Logging
 /// a disk does few full syncs a second, and share that of the next look where one comes soon. Nobody
 /// is told before it is on disk.
 actor Settler {
-  struct Settlement: Sendable {
+  /// What came of one attempt. It goes through many hands, so there is one of it.
+  final class Settlement: Sendable {
     /// As it was claimed for the attempt.
     let dispatch: Dispatch
     let event: DispatchEvent
@@ -20,7 +21,21 @@ actor Settler {
     /// The moment it was counted for.
     let moment: Instant
     /// What the answer says of its server; nil where no other daemon asks that.
-    var heard: Heard?
+    let heard: Heard?
+
+    init(
+      dispatch: Dispatch, event: DispatchEvent, outcome: Delivery.Outcome, note: AuditNote,
+      stopping: Account.ID?, notSpent: Int, moment: Instant, heard: Heard? = nil
+    ) {
+      self.dispatch = dispatch
+      self.event = event
+      self.outcome = outcome
+      self.note = note
+      self.stopping = stopping
+      self.notSpent = notSpent
+      self.moment = moment
+      self.heard = heard
+    }
   }
 
   private let books: Books

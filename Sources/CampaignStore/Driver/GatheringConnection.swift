@@ -3,7 +3,8 @@
 final class GatheringConnection: Connection {
   private struct Gathered {
     let change: RowChange
-    var rows: [[SQLValue]] = []
+    /// Row behind row.
+    var values: [SQLValue] = []
     /// What the rows are for: a list that named one twice would change it by either of the two.
     var keys: Set<SQLValue> = []
   }
@@ -18,8 +19,7 @@ final class GatheringConnection: Connection {
   /// Changes a row, soon. A fault of it is told by a later call, at the latest when the transaction
   /// ends.
   /// - Parameter row: as the change lists it, its key first.
-  func change(_ row: [any SQLConvertible], by change: RowChange) throws {
-    let row = row.map { $0.sqlValue }
+  func change(_ row: [SQLValue], by change: RowChange) throws {
     let place = gathered.firstIndex { $0.change.statement == change.statement } ?? gathered.endIndex
     if place == gathered.endIndex {
       gathered.append(Gathered(change: change))
@@ -28,7 +28,7 @@ final class GatheringConnection: Connection {
       return try self.change(row, by: change)
     }
     gathered[place].keys.insert(row[0])
-    gathered[place].rows.append(row)
+    gathered[place].values += row
   }
 
   /// Sends all that waits.
@@ -36,7 +36,7 @@ final class GatheringConnection: Connection {
     let changes = gathered
     gathered = []
     for each in changes {
-      for statement in each.change.statements(each.rows) { try connection.send(statement) }
+      for statement in each.change.statements(each.values) { try connection.send(statement) }
     }
   }
 

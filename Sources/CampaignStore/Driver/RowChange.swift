@@ -9,6 +9,8 @@ struct RowChange: Sendable {
 
   /// What tells it from others.
   let statement: String
+  /// How many values a row has.
+  private let width: Int
   /// The whole statement by how many rows it lists, put together once.
   private let texts: [Int: String]
 
@@ -17,6 +19,7 @@ struct RowChange: Sendable {
   ///   - statement: what is done with the list, under the name `change`.
   init(of columns: KeyValuePairs<String, Kind>, _ statement: String) {
     self.statement = statement
+    width = columns.count
     let names = columns.map(\.key).joined(separator: ", ")
     var texts: [Int: String] = [:]
     for size in SQL.pageSizes {
@@ -37,10 +40,14 @@ struct RowChange: Sendable {
     }.joined(separator: ", ")
   }
 
-  /// The statements for these rows, however many.
-  func statements(_ rows: [[SQLValue]]) -> [SQL] {
-    SQL.pages(of: rows).map { page in
-      SQL(texts[page.count] ?? "", page.flatMap(\.self))
+  /// The statements for rows, however many.
+  /// - Parameter values: of each row, one behind another.
+  func statements(_ values: [SQLValue]) -> [SQL] {
+    var (statements, rest) = ([SQL](), values[...])
+    for size in SQL.sizes(ofPagesOf: values.count / width) {
+      statements.append(SQL(texts[size] ?? "", Array(rest.prefix(size * width))))
+      rest = rest.dropFirst(size * width)
     }
+    return statements
   }
 }

@@ -81,15 +81,24 @@ extension SQL {
   /// database, which knows it again the next time.
   static let pageSizes = [64, 16, 4, 1]
 
+  /// How many rows each of the statements takes that take so many together.
+  static func sizes(ofPagesOf count: Int) -> [Int] {
+    var (sizes, rest) = ([Int](), count)
+    while rest > 0 {
+      let size = pageSizes.first { $0 <= rest } ?? 1
+      sizes.append(size)
+      rest -= size
+    }
+    return sizes
+  }
+
   /// Rows for such statements.
   static func pages<Element>(of rows: [Element]) -> [ArraySlice<Element>] {
-    var (pages, rest) = ([ArraySlice<Element>](), rows[...])
-    while !rest.isEmpty {
-      let size = pageSizes.first { $0 <= rest.count } ?? 1
-      pages.append(rest.prefix(size))
-      rest = rest.dropFirst(size)
+    var rest = rows[...]
+    return sizes(ofPagesOf: rows.count).map { size in
+      defer { rest = rest.dropFirst(size) }
+      return rest.prefix(size)
     }
-    return pages
   }
 }
 

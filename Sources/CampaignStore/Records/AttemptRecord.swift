@@ -55,8 +55,8 @@ extension Transaction {
     try update(dispatch, holder: holder)
     try connection.change(
       [
-        delivery.dispatch, delivery.attempt, try jsonText(delivery.prepared), delivery.began,
-        delivery.lateness,
+        delivery.dispatch.sqlValue, delivery.attempt.sqlValue,
+        .text(try jsonText(delivery.prepared)), delivery.began.sqlValue, delivery.lateness.sqlValue,
       ], by: AttemptChange.beginning)
     record(note)
   }
@@ -78,7 +78,7 @@ extension Transaction {
   /// - Returns: for each whether its claim still stood; where not, nothing was changed.
   package func settleClaims(_ answered: [AnsweredClaim]) throws -> [Bool] {
     let rows = try connection.rows(
-      ofAll: AttemptChange.settling.statements(try answered.map(settledRow)))
+      ofAll: AttemptChange.settling.statements(try answered.flatMap(settledRow)))
     let ids = Set(try rows.joined().map { row throws -> Dispatch.ID in try row.id("id") })
     let stood = answered.map { ids.contains($0.dispatch.id) }
     let settled = zip(answered, stood).filter(\.1).map(\.0)
@@ -106,7 +106,8 @@ extension Transaction {
 
   private func end(_ dispatch: Dispatch, attempt: Int, _ outcome: Delivery.Outcome) throws {
     try connection.change(
-      [dispatch.id, attempt, now, try jsonText(outcome)], by: AttemptChange.ending)
+      [dispatch.id.sqlValue, attempt.sqlValue, now.sqlValue, .text(try jsonText(outcome))],
+      by: AttemptChange.ending)
   }
 }
 

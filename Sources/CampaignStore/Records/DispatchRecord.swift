@@ -184,8 +184,8 @@ extension Transaction {
   func update(_ dispatch: Dispatch, holder: String? = nil) throws {
     try connection.change(
       [
-        dispatch.id, dispatch.attempt, dispatch.state, dispatch.notBefore, dispatch.leaseUntil,
-        holder,
+        dispatch.id.sqlValue, dispatch.attempt.sqlValue, dispatch.state.sqlValue,
+        dispatch.notBefore.sqlValue, dispatch.leaseUntil.sqlValue, holder.sqlValue,
       ], by: Transaction.saving)
     try wake(dispatch.whoeverWaitsForIt)
   }

@@ -122,7 +122,8 @@ extension Transaction {
         (select number from told order by number limit \(revisions.count + 10))
       """)
     for (place, revision) in revisions.enumerated() {
-      try connection.change([place, now, revision], by: Transaction.telling)
+      try connection.change(
+        [place.sqlValue, now.sqlValue, revision.sqlValue], by: Transaction.telling)
     }
   }
 
