@@ -40,7 +40,7 @@ struct Wire: Sendable {
       delegate: ResponseAccumulator(request: request, maxBodySize: Wire.longestAnswer),
       deadline: NIODeadline.now() + TimeAmount(limit))
     let response = try await withTaskCancellationHandler {
-      try await answer.get()
+      try await Arrivals.all.value(of: answer.futureResult)
     } onCancel: {
       answer.cancel()
     }
