@@ -81,6 +81,7 @@ import Testing
     let world = try await world()
     await world.advance(to: "09:01")
     let answer = await ask(world, "What helps on a hard day?")
+    #expect(answer.word("message")?.hasPrefix("planned on trust-mastodon for ") == true)
     #expect(answer.isDone)
     let id = try #require(answer.word("post"))
     #expect(id == "week/2027/chat-extra1/2027-02-04/trust-mastodon")

@@ -75,7 +75,7 @@ import Testing
     #expect(Set(world.stage.sendings.map(\.request)).count == 1)
   }
 
-  @Test func `a part whose picture is refused does not leave, and what is before it does at once`()
+  @Test func `a part whose picture is refused does not leave, and what is before it does`()
     async throws
   {
     let parts = (1...3).map { part($0, pictures: $0 == 2 ? 1 : 0) }
@@ -132,25 +132,77 @@ import Testing
     #expect(world.published == [alone.text])
   }
 
-  @Test func `a part with a later slot does not keep back what is due before it`() async throws {
+  @Test func `a part with a later slot keeps nobody back, also where both are due at once`()
+    async throws
+  {
     let parts = [part(1), part(2, pictures: 1, at: Sample.nine + .seconds(60))]
     let platform = PictureStage()
     platform.order(.never, for: "bench-2-0.png")
     let world = try await world(parts, platform)
-    await world.advance(to: "09:00")
+    await world.advance(to: "08:59")
+    await world.sleepUntil("09:02")
     #expect(world.published == [parts[0].text])
   }
 
-  @Test func `a part that nobody approved is not waited for`() async throws {
+  @Test func `a part that people take back meanwhile is not waited for`() async throws {
     let parts = (1...2).map { part($0, pictures: $0 == 2 ? 1 : 0) }
     let platform = PictureStage()
     platform.order(.never, for: "bench-2-0.png")
     let world = try await world(parts, platform)
-    await world.advance(to: "08:59")
-    await world.hold(.unit("nobody"))
-    await world.reject(parts[1])
     await world.advance(to: "09:00")
+    #expect(world.published == [])
+    await world.reject(parts[1])
+    await world.work()
     #expect(world.published == [parts[0].text])
+  }
+
+  @Test func `a hold on others does not change what a thread waits for`() async throws {
+    let parts = (1...3).map { part($0, pictures: $0 == 2 ? 1 : 0) }
+    let platform = PictureStage()
+    platform.order(.late(times: 8), for: "bench-2-0.png")
+    let world = try await world(parts, platform)
+    await world.advance(to: "09:00")
+    await world.hold(.unit("ward"))
+    await world.work()
+    #expect(world.published == [])
+    await world.advance(to: "09:14")
+    #expect(world.published == parts.map(\.text))
+    #expect(Set(world.stage.sendings.map(\.request)).count == 1)
+  }
+
+  @Test func `where a server takes no threads in one request, nobody waits for another's picture`()
+    async throws
+  {
+    let parts = (1...3).map { part($0, pictures: $0 == 3 ? 1 : 0) }
+    let platform = PictureStage(takesThreads: false)
+    platform.order(.never, for: "bench-3-0.png")
+    let world = try await world(parts, platform)
+    await world.advance(to: "09:00")
+    #expect(world.published == parts.prefix(2).map(\.text))
+  }
+
+  @Test func `a thread that waits for what it replies to leaves as one all the same`() async throws
+  {
+    let before = Sample.post(
+      "before", at: Sample.nine, text: "Before.", account: Sample.bluesky)
+    let pictured = PostRevision(
+      post: before.post, text: before.text, media: [.bench("before.png", alt: "A bench.")],
+      author: before.author, policy: before.policy, location: before.location)
+    let later = Sample.nine + .seconds(60)
+    let first = Sample.post(
+      "b", at: later, text: "One.", account: Sample.bluesky, repliesTo: pictured.post.id)
+    let second = Sample.post(
+      "b-2", at: later, text: "Two.", account: Sample.bluesky, repliesTo: first.post.id)
+    let third = Sample.post(
+      "b-3", at: later, text: "Three.", account: Sample.bluesky, repliesTo: second.post.id)
+    let platform = PictureStage()
+    platform.order(.late(times: 10), for: "before.png")
+    let world = try await world([pictured, first, second, third], platform)
+    await world.advance(to: "09:01")
+    #expect(world.published == [])
+    await world.advance(to: "09:14")
+    #expect(world.published == ["Before.", "One.", "Two.", "Three."])
+    #expect(Set(world.stage.sendings.map(\.request)).count == 1)
   }
 }
 
@@ -164,7 +216,11 @@ private final class PictureStage: Sendable {
     case refused
   }
 
+  /// Whether the parts of a thread can leave as one.
+  let takesThreads: Bool
   private let ways = Mutex<[String: Way]>([:])
+
+  init(takesThreads: Bool = true) { self.takesThreads = takesThreads }
 
   func order(_ way: Way, for file: String) { ways.withLock { $0[file] = way } }
 
@@ -204,7 +260,11 @@ private struct PicturedWay: ThreadPublisher, PicturePublisher {
     try platform.take(picture)
   }
 
-  func foreseen(_ prepared: PreparedPost) -> Receipt? { way.foreseen(prepared) }
+  var takesThreads: Bool { platform.takesThreads }
+
+  func foreseen(_ prepared: PreparedPost) -> Receipt? {
+    takesThreads ? way.foreseen(prepared) : nil
+  }
 
   func publish(_ prepared: PreparedPost) async throws(PublishFailure) -> Receipt {
     _ = try await pictureIDs(of: prepared)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Publishers
 
-/// Answers that arrive together are handed on together.
+/// Every answer gets to whoever waits for it.
 @Suite(.timeLimit(.minutes(1))) struct ArrivalsTests {
   private struct NoAnswer: Error {}
 

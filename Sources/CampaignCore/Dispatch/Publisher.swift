@@ -77,6 +77,10 @@ package protocol ReadingPublisher: Publisher {
 
 /// A way to an account on which the parts of a thread become public in one act: all of them, or none.
 package protocol ThreadPublisher: Publisher {
+  /// Whether a thread would leave so now: not where its server has refused that, nor before it has once
+  /// said who we are there.
+  var takesThreads: Bool { get }
+
   /// The receipt that a prepared post will have, so that a reply to it can be prepared before it is
   /// out; nil where that is not known before the server has been asked something.
   func foreseen(_ prepared: PreparedPost) -> Receipt?

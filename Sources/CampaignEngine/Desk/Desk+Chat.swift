@@ -45,7 +45,10 @@ extension Desk {
       ["beside": beside.post.id.text, "slot": slot.instant.description, "reason": reason])
     try await plan(asked, act, note)
     return ControlAnswer(
-      ActReply(post: id, message: "planned for \(slot.words); somebody else has to approve it"))
+      ActReply(
+        post: id,
+        message: "planned on \(beside.post.account) for \(slot.words); "
+          + "somebody else has to approve it"))
   }
 
   /// The part of a tweetchat, on one account, after which a question comes in a slot.

@@ -10,8 +10,9 @@ extension Transaction {
   /// - Returns: those that do not wait for that.
   func leavingWhole(_ due: [DueRecord], _ claiming: Claiming) throws -> [DueRecord] {
     guard due.count > 1, let account = due.first?.dispatch.account,
-      let publisher = claiming.context.publishers[account],
-      publisher is any ThreadPublisher & PicturePublisher
+      let publisher = claiming.context.publishers[account]
+        as? any ThreadPublisher & PicturePublisher,
+      publisher.takesThreads
     else { return due }
     var staying: Set<Post.ID> = []
     for thread in due.threads where thread.contains(where: { !$0.revision.media.isEmpty }) {
@@ -80,11 +81,16 @@ extension Transaction {
 }
 
 extension [DueRecord] {
-  /// Those that reply to others among them, together with these; in their order.
+  /// Those that reply to others among them in the same slot, together with these; in their order. Nobody
+  /// waits for what is due later than itself.
   fileprivate var threads: [[DueRecord]] {
     var (threads, places) = ([[DueRecord]](), [Post.ID: Int]())
     for record in self {
-      let place = record.revision.repliesTo.flatMap { places[$0] } ?? threads.endIndex
+      let parent = record.revision.repliesTo.flatMap { places[$0] }
+      let place =
+        parent.flatMap { place in
+          threads[place][0].dispatch.slot == record.dispatch.slot ? place : nil
+        } ?? threads.endIndex
       if place == threads.endIndex { threads.append([]) }
       threads[place].append(record)
       places[record.dispatch.post] = place

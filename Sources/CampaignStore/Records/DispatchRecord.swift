@@ -114,32 +114,36 @@ extension Transaction {
   }
 
   func wake(_ awaited: [Awaited]) throws {
-    guard !awaited.isEmpty else { return }
-    // Only what is scheduled waits for anything.
-    hear(
-      woken: try connection.rows(
+    var awaited = awaited
+    // Only what is scheduled waits for anything. Who waits for a post that waited itself is due with it:
+    // they may leave as one.
+    while !awaited.isEmpty {
+      let woken = try connection.rows(
         ofAll: SQL.pages(of: awaited).map {
           """
           update dispatch set not_before = slot_at, waits_for = null
-          where waits_for in \(list: Array($0)) returning id
+          where waits_for in \(list: Array($0)) returning post
           """
-        }))
+        }
+      ).joined()
+      hear(of: woken.count)
+      awaited = try woken.map { .post(try $0.id("post")) }
+    }
   }
 
   /// Whoever waits for pictures is due again: something else may keep it, or what it waits for, back.
   func wakeWhoeverAwaitsPictures() throws {
-    hear(
-      woken: [
-        try connection.rows(
-          """
-          update dispatch set not_before = slot_at, waits_for = null
-          where waits_for like 'pictures %' returning id
-          """)
-      ])
+    let woken = try connection.rows(
+      """
+      update dispatch set not_before = slot_at, waits_for = null
+      where waits_for like 'pictures %' returning post
+      """)
+    hear(of: woken.count)
+    try wake(woken.map { .post(try $0.id("post")) })
   }
 
-  private func hear(woken: [[Row]]) {
-    guard woken.contains(where: { !$0.isEmpty }) else { return }
+  private func hear(of woken: Int) {
+    guard woken > 0 else { return }
     hasWoken = true
     connection.ring()
   }
@@ -194,7 +198,8 @@ extension Transaction {
   package func setAside(_ unreadable: UnreadableDispatch) throws {
     try connection.send(
       "update dispatch set state = 'failed', waits_for = null where id = \(unreadable.id)")
-    try wake(awaiting: .pictures(unreadable.id))
+    try wake(
+      [.pictures(unreadable.id)] + (unreadable.post.map { [.post(Post.ID($0))] } ?? []))
     record(
       AuditNote(
         .unreadable, unreadable.post ?? unreadable.id.text,

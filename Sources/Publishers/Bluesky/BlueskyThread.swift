@@ -13,6 +13,8 @@ extension BlueskyPublisher: ThreadPublisher {
   /// "maxLength": 200 (lexicon com.atproto.repo.applyWrites); two for a part with a thread gate.
   private static let mostParts = 100
 
+  package var takesThreads: Bool { !takesPartsOnly.isUp && line.session.identity != nil }
+
   /// Nil until the server has once said who we are there, since that is part of a post's address.
   package func foreseen(_ prepared: PreparedPost) -> Receipt? {
     guard !takesPartsOnly.isUp, let identity = line.session.identity,

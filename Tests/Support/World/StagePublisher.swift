@@ -61,6 +61,8 @@ package struct StagePublisher: ThreadPublisher {
     return receipt
   }
 
+  package var takesThreads: Bool { repeatability == .forever }
+
   /// Where posts stand under keys of our own, their receipts are known beforehand.
   package func foreseen(_ prepared: PreparedPost) -> Receipt? {
     guard repeatability == .forever, let words = Words(prepared) else { return nil }
