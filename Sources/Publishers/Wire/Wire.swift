@@ -35,14 +35,12 @@ struct Wire: Sendable {
   private func exchange(
     _ request: HTTPClient.Request, within limit: Duration
   ) async throws -> WireAnswer {
-    let answer = http.execute(
-      request: request,
-      delegate: ResponseAccumulator(request: request, maxBodySize: Wire.longestAnswer),
-      deadline: NIODeadline.now() + TimeAmount(limit))
-    let response = try await withTaskCancellationHandler {
-      try await Arrivals.all.value(of: answer.futureResult)
-    } onCancel: {
-      answer.cancel()
+    let deadline = NIODeadline.now() + TimeAmount(limit)
+    let response = try await Exchanges.all.answer(on: http.eventLoopGroup.any()) { [http] in
+      http.execute(
+        request: request,
+        delegate: ResponseAccumulator(request: request, maxBodySize: Wire.longestAnswer),
+        deadline: deadline)
     }
     return WireAnswer(
       status: Int(response.status.code), headers: response.headers,
