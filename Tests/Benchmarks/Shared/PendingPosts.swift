@@ -89,5 +89,5 @@ struct PendingPosts {
 
   private let name = "'later/2029/entry-' || n || '/2029-01-01'"
   private let words = "md5(n::text) || md5('words' || n)"
-  private var account: String { "'account-' || 1 + n % \(accounts)" }
+  private var account: String { "'account-' || lpad((1 + n % \(accounts))::text, 5, '0')" }
 }
