@@ -66,10 +66,9 @@ package enum DispatchDecision: Hashable, Sendable {
       case .keyForgotten: "sent again, it might be a second post: its server forgets keys"
       case .parentGone(let words): "the post it replies to \(words)"
       case .runStopped(let part): "an earlier part of its run failed: \(part)"
-      case .noPictures(let ofThread, let reason?):
-        "\(ofThread ? "pictures of its thread" : "its pictures") could not be handed over: \(reason)"
-      case .noPictures(let ofThread, nil):
-        "\(ofThread ? "pictures of its thread" : "its pictures") were not handed over in time"
+      case .noPictures(let ofThread, let reason):
+        (ofThread ? "pictures of its thread " : "its pictures ")
+          + (reason.map { "could not be handed over: \($0)" } ?? "were not handed over in time")
       }
     }
   }

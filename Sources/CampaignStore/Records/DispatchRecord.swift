@@ -114,38 +114,30 @@ extension Transaction {
   }
 
   func wake(_ awaited: [Awaited]) throws {
-    var awaited = awaited
-    // Only what is scheduled waits for anything. Who waits for a post that waited itself is due with it:
-    // they may leave as one.
-    while !awaited.isEmpty {
-      let woken = try connection.rows(
-        ofAll: SQL.pages(of: awaited).map {
-          """
-          update dispatch set not_before = slot_at, waits_for = null
-          where waits_for in \(list: Array($0)) returning post
-          """
-        }
-      ).joined()
-      hear(of: woken.count)
-      awaited = try woken.map { .post(try $0.id("post")) }
-    }
+    try wake(where: SQL.pages(of: awaited).map { "waits_for in \(list: Array($0))" })
   }
 
   /// Whoever waits for pictures is due again: something else may keep it, or what it waits for, back.
   func wakeWhoeverAwaitsPictures() throws {
-    let woken = try connection.rows(
-      """
-      update dispatch set not_before = slot_at, waits_for = null
-      where waits_for like 'pictures %' returning post
-      """)
-    hear(of: woken.count)
-    try wake(woken.map { .post(try $0.id("post")) })
+    try wake(where: ["waits_for like 'pictures %'"])
   }
 
-  private func hear(of woken: Int) {
-    guard woken > 0 else { return }
+  /// Only what is scheduled waits for anything. Who waits for a post that waited itself is due with it:
+  /// they may leave as one.
+  private func wake(where conditions: [SQL]) throws {
+    guard !conditions.isEmpty else { return }
+    let woken = try connection.rows(
+      ofAll: conditions.map {
+        """
+        update dispatch set not_before = slot_at, waits_for = null
+        where \(part: $0) returning post
+        """
+      }
+    ).joined()
+    guard !woken.isEmpty else { return }
     hasWoken = true
     connection.ring()
+    try wake(woken.map { .post(try $0.id("post")) })
   }
 
   /// Puts an approved revision on its way, or back on it.

@@ -64,15 +64,12 @@ private final class Exchange<Answer: Sendable>: Sendable {
 
   /// - Returns: nil where it was called off, and not begun.
   func begin(_ request: () -> HTTPClient.Task<Answer>) -> HTTPClient.Task<Answer>? {
-    guard !isCalledOff else { return nil }
-    let task = request()
-    let isCalledOff = state.withLock { state in
-      if case .isCalledOff = state { return true }
+    state.withLock { state in
+      guard case .waits = state else { return nil }
+      let task = request()
       state = .isUnderWay(task)
-      return false
+      return task
     }
-    if isCalledOff { task.cancel() }
-    return task
   }
 
   func cancel() {
@@ -82,11 +79,5 @@ private final class Exchange<Answer: Sendable>: Sendable {
       return nil
     }
     task?.cancel()
-  }
-
-  private var isCalledOff: Bool {
-    state.withLock { state in
-      if case .isCalledOff = state { true } else { false }
-    }
   }
 }
